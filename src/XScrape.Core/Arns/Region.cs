@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using XScrape.Failures;
+
+namespace XScrape.Arns;
+
+/// <summary>A Region such as us-west-2, with the partition that it lies in.</summary>
+/// <remarks>https://docs.aws.amazon.com/general/latest/gr/rande.html and partitions.json of the AWS SDKs.</remarks>
+internal sealed record Region
+{
+    private static readonly Regex s_form = new("^[a-z]{2,5}(-[a-z]+){1,3}-[0-9]{1,2}$", RegexOptions.CultureInvariant);
+
+    private static readonly (string Prefix, string Partition)[] s_partitions =
+    [
+        ("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"), ("eusc-", "aws-eusc"),
+        ("us-iso-", "aws-iso"), ("us-isob-", "aws-iso-b"), ("eu-isoe-", "aws-iso-e"), ("us-isof-", "aws-iso-f"),
+    ];
+
+    private readonly string _text;
+
+    private Region(string text) => _text = text;
+
+    /// <summary>aws, aws-cn, aws-us-gov, aws-eusc or one of the isolated ones.</summary>
+    public string Partition => s_partitions.FirstOrDefault(p => _text.StartsWith(p.Prefix, StringComparison.Ordinal)).Partition ?? "aws";
+
+    public static Region Parse(string text) => text is not null && s_form.IsMatch(text)
+        ? new Region(text)
+        : throw new XScrapeException(
+            FailureId.InvalidRegion,
+            $"'{text}' is not the name of a Region.",
+            "Give a Region's code, such as us-west-2 or eu-central-1.");
+
+    public override string ToString() => _text;
+}

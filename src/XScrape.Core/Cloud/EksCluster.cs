@@ -1,0 +1,15 @@
+using XScrape.Arns;
+
+namespace XScrape.Cloud;
+
+/// <summary>A cluster as EKS describes it.</summary>
+internal sealed record EksCluster(
+    ClusterArn Arn,
+    string Status,
+    string? AuthenticationMode,
+    IdList Subnets,
+    IdList SecurityGroups,
+    string? ClusterSecurityGroup,
+    string? VpcId,
+    bool EndpointPublicAccess,
+    bool EndpointPrivateAccess);

@@ -1,0 +1,18 @@
+namespace XScrape.Cloud;
+
+/// <summary>One identity at work in one account and Region.</summary>
+internal interface ICloudAccount : IDisposable
+{
+    CloudIdentity Identity { get; }
+
+    CloudSite Site { get; }
+
+    IIam Iam { get; }
+
+    IAmp Amp { get; }
+
+    IEks Eks { get; }
+
+    /// <summary>Who AWS says is calling (sts:GetCallerIdentity); asked once, then remembered.</summary>
+    Task<CloudCaller> GetCallerIdentityAsync(CancellationToken stop);
+}

@@ -1,0 +1,4 @@
+namespace XScrape.Configuration;
+
+/// <summary>What is wrong with a scrape configuration, and where. Lines and columns count from 1.</summary>
+internal sealed record ConfigurationProblem(long Line, long Column, string Message);

@@ -1,0 +1,39 @@
+namespace XScrape.Failures;
+
+/// <summary>The category and the usual advice of each failure id.</summary>
+internal static class FailureCatalog
+{
+    public static FailureCategory CategoryOf(FailureId id) => id switch
+    {
+        FailureId.IdentityNeeded or FailureId.ProfileNotFound or FailureId.WrongAccount or FailureId.AccountNotAllowed
+            or FailureId.InvalidCredentials or FailureId.ExpiredCredentials => FailureCategory.AuthenticationError,
+        FailureId.RoleOwnedByAnotherLink or FailureId.RoleNotOwned or FailureId.RolePathDiffers or FailureId.AlreadyExists
+            => FailureCategory.ResourceExists,
+        FailureId.RoleNotFound or FailureId.ScraperNotFound or FailureId.NotFound => FailureCategory.ObjectNotFound,
+        FailureId.PolicyUnreadable or FailureId.InvalidRow or FailureId.InvalidScrapeConfiguration or FailureId.ScraperMismatch
+            or FailureId.AmbiguousScraper => FailureCategory.InvalidData,
+        FailureId.ScraperDeleting or FailureId.Conflict => FailureCategory.ResourceBusy,
+        FailureId.ScraperFailed or FailureId.ServiceError => FailureCategory.InvalidResult,
+        FailureId.WaitTimeout or FailureId.PropagationTimeout => FailureCategory.OperationTimeout,
+        FailureId.PlannedLink or FailureId.ForeignDeadPrincipal => FailureCategory.InvalidOperation,
+        FailureId.AccessDenied => FailureCategory.PermissionDenied,
+        FailureId.Throttled or FailureId.QuotaExceeded => FailureCategory.LimitsExceeded,
+        FailureId.Unreachable => FailureCategory.ConnectionError,
+        FailureId.Unexpected => FailureCategory.NotSpecified,
+        _ => FailureCategory.InvalidArgument,
+    };
+
+    public static string AdviceFor(FailureId id) => id switch
+    {
+        FailureId.AccessDenied => "Grant the action to the calling identity in that account, then run the same command again.",
+        FailureId.Throttled => "AWS is throttling this account; run the same command again later. What was done is kept.",
+        FailureId.QuotaExceeded => "Ask AWS to raise the quota, or remove what is no longer needed, then run the same command again.",
+        FailureId.ExpiredCredentials => "Sign in again (for SSO: aws sso login), then run the same command again.",
+        FailureId.InvalidCredentials => "Check the profile or the keys, then run the same command again.",
+        FailureId.Unreachable => "Check the network, the proxy, the Region and -EndpointUrl, then run the same command again.",
+        FailureId.ServiceError => "Run the same command again later. What was done is kept.",
+        FailureId.Conflict => "Wait until the other change has ended, then run the same command again.",
+        FailureId.Unexpected => "This is likely a defect of XScrape; please report it with the request id.",
+        _ => "Correct the value and run the same command again.",
+    };
+}

@@ -1,0 +1,149 @@
+namespace XScrape.Failures;
+
+/// <summary>The stable ids of everything that can go wrong; scripts may rely on them. docs/errors.md explains each.</summary>
+public enum FailureId
+{
+    /// <summary>A text that should be an ARN is not one, or holds a wildcard or a variable.</summary>
+    InvalidArn,
+
+    /// <summary>A sound ARN of another kind of resource than the one wanted.</summary>
+    WrongArnKind,
+
+    /// <summary>An account id that is not 12 digits.</summary>
+    InvalidAccountId,
+
+    /// <summary>A text that is not a Region's name.</summary>
+    InvalidRegion,
+
+    /// <summary>A role name or path that IAM would refuse.</summary>
+    InvalidRoleName,
+
+    /// <summary>A link name or alias outside AMP's pattern.</summary>
+    InvalidAlias,
+
+    /// <summary>A subnet, security group or scraper id of the wrong form.</summary>
+    InvalidResourceId,
+
+    /// <summary>Any other value of the wrong form.</summary>
+    InvalidValue,
+
+    /// <summary>A value that this command cannot do without is missing.</summary>
+    MissingValue,
+
+    /// <summary>A row of the input that could not be read.</summary>
+    InvalidRow,
+
+    /// <summary>A parameter contradicts the link, or the link contradicts itself.</summary>
+    LinkConflict,
+
+    /// <summary>Cluster, workspace and scraper do not lie in one Region.</summary>
+    RegionMismatch,
+
+    /// <summary>The ARNs of one link belong to several partitions.</summary>
+    PartitionMismatch,
+
+    /// <summary>Cluster and workspace are in each other's place.</summary>
+    SourceAndTargetSwapped,
+
+    /// <summary>A scrape configuration that is empty, base64, not YAML or has no jobs.</summary>
+    InvalidScrapeConfiguration,
+
+    /// <summary>Neither the row nor the command says as whom to call AWS.</summary>
+    IdentityNeeded,
+
+    /// <summary>The named profile does not exist.</summary>
+    ProfileNotFound,
+
+    /// <summary>The credentials are of another account than the ARNs about to be written.</summary>
+    WrongAccount,
+
+    /// <summary>The account is not among those that -AllowedAccountId permits.</summary>
+    AccountNotAllowed,
+
+    /// <summary>The endpoint is neither https nor loopback.</summary>
+    InvalidEndpoint,
+
+    /// <summary>The role belongs to another link.</summary>
+    RoleOwnedByAnotherLink,
+
+    /// <summary>A role of that name exists and nobody's tag is on it.</summary>
+    RoleNotOwned,
+
+    /// <summary>The role exists under another path.</summary>
+    RolePathDiffers,
+
+    /// <summary>The role does not exist.</summary>
+    RoleNotFound,
+
+    /// <summary>The policy in place cannot be read as an IAM policy.</summary>
+    PolicyUnreadable,
+
+    /// <summary>The trust policy names a deleted principal of somebody else's, so that IAM refuses every write.</summary>
+    ForeignDeadPrincipal,
+
+    /// <summary>Several scrapers fit the link.</summary>
+    AmbiguousScraper,
+
+    /// <summary>No such scraper.</summary>
+    ScraperNotFound,
+
+    /// <summary>The scraper's cluster, workspace or roles are not the link's.</summary>
+    ScraperMismatch,
+
+    /// <summary>The scraper is on its way out.</summary>
+    ScraperDeleting,
+
+    /// <summary>The scraper failed; AWS's reason is in the message.</summary>
+    ScraperFailed,
+
+    /// <summary>The time to wait ran out; the scraper may still become ACTIVE.</summary>
+    WaitTimeout,
+
+    /// <summary>A link with Status Planned came from a file; plans live only in the session that made them.</summary>
+    PlannedLink,
+
+    /// <summary>IAM or AMP still did not know a role that this run made, after the whole bound.</summary>
+    PropagationTimeout,
+
+    /// <summary>AWS: the caller may not do this.</summary>
+    AccessDenied,
+
+    /// <summary>AWS: no such resource.</summary>
+    NotFound,
+
+    /// <summary>AWS: the resource exists already.</summary>
+    AlreadyExists,
+
+    /// <summary>AWS: the resource is in a state that forbids this now.</summary>
+    Conflict,
+
+    /// <summary>AWS: too many requests, after all retries.</summary>
+    Throttled,
+
+    /// <summary>AWS: a quota is used up.</summary>
+    QuotaExceeded,
+
+    /// <summary>AWS: the request is not valid.</summary>
+    InvalidRequest,
+
+    /// <summary>AWS: IAM does not accept the policy.</summary>
+    MalformedPolicy,
+
+    /// <summary>AWS: IAM does not know a principal in the policy (yet).</summary>
+    InvalidPrincipal,
+
+    /// <summary>AWS: the credentials are wrong.</summary>
+    InvalidCredentials,
+
+    /// <summary>AWS: the credentials have expired.</summary>
+    ExpiredCredentials,
+
+    /// <summary>The service cannot be reached.</summary>
+    Unreachable,
+
+    /// <summary>AWS: an error on its side, after all retries.</summary>
+    ServiceError,
+
+    /// <summary>Anything else; a defect of XScrape if it happens.</summary>
+    Unexpected,
+}

@@ -1,0 +1,60 @@
+using XScrape.Links;
+
+namespace XScrape.Failures;
+
+/// <summary>The one failure type: bad input, what AWS refused, and what did not come to its end.</summary>
+public sealed class XScrapeException : Exception
+{
+    internal XScrapeException(FailureId id, string message, string? advice = null, Exception? inner = null)
+        : base(message, inner)
+    {
+        Id = id;
+        Advice = advice ?? FailureCatalog.AdviceFor(id);
+    }
+
+    /// <summary>The stable id.</summary>
+    public FailureId Id { get; }
+
+    /// <summary>What to do about it.</summary>
+    public string Advice { get; }
+
+    /// <summary>The kind of failure.</summary>
+    public FailureCategory Category => FailureCatalog.CategoryOf(Id);
+
+    /// <summary>The AWS service that answered, such as iam; null if none was called.</summary>
+    public string? Service { get; internal init; }
+
+    /// <summary>The operation as AWS names it, such as CreateRole.</summary>
+    public string? Operation { get; internal init; }
+
+    /// <summary>The error code as AWS sent it, such as MalformedPolicyDocument.</summary>
+    public string? AwsCode { get; internal init; }
+
+    /// <summary>The request id to tell AWS support.</summary>
+    public string? RequestId { get; internal init; }
+
+    /// <summary>The HTTP status code, or null.</summary>
+    public int? StatusCode { get; internal init; }
+
+    /// <summary>The link as it stands after the failure, or null.</summary>
+    public ScraperLink? Link { get; internal init; }
+
+    /// <summary>What this run had done for the link before it failed, one sentence each.</summary>
+    public IReadOnlyList<string> Done { get; internal init; } = [];
+
+    /// <summary>The id with the service and operation where AWS refused, such as AccessDenied.iam.CreateRole.</summary>
+    public string FullId => Service is null ? Id.ToString() : $"{Id}.{Service}.{Operation}";
+
+    /// <summary>The same failure, knowing the link it belongs to and what was done before.</summary>
+    internal XScrapeException For(ScraperLink link, IReadOnlyList<string> done) => Link is not null ? this :
+        new(Id, done.Count == 0 ? Message : $"{Message} Done before: {string.Join("; ", done)}.", Advice, InnerException)
+        {
+            Service = Service,
+            Operation = Operation,
+            AwsCode = AwsCode,
+            RequestId = RequestId,
+            StatusCode = StatusCode,
+            Link = link,
+            Done = done,
+        };
+}

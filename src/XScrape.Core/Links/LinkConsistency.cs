@@ -1,0 +1,85 @@
+using XScrape.Arns;
+using XScrape.Failures;
+
+namespace XScrape.Links;
+
+/// <summary>Draws what follows from the facts of a link (accounts and Region from ARNs), and refuses facts that contradict each other.</summary>
+internal static class LinkConsistency
+{
+    public static LinkFacts Complete(LinkFacts facts)
+    {
+        RefuseSwap(facts);
+        RefuseTwoPartitions(facts);
+        Region? region = One("Region", FailureId.RegionMismatch, "Cluster, scraper and workspace must lie in one Region",
+            (facts.Region, "the Region"), (facts.Cluster?.Region, "the cluster"), (facts.Workspace?.Region, "the workspace"), (facts.Scraper?.Region, "the scraper"));
+        AccountId? source = One("source account", FailureId.LinkConflict, "Cluster, scraper and source role must lie in one account",
+            (facts.SourceAccount, "the source account"), (facts.Cluster?.Account, "the cluster"), (facts.Scraper?.Account, "the scraper"), (facts.SourceRole?.Account, "the source role"));
+        // A target role may lie beside the workspace only: the workspace's account is what it writes to.
+        AccountId? target = One("target account", FailureId.LinkConflict, "Workspace and target role must lie in one account",
+            (facts.TargetAccount, "the target account"), (facts.Workspace?.Account, "the workspace"), (facts.TargetRole?.Account, "the target role"));
+        LinkFacts whole = facts with { Region = region, SourceAccount = source, TargetAccount = target };
+        return WithRoleNames(whole) with
+        {
+            ScraperId = One("scraper id", FailureId.LinkConflict, "A link has one scraper", (facts.ScraperId, "the scraper id"), (facts.Scraper?.Id, "the scraper's ARN")),
+        };
+    }
+
+    private static LinkFacts WithRoleNames(LinkFacts facts) => facts with
+    {
+        SourceRoleName = One("source role", FailureId.LinkConflict, "A link has one source role", (facts.SourceRole?.Name, "the source role's ARN"), (facts.SourceRoleName, "the source role's name")),
+        SourceRolePath = One("path of the source role", FailureId.LinkConflict, "A link has one source role", (facts.SourceRole?.Path, "the source role's ARN"), (facts.SourceRolePath, "the source role's path")),
+        TargetRoleName = One("target role", FailureId.LinkConflict, "A link has one target role", (facts.TargetRole?.Name, "the target role's ARN"), (facts.TargetRoleName, "the target role's name")),
+        TargetRolePath = One("path of the target role", FailureId.LinkConflict, "A link has one target role", (facts.TargetRole?.Path, "the target role's ARN"), (facts.TargetRolePath, "the target role's path")),
+    };
+
+    private static void RefuseSwap(LinkFacts facts)
+    {
+        bool swapped = facts.Cluster is not null && facts.Workspace is not null
+            && facts.Cluster.Account != facts.Workspace.Account
+            && (facts.SourceAccount is null || facts.SourceAccount == facts.Workspace.Account)
+            && (facts.TargetAccount is null || facts.TargetAccount == facts.Cluster.Account)
+            && (facts.SourceAccount is not null || facts.TargetAccount is not null);
+        bool roles = facts.SourceRole is not null && facts.TargetRole is not null && facts.SourceRole.Account != facts.TargetRole.Account
+            && ((facts.Cluster is not null && facts.Cluster.Account == facts.TargetRole.Account)
+                || (facts.Workspace is not null && facts.Workspace.Account == facts.SourceRole.Account));
+        if (swapped || roles)
+        {
+            throw new XScrapeException(
+                FailureId.SourceAndTargetSwapped,
+                "Source and target are in each other's place: the source is the account of the EKS cluster, the target that of the workspace.",
+                "Exchange the two.");
+        }
+    }
+
+    private static void RefuseTwoPartitions(LinkFacts facts)
+    {
+        (string? Partition, string What)[] all =
+        [
+            (facts.Region?.Partition, "the Region"), (facts.Cluster?.Partition, "the cluster"), (facts.Workspace?.Partition, "the workspace"),
+            (facts.Scraper?.Partition, "the scraper"), (facts.SourceRole?.Partition, "the source role"), (facts.TargetRole?.Partition, "the target role"),
+            (facts.Cluster?.Region.Partition, "the cluster's Region"), (facts.Workspace?.Region.Partition, "the workspace's Region"),
+        ];
+        One("partition", FailureId.PartitionMismatch, "A link cannot cross partitions", all);
+    }
+
+    private static T? One<T>(string what, FailureId id, string rule, params (T? Value, string Of)[] all)
+        where T : class
+    {
+        (T? Value, string Of)[] known = [.. all.Where(a => a.Value is not null)];
+        if (known.Length == 0)
+        {
+            return null;
+        }
+
+        (T? value, string of) = known[0];
+        foreach ((T? other, string otherOf) in known.Skip(1))
+        {
+            if (!value!.Equals(other))
+            {
+                throw new XScrapeException(id, $"{rule}: {of} says {value}, {otherOf} says {other} ({what}).", "Give values that belong together.");
+            }
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,73 @@
+using XScrape.Arns;
+using XScrape.Failures;
+
+namespace XScrape.Links;
+
+/// <summary>What is known of a link, each part as a checked value. Null is what is not known yet.</summary>
+internal sealed record LinkFacts
+{
+    public ScraperAlias? Name { get; init; }
+
+    public Region? Region { get; init; }
+
+    public AccountId? SourceAccount { get; init; }
+
+    public RoleName? SourceRoleName { get; init; }
+
+    public RolePath? SourceRolePath { get; init; }
+
+    public RoleArn? SourceRole { get; init; }
+
+    public AccountId? TargetAccount { get; init; }
+
+    public RoleName? TargetRoleName { get; init; }
+
+    public RolePath? TargetRolePath { get; init; }
+
+    public RoleArn? TargetRole { get; init; }
+
+    public ClusterArn? Cluster { get; init; }
+
+    public IdList? Subnets { get; init; }
+
+    public IdList? SecurityGroups { get; init; }
+
+    public WorkspaceArn? Workspace { get; init; }
+
+    public ScraperAlias? Alias { get; init; }
+
+    public ScraperId? ScraperId { get; init; }
+
+    public ScraperArn? Scraper { get; init; }
+
+    public LinkStatus Status { get; init; }
+
+    public string? StatusReason { get; init; }
+
+    public TrustState Trust { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    public string? SourceProfileName { get; init; }
+
+    public string? TargetProfileName { get; init; }
+
+    public RoleArn? SourceAssumeRole { get; init; }
+
+    public RoleArn? TargetAssumeRole { get; init; }
+
+    public string? Partition => SourceRole?.Partition ?? TargetRole?.Partition ?? Cluster?.Partition ?? Workspace?.Partition ?? Scraper?.Partition ?? Region?.Partition;
+
+    /// <summary>The link key, once all five parts are known.</summary>
+    public LinkKey Key => new(
+        Partition ?? throw Missing("Region", "-Region"),
+        Region ?? throw Missing("Region", "-Region"),
+        SourceAccount ?? throw Missing("source account", "-SourceAccountId or -ClusterArn"),
+        TargetAccount ?? throw Missing("target account", "-TargetAccountId or -WorkspaceArn"),
+        Name ?? throw Missing("Name", "-Name"));
+
+    public static XScrapeException Missing(string what, string parameter) => new(
+        FailureId.MissingValue,
+        $"The link has no {what}.",
+        $"Give {parameter}.");
+}

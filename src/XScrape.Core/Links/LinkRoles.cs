@@ -1,0 +1,29 @@
+using XScrape.Arns;
+
+namespace XScrape.Links;
+
+/// <summary>Fixes the names, paths and so the ARNs of the two roles of a link.</summary>
+internal static class LinkRoles
+{
+    public const string Source = "Source";
+
+    public const string Target = "Target";
+
+    public static LinkFacts Named(LinkFacts facts)
+    {
+        LinkKey key = facts.Key;
+        RoleArn source = facts.SourceRole ?? new RoleArn(
+            key.Partition, key.Source, facts.SourceRolePath ?? RolePath.Root, facts.SourceRoleName ?? key.DefaultRole(Source));
+        RoleArn target = facts.TargetRole ?? new RoleArn(
+            key.Partition, key.Target, facts.TargetRolePath ?? RolePath.Root, facts.TargetRoleName ?? key.DefaultRole(Target));
+        return facts with
+        {
+            SourceRole = source,
+            SourceRoleName = source.Name,
+            SourceRolePath = source.Path,
+            TargetRole = target,
+            TargetRoleName = target.Name,
+            TargetRolePath = target.Path,
+        };
+    }
+}

@@ -1,0 +1,10 @@
+namespace XScrape.Policies;
+
+/// <summary>One condition: operator, key and the values of which one must fit.</summary>
+internal sealed record PolicyCondition(string Operator, string Key, IReadOnlyList<string> Values)
+{
+    public PolicyCondition(string @operator, string key, string value)
+        : this(@operator, key, [value])
+    {
+    }
+}

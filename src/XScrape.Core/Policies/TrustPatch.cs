@@ -1,0 +1,57 @@
+using XScrape.Arns;
+using XScrape.Failures;
+
+namespace XScrape.Policies;
+
+/// <summary>Writes scraper ARNs into a trust policy, touching nothing but our statement.</summary>
+internal static class TrustPatch
+{
+    private static readonly string[] s_equals = ["StringEquals", "StringLike"];
+
+    /// <summary>A document that names exactly these scrapers (the placeholder if there are none) in our statement.</summary>
+    public static PolicyDocument Apply(PolicyDocument document, TrustTerms terms, IReadOnlyCollection<ScraperArn> scrapers)
+    {
+        TrustReading reading = TrustReading.Of(document, terms);
+        RefuseForeignDeadPrincipals(document, reading.Ours);
+        if (reading.Ours is null)
+        {
+            PolicyDocument wrapped = document.Version is null ? document with { Version = PolicyDocument.CurrentVersion } : document;
+            return wrapped.With(terms.Statement(scrapers));
+        }
+
+        return document.Replace(reading.Ours, Mend(reading.Ours, terms, scrapers));
+    }
+
+    private static PolicyStatement Mend(PolicyStatement ours, TrustTerms terms, IReadOnlyCollection<ScraperArn> scrapers)
+    {
+        PolicyCondition? old = ours.Condition(terms.ArnKey, terms.ArnOperators);
+        PolicyStatement mended = ours with { Principal = terms.Principal, Action = [TrustTerms.AssumeRole] };
+        mended = mended.With(new PolicyCondition(old?.Operator ?? terms.ArnOperators[0], old?.Key ?? terms.ArnKey, terms.Values(scrapers)), old);
+        if (terms.Role == TrustRole.Target)
+        {
+            return mended;
+        }
+
+        PolicyCondition? account = mended.Condition(TrustTerms.SourceAccountKey, s_equals);
+        return mended.With(
+            new PolicyCondition(account?.Operator ?? "StringEquals", account?.Key ?? TrustTerms.SourceAccountKey, terms.SourceAccount.ToString()),
+            account);
+    }
+
+    // IAM refuses the whole document while any principal in it does not exist, and somebody else's is not ours to remove.
+    private static void RefuseForeignDeadPrincipals(PolicyDocument document, PolicyStatement? ours)
+    {
+        string[] dead = [.. document.Statements
+            .Where(s => !ReferenceEquals(s, ours))
+            .SelectMany(s => new[] { s.Principal, s.NotPrincipal }.OfType<PolicyPrincipal>())
+            .SelectMany(p => p.AllAws())
+            .Where(TrustTerms.IsDead)];
+        if (dead.Length > 0)
+        {
+            throw new XScrapeException(
+                FailureId.ForeignDeadPrincipal,
+                $"The trust policy names a principal of somebody else's that was deleted ({string.Join(", ", dead)}); IAM refuses every change while it stands.",
+                "Have the owner of that statement remove or replace the dead principal, then run the same command again.");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using XScrape.Arns;
+using XScrape.Links;
+
+namespace XScrape.Policies;
+
+/// <summary>What a trust policy says about a link: which statement is ours, which ARNs stand in it, and what is wrong.</summary>
+internal sealed record TrustReading(PolicyDocument Document, PolicyStatement? Ours, IReadOnlyList<ScraperArn> Scrapers, IReadOnlyList<string> Faults)
+{
+    private static readonly string[] s_equals = ["StringEquals", "StringLike"];
+
+    public static TrustReading Of(PolicyDocument document, TrustTerms terms)
+    {
+        PolicyStatement? ours = Find(document, terms);
+        if (ours is null)
+        {
+            return new TrustReading(document, null, [], []);
+        }
+
+        IReadOnlyList<string> values = ours.Condition(terms.ArnKey, terms.ArnOperators)?.Values ?? [];
+        ScraperArn[] scrapers = [.. values.Select(ScraperArn.FromCondition).OfType<ScraperArn>()];
+        return new TrustReading(document, ours, scrapers, [.. FaultsOf(ours, values, scrapers, terms)]);
+    }
+
+    /// <summary>The state of the trust, seen from a link whose scraper has that ARN (null: none yet).</summary>
+    public TrustState StateFor(ScraperArn? scraper)
+    {
+        if (Ours is null)
+        {
+            return TrustState.None;
+        }
+
+        if (Scrapers.Count == 0 && Faults.All(f => f.StartsWith("waits", StringComparison.Ordinal)))
+        {
+            return TrustState.Pending;
+        }
+
+        return Faults.Count == 0 && scraper is not null && Scrapers.Contains(scraper) ? TrustState.Bound : TrustState.Drifted;
+    }
+
+    /// <summary>
+    /// Sid XScrape, else the only Allow of sts:AssumeRole whose sole principal is the one of this role.
+    /// Several that fit: none is taken, and ours is added beside them.
+    /// </summary>
+    private static PolicyStatement? Find(PolicyDocument document, TrustTerms terms)
+    {
+        PolicyStatement? marked = document.Statements.FirstOrDefault(s => s is { Sid: TrustTerms.Sid, Effect: "Allow" });
+        if (marked is not null)
+        {
+            return marked;
+        }
+
+        PolicyStatement[] fitting = [.. document.Statements.Where(s =>
+            s.Effect == "Allow"
+            && s.Action is { Count: 1 } && string.Equals(s.Action[0], TrustTerms.AssumeRole, StringComparison.OrdinalIgnoreCase)
+            && terms.IsOurs(s.Principal))];
+        return fitting.Length == 1 ? fitting[0] : null;
+    }
+
+    private static IEnumerable<string> FaultsOf(PolicyStatement ours, IReadOnlyList<string> values, ScraperArn[] scrapers, TrustTerms terms)
+    {
+        if (!terms.IsOurs(ours.Principal))
+        {
+            yield return "names another principal";
+        }
+        else if (ours.Principal!.AllAws().Any(TrustTerms.IsDead))
+        {
+            yield return "names a principal that was deleted (the id of a dead role)";
+        }
+
+        if (values.Count == 0)
+        {
+            yield return $"has no condition on {terms.ArnKey}";
+        }
+        else if (scrapers.Length == 0)
+        {
+            yield return "waits for the scraper's ARN";
+        }
+        else if (scrapers.Length < values.Count)
+        {
+            yield return "still holds a placeholder or a wildcard beside the scraper's ARN";
+        }
+
+        bool account = terms.Role == TrustRole.Target
+            || ours.Condition(TrustTerms.SourceAccountKey, s_equals)?.Values is { Count: 1 } only && only[0] == terms.SourceAccount.ToString();
+        if (!account)
+        {
+            yield return $"has no condition that {TrustTerms.SourceAccountKey} is {terms.SourceAccount}";
+        }
+    }
+}
