@@ -1,0 +1,24 @@
+namespace XScrape.Cloud;
+
+/// <summary>One open account for each identity and site, so that credentials and connections are shared by all links that use them.</summary>
+internal sealed class CloudAccounts(ICloudProvider provider)
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<(CloudIdentity Identity, CloudSite Site), ICloudAccount> _open = [];
+
+    public ICloudProvider Provider => provider;
+
+    public ICloudAccount Get(CloudIdentity identity, CloudSite site)
+    {
+        lock (_gate)
+        {
+            if (!_open.TryGetValue((identity, site), out ICloudAccount? account))
+            {
+                account = provider.Open(identity, site, CallScope.Relay);
+                _open[(identity, site)] = account;
+            }
+
+            return account;
+        }
+    }
+}

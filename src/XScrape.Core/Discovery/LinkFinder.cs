@@ -1,0 +1,54 @@
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Failures;
+using XScrape.Links;
+using XScrape.Provisioning;
+
+namespace XScrape.Discovery;
+
+/// <summary>Finds scrapers and describes them as links.</summary>
+internal static class LinkFinder
+{
+    /// <summary>
+    /// The links that fit what is known of the wanted one: its scraper, or its cluster, workspace, alias and name.
+    /// </summary>
+    /// <param name="wanted">A live link, of which only some facts may be known.</param>
+    /// <param name="stop">Cancels.</param>
+    public static async Task<IReadOnlyList<ScraperLink>> FindAsync(ScraperLink wanted, CancellationToken stop)
+    {
+        LinkFacts facts = wanted.Facts;
+        IAmp amp = wanted.Session!.Source.Amp;
+        if (facts.ScraperId is ScraperId id)
+        {
+            Scraper scraper = await amp.DescribeScraperAsync(id, stop).ConfigureAwait(false)
+                ?? throw new XScrapeException(FailureId.ScraperNotFound, $"There is no scraper {facts.Scraper?.ToString() ?? id.ToString()} in {wanted.Session.Source.Site.Region}.", "Check the id, the Region and the source identity; Get-XAScraper without it lists all.");
+            return [Describe(wanted, scraper)];
+        }
+
+        IReadOnlyList<Scraper> scrapers = await amp.ListScrapersAsync(new ScraperFilter(facts.Cluster, facts.Workspace, facts.Alias), stop).ConfigureAwait(false);
+        IEnumerable<ScraperLink> links = scrapers.Select(scraper => Describe(wanted, scraper));
+        return [.. links.Where(link => facts.Name is null || link.Facts.Name == facts.Name)];
+    }
+
+    private static ScraperLink Describe(ScraperLink wanted, Scraper scraper)
+    {
+        ScraperAlias? name = NameIn(scraper.Tags) ?? scraper.Alias;
+        LinkFacts facts = new LinkFacts
+        {
+            Name = name,
+            SourceRole = scraper.SourceRole,
+            TargetRole = scraper.TargetRole,
+            SourceProfileName = wanted.Facts.SourceProfileName,
+            TargetProfileName = wanted.Facts.TargetProfileName,
+            SourceAssumeRole = wanted.Facts.SourceAssumeRole,
+            TargetAssumeRole = wanted.Facts.TargetAssumeRole,
+        }.With(scraper);
+        return new ScraperLink(LinkConsistency.Complete(facts), wanted.Session! with { ScraperIsKnown = true });
+    }
+
+    private static ScraperAlias? NameIn(IReadOnlyDictionary<string, string> tags)
+    {
+        string[] parts = tags.TryGetValue(OwnerTag.Key, out string? key) ? key.Split([':'], 5) : [];
+        return parts.Length == 5 && AliasForm.Fits(parts[4], 100) ? ScraperAlias.Parse(parts[4]) : null;
+    }
+}

@@ -1,0 +1,79 @@
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Failures;
+using XScrape.Links;
+
+namespace XScrape.Identities;
+
+/// <summary>
+/// Decides as whom to work on a link: the parameters of its side, else the live link's own identity, else the row's profile,
+/// else AWS.Tools' parameters, else what the shell has set up. Only a command that was typed without any link may fall
+/// back on the SDK's default chain.
+/// </summary>
+internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts accounts)
+{
+    /// <param name="link">The link, live or not.</param>
+    /// <param name="fromData">Whether it came from data (a row, a file) and not from parameters or a live link.</param>
+    /// <param name="origin">What to point at in an error.</param>
+    public ScraperLink Open(ScraperLink link, bool fromData, object? origin)
+    {
+        LinkFacts facts = link.Facts;
+        SideArguments source = WithRow(arguments.Source, facts.SourceProfileName, facts.SourceAssumeRole, link.Session is not null);
+        SideArguments target = WithRow(arguments.Target, facts.TargetProfileName, facts.TargetAssumeRole, link.Session is not null);
+        LinkSession? live = link.Session;
+        if (live is not null && !source.IsGiven && !target.IsGiven)
+        {
+            return link.With(live with { Origin = live.Origin ?? origin });
+        }
+
+        CloudIdentity sourceIdentity = source.IsGiven || live is null ? Identity(source, fromData, "source") : live.Source.Identity;
+        CloudIdentity targetIdentity = target.IsGiven || live is null ? Identity(target, fromData, "target") : live.Target.Identity;
+        CloudSite site = live?.Source.Site ?? new CloudSite(RegionOf(facts, sourceIdentity), arguments.Endpoint);
+        LinkSession session = (live ?? new LinkSession(accounts.Get(sourceIdentity, site), accounts.Get(targetIdentity, site))) with
+        {
+            Source = accounts.Get(sourceIdentity, site),
+            Target = accounts.Get(targetIdentity, site),
+            Origin = live?.Origin ?? origin,
+        };
+        LinkFacts whole = LinkConsistency.Complete(facts with
+        {
+            Region = site.Region,
+            SourceProfileName = sourceIdentity.ProfileName,
+            TargetProfileName = targetIdentity.ProfileName,
+            SourceAssumeRole = source.AssumeRole ?? facts.SourceAssumeRole,
+            TargetAssumeRole = target.AssumeRole ?? facts.TargetAssumeRole,
+        });
+        return new ScraperLink(whole, session);
+    }
+
+    private static SideArguments WithRow(SideArguments side, string? profile, RoleArn? assume, bool live) => live ? side : side with
+    {
+        ProfileName = side.ProfileName ?? (side.Credential is null ? profile : null),
+        AssumeRole = side.AssumeRole ?? assume,
+    };
+
+    private CloudIdentity Identity(SideArguments side, bool fromData, string name)
+    {
+        CloudIdentity identity = side.Credential is not null ? new CloudIdentity { Credential = side.Credential }
+            : side.ProfileName is not null ? new CloudIdentity { ProfileName = side.ProfileName, ProfileLocation = arguments.ProfileLocation }
+            : arguments.Base.IsExplicit ? arguments.Base with { ProfileLocation = arguments.ProfileLocation }
+            : arguments.Stored is not null ? new CloudIdentity { Credential = arguments.Stored }
+            : !fromData ? new CloudIdentity { ProfileLocation = arguments.ProfileLocation }
+            : throw new XScrapeException(
+                FailureId.IdentityNeeded,
+                $"Neither the row nor the command says as whom to work in the {name} account.",
+                "Give -SourceProfileName and -TargetProfileName (or columns of these names), or -ProfileName for both.");
+        return side.AssumeRole is null ? identity : identity with { AssumeRoleArn = side.AssumeRole.ToString(), ExternalId = side.ExternalId };
+    }
+
+    private Region RegionOf(LinkFacts facts, CloudIdentity source)
+    {
+        Region? region = facts.Region ?? arguments.Region ?? arguments.StoredRegion;
+        if (region is null && accounts.Provider.DefaultRegion(source) is string named)
+        {
+            region = Region.Parse(named);
+        }
+
+        return region ?? throw LinkFacts.Missing("Region", "-Region, or set one with Set-DefaultAWSRegion or in the profile");
+    }
+}

@@ -1,0 +1,134 @@
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Failures;
+using XScrape.Links;
+using XScrape.Waiting;
+
+namespace XScrape.Provisioning;
+
+/// <summary>Step 3 of the procedure: the scraper with its role configuration. Its ARN is known as soon as the call returns.</summary>
+internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry retry) : ILinkOperation
+{
+    /// <summary>How many scrapers of the past a create token may answer with before something must be wrong.</summary>
+    private const int MaxTokens = 8;
+
+    public LinkSides Sides => LinkSides.Source;
+
+    public string Action => "Create the scraper";
+
+    public string Target(ScraperLink link) => $"{link.ClusterArn} to {link.WorkspaceArn} for link '{link}'";
+
+    public ScraperLink Prepare(ScraperLink link)
+    {
+        ScraperLink named = link.With(LinkRoles.Named);
+        _ = named.Facts.Cluster ?? throw LinkFacts.Missing("cluster", "-ClusterArn");
+        _ = named.Facts.Workspace ?? throw LinkFacts.Missing("workspace", "-WorkspaceArn");
+        return named;
+    }
+
+    public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
+    {
+        LinkFacts facts = link.Facts;
+        IAmp amp = link.Session!.Source.Amp;
+        IReadOnlyList<Scraper> there = await amp.ListScrapersAsync(new ScraperFilter(facts.Cluster, facts.Workspace), stop).ConfigureAwait(false);
+        if (ScraperChoice.Among(there, facts) is not Scraper found)
+        {
+            return new Plan(link, [Create(await CompleteAsync(link, stop).ConfigureAwait(false))]);
+        }
+
+        if (found.HasFailed && OwnerTag.Of(found.Tags, facts.Key) == Ownership.Ours)
+        {
+            return new Plan(link, [Delete(found), Create(await CompleteAsync(link, stop).ConfigureAwait(false))]);
+        }
+
+        // AMP may leave the roles out of its list; only its description is proof.
+        Scraper described = found.SourceRole is not null ? found : await amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
+        described.MustBe(facts);
+        return new Plan(link.With(f => f.With(described)).With(link.Session with { ScraperIsKnown = true }), []);
+    }
+
+    /// <summary>The subnets of the cluster where none were given, as the documentation of managed collectors wants them.</summary>
+    private async Task<LinkFacts> CompleteAsync(ScraperLink link, CancellationToken stop)
+    {
+        LinkFacts facts = link.Facts;
+        _ = settings.Configuration ?? throw LinkFacts.Missing("scrape configuration", "-ScrapeConfigurationPath or -ScrapeConfiguration");
+        if (facts.Subnets is { Count: > 0 })
+        {
+            return facts;
+        }
+
+        EksCluster cluster = await link.Session!.Source.Eks.DescribeClusterAsync(facts.Cluster!.Name, stop).ConfigureAwait(false)
+            ?? throw new XScrapeException(FailureId.NotFound, $"There is no cluster {facts.Cluster}.", "Check -ClusterArn, or give -SubnetId.");
+        return facts with { Subnets = IdList.Subnets(cluster.Subnets.Take(5)) };
+    }
+
+    private static PlanStep Delete(Scraper failed) => new("DeleteScraper", failed.Arn.ToString(), async (link, stop) =>
+    {
+        await link.Session!.Source.Amp.DeleteScraperAsync(failed.Arn.Id, LinkKey.NextToken("delete", failed.Arn.Id), stop).ConfigureAwait(false);
+        return link;
+    })
+    { Before = $"{failed.Status} {failed.StatusReason}" };
+
+    private PlanStep Create(LinkFacts facts) => new("CreateScraper", $"{facts.Cluster} to {facts.Workspace}", async (link, stop) =>
+    {
+        string roleId = link.Session!.SourceRoleId ?? await RoleIdAsync(link, stop).ConfigureAwait(false);
+        Scraper made = await CreateAsync(link, facts, facts.Key.CreateToken(roleId), stop).ConfigureAwait(false);
+        Scraper whole = made with { Cluster = facts.Cluster, Workspace = facts.Workspace, Subnets = facts.Subnets, SecurityGroups = facts.SecurityGroups };
+        return link.With(f => f.With(whole) with { Alias = facts.Alias ?? facts.Name }).With(link.Session with { ScraperIsKnown = true, SourceRoleId = roleId });
+    });
+
+    private static async Task<string> RoleIdAsync(ScraperLink link, CancellationToken stop)
+    {
+        RoleArn role = link.Facts.SourceRole!;
+        IamRole? there = await link.Session!.Source.Iam.GetRoleAsync(role.Name, stop).ConfigureAwait(false);
+        return there?.RoleId ?? throw new XScrapeException(
+            FailureId.RoleNotFound, $"There is no role {role}.", "Run New-XAScraperSourceRole for this link first.");
+    }
+
+    private async Task<Scraper> CreateAsync(ScraperLink link, LinkFacts facts, string token, CancellationToken stop)
+    {
+        IAmp amp = link.Session!.Source.Amp;
+        for (int attempt = 0; attempt < MaxTokens; attempt++)
+        {
+            NewScraper wanted = new(
+                facts.Alias ?? facts.Name!, facts.Cluster!, facts.Subnets!, facts.SecurityGroups, facts.Workspace!,
+                facts.SourceRole!, facts.TargetRole!, settings.Configuration!.Yaml, token, OwnerTag.For(facts.Key, settings.Tags));
+            Scraper made = await retry.RunAsync(
+                inner => amp.CreateScraperAsync(wanted, inner),
+                failure => link.Session.RolesAreNew && NamesOurRoles(failure, facts),
+                stop).ConfigureAwait(false);
+            if (!await IsOfThePastAsync(link, made, stop).ConfigureAwait(false))
+            {
+                return made;
+            }
+
+            token = LinkKey.NextToken(token, made.Arn.Id);
+        }
+
+        throw new XScrapeException(FailureId.ScraperDeleting, $"AMP answers every new request for the link '{facts.Name}' with a scraper of the past.", "Wait until DELETING scrapers are gone, then run the same command again.");
+    }
+
+    /// <summary>
+    /// Whether the token was used before and AMP answers with a scraper that is gone, going or failed. A token over the id
+    /// of a role that this run made cannot have been used before.
+    /// </summary>
+    private static async Task<bool> IsOfThePastAsync(ScraperLink link, Scraper made, CancellationToken stop)
+    {
+        if (made.Status == LinkStatus.Deleting || made.HasFailed)
+        {
+            return true;
+        }
+
+        if (link.Session!.RolesAreNew)
+        {
+            return false;
+        }
+
+        Scraper? now = await link.Session.Source.Amp.DescribeScraperAsync(made.Arn.Id, stop).ConfigureAwait(false);
+        return now is null || now.Status == LinkStatus.Deleting || now.HasFailed;
+    }
+
+    private static bool NamesOurRoles(XScrapeException failure, LinkFacts facts) =>
+        failure.Id is FailureId.InvalidRequest or FailureId.NotFound or FailureId.AccessDenied
+        && (failure.Message.Contains(facts.SourceRole!.ToString()) || failure.Message.Contains(facts.TargetRole!.ToString()));
+}

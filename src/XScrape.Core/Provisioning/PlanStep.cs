@@ -1,0 +1,17 @@
+using XScrape.Links;
+
+namespace XScrape.Provisioning;
+
+/// <summary>
+/// One write call of a plan: the operation as AWS names it, the resource, what is there before and after it, and the call
+/// itself, which takes the link as it stands and gives it as it stands then.
+/// </summary>
+internal sealed record PlanStep(string Operation, string Resource, Func<ScraperLink, CancellationToken, Task<ScraperLink>> Run)
+{
+    public string? Before { get; init; }
+
+    public string? After { get; init; }
+
+    /// <summary>One line for a log or a message.</summary>
+    public override string ToString() => $"{Operation} {Resource}";
+}

@@ -1,0 +1,48 @@
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.Policies;
+
+namespace XScrape.Provisioning;
+
+/// <summary>What the two roles of a link may do.</summary>
+/// <remarks>https://aws-observability.github.io/observability-best-practices/patterns/ampxa</remarks>
+internal static class RolePermissions
+{
+    /// <summary>The inline policy of a target role with least privilege.</summary>
+    public const string RemoteWriteName = "XScrape-RemoteWrite";
+
+    /// <summary>One inline policy per target role: a shared list would be lost to whoever writes last.</summary>
+    public static string AssumeName(RoleArn target) => $"XScrape-Assume-{target.Account}-{Cut(target.Name.ToString(), 128 - 28)}";
+
+    public static PolicyDocument Assume(RoleArn target) => PolicyDocument.Of(new PolicyStatement
+    {
+        Sid = TrustTerms.Sid,
+        Effect = "Allow",
+        Action = [TrustTerms.AssumeRole],
+        Resource = [target.ToString()],
+    });
+
+    /// <summary>AWS's managed policy: aps:RemoteWrite on every workspace of the account.</summary>
+    public static string ManagedRemoteWrite(string partition) => $"arn:{partition}:iam::aws:policy/AmazonPrometheusRemoteWriteAccess";
+
+    public static PolicyDocument RemoteWrite(WorkspaceArn workspace) => PolicyDocument.Of(new PolicyStatement
+    {
+        Sid = TrustTerms.Sid,
+        Effect = "Allow",
+        Action = ["aps:RemoteWrite"],
+        Resource = [workspace.ToString()],
+    });
+
+    public static TrustTerms SourceTrust(LinkFacts facts) => Terms(facts, TrustRole.Source);
+
+    public static TrustTerms TargetTrust(LinkFacts facts) => Terms(facts, TrustRole.Target);
+
+    private static TrustTerms Terms(LinkFacts facts, TrustRole role) => new(
+        role,
+        facts.Partition!,
+        facts.Region ?? throw LinkFacts.Missing("Region", "-Region"),
+        facts.SourceAccount ?? throw LinkFacts.Missing("source account", "-SourceAccountId"),
+        facts.SourceRole ?? throw LinkFacts.Missing("source role", "-SourceRoleArn"));
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text.Substring(0, length);
+}

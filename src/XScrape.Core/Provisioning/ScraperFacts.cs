@@ -1,0 +1,44 @@
+using XScrape.Cloud;
+using XScrape.Failures;
+using XScrape.Links;
+
+namespace XScrape.Provisioning;
+
+/// <summary>Takes what AMP says of a scraper into a link, and refuses a scraper that is another link's.</summary>
+internal static class ScraperFacts
+{
+    /// <summary>The link with the scraper's ARN, status, times and network.</summary>
+    public static LinkFacts With(this LinkFacts facts, Scraper scraper) => facts with
+    {
+        ScraperId = scraper.Arn.Id,
+        Scraper = scraper.Arn,
+        Status = scraper.Status,
+        StatusReason = scraper.StatusReason,
+        Alias = scraper.Alias ?? facts.Alias,
+        CreatedAt = scraper.CreatedAt ?? facts.CreatedAt,
+        Cluster = scraper.Cluster ?? facts.Cluster,
+        Workspace = scraper.Workspace ?? facts.Workspace,
+        Subnets = scraper.Subnets ?? facts.Subnets,
+        SecurityGroups = scraper.SecurityGroups ?? facts.SecurityGroups,
+    };
+
+    /// <summary>ScraperMismatch unless cluster, workspace and roles of a described scraper are the link's.</summary>
+    public static void MustBe(this Scraper scraper, LinkFacts facts)
+    {
+        Same("cluster", facts.Cluster, scraper.Cluster, required: false);
+        Same("workspace", facts.Workspace, scraper.Workspace, required: false);
+        Same("source role", facts.SourceRole, scraper.SourceRole, required: true);
+        Same("target role", facts.TargetRole, scraper.TargetRole, required: true);
+
+        void Same(string what, object? wanted, object? actual, bool required)
+        {
+            if ((required || wanted is not null) && !Equals(wanted, actual))
+            {
+                throw new XScrapeException(
+                    FailureId.ScraperMismatch,
+                    $"The scraper {scraper.Arn} has the {what} {actual ?? "(none)"}, and the link's is {wanted ?? "(none)"}. Nothing was bound to it.",
+                    "Correct the row, or change the scraper itself.");
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Failures;
+using XScrape.Policies;
+using XScrape.Waiting;
+
+namespace XScrape.Provisioning;
+
+/// <summary>The write that brings a role's trust policy to naming exactly the wanted scrapers.</summary>
+internal static class TrustStep
+{
+    /// <summary>Adds nothing if the policy means that already.</summary>
+    public static void AddIfNeeded(
+        List<PlanStep> steps, IamRole role, TrustTerms terms, IReadOnlyCollection<ScraperArn> wanted, IIam iam, PropagationRetry retry)
+    {
+        PolicyDocument before = PolicyDocument.Parse(role.TrustJson);
+        PolicyDocument after = TrustPatch.Apply(before, terms, wanted);
+        if (after.MeansTheSameAs(before))
+        {
+            return;
+        }
+
+        steps.Add(new PlanStep("UpdateAssumeRolePolicy", role.Arn.ToString(), async (link, stop) =>
+        {
+            await retry.RunAsync(
+                inner => iam.UpdateAssumeRolePolicyAsync(role.Arn.Name, after, inner),
+                failure => link.Session!.RolesAreNew && (failure.Id == FailureId.NotFound || NamesSourceRole(failure, terms)),
+                stop).ConfigureAwait(false);
+            return link;
+        })
+        { Before = before.ToString(), After = after.ToString() });
+    }
+
+    /// <summary>Whether IAM refuses the principal that is our own source role, which it may not have heard of yet.</summary>
+    public static bool NamesSourceRole(XScrapeException failure, TrustTerms terms) =>
+        failure.Id == FailureId.InvalidPrincipal && failure.Message.Contains(terms.SourceRole.ToString());
+}

@@ -1,0 +1,68 @@
+using System.Collections;
+using XScrape.Failures;
+using XScrape.Links;
+
+namespace XScrape.Rows;
+
+/// <summary>A link as data gave it: a CSV or JSON row, a deserialized link, an object of the user's.</summary>
+internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, IReadOnlyList<string> Refused)
+{
+    /// <summary>Reads cells. Empty cells are absent; a cell that does not parse fails with its column's name.</summary>
+    public static LinkRow Read(IEnumerable<KeyValuePair<string, object?>> cells)
+    {
+        LinkFacts facts = new();
+        List<string> unknown = [];
+        List<string> refused = [];
+        foreach (KeyValuePair<string, object?> cell in cells)
+        {
+            if (Text(cell.Value) is not string text)
+            {
+                continue;
+            }
+
+            if (LinkColumns.IsRefused(cell.Key))
+            {
+                refused.Add(cell.Key);
+            }
+            else if (LinkColumns.Find(cell.Key) is Func<LinkFacts, string, LinkFacts> set)
+            {
+                facts = Set(facts, set, cell.Key, text);
+            }
+            else
+            {
+                unknown.Add(cell.Key);
+            }
+        }
+
+        return facts.Status == LinkStatus.Planned
+            ? throw new XScrapeException(FailureId.PlannedLink, "The link was made under -WhatIf in another session; nothing of it exists.", "Run the whole pipeline again, without -WhatIf.")
+            : new LinkRow(facts, unknown, refused);
+    }
+
+    private static LinkFacts Set(LinkFacts facts, Func<LinkFacts, string, LinkFacts> set, string column, string text)
+    {
+        try
+        {
+            return set(facts, text);
+        }
+        catch (XScrapeException failure)
+        {
+            throw new XScrapeException(failure.Id, $"{column}: {failure.Message}", failure.Advice, failure);
+        }
+    }
+
+    private static string? Text(object? value)
+    {
+        string? text = value switch
+        {
+            null => null,
+            string one => one,
+            DateTime time => time.ToUniversalTime().ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            DateTimeOffset time => time.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            IEnumerable many => string.Join(";", many.Cast<object?>().Select(Text)),
+            _ => value.ToString(),
+        };
+        text = text?.Trim();
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+}

@@ -1,0 +1,66 @@
+using XScrape.Failures;
+
+namespace XScrape.Waiting;
+
+/// <summary>
+/// Tries again while AWS has not heard everywhere of what this run made. IAM calls itself eventually consistent; about 30
+/// seconds are seen in practice, and the bound is four times that.
+/// </summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_general.html#troubleshoot_general_eventual-consistency</remarks>
+internal sealed class PropagationRetry(TimeProvider clock, TimeSpan bound)
+{
+    private static readonly TimeSpan s_first = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(5);
+
+    public static TimeSpan DefaultBound { get; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Tries once.</summary>
+    public static PropagationRetry None { get; } = new(TimeProvider.System, TimeSpan.Zero);
+
+    public Task RunAsync(Func<CancellationToken, Task> work, Func<XScrapeException, bool> mayPass, CancellationToken stop) =>
+        RunAsync(
+            async inner =>
+            {
+                await work(inner).ConfigureAwait(false);
+                return true;
+            },
+            mayPass,
+            stop);
+
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<XScrapeException, bool> mayPass, CancellationToken stop)
+    {
+        long start = clock.GetTimestamp();
+        for (TimeSpan pause = s_first; ; pause = Longer(pause))
+        {
+            try
+            {
+                return await work(stop).ConfigureAwait(false);
+            }
+            catch (XScrapeException failure) when (mayPass(failure))
+            {
+                if (clock.GetElapsedTime(start) + pause > bound)
+                {
+                    throw bound == TimeSpan.Zero ? failure : GaveUp(failure);
+                }
+            }
+
+            await Clock.Delay(clock, pause, stop).ConfigureAwait(false);
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause + pause < s_longest ? pause + pause : s_longest;
+
+    private XScrapeException GaveUp(XScrapeException last) => new(
+        FailureId.PropagationTimeout,
+        $"AWS still did not know a role made in this run after {bound.TotalSeconds:0} s: {last.Message}",
+        "Run the same command again in a minute; it goes on where this one stopped.",
+        last)
+    {
+        Service = last.Service,
+        Operation = last.Operation,
+        AwsCode = last.AwsCode,
+        RequestId = last.RequestId,
+        StatusCode = last.StatusCode,
+    };
+}
