@@ -14,7 +14,11 @@ internal sealed class CloudAccounts(ICloudProvider provider)
         {
             if (!_open.TryGetValue((identity, site), out ICloudAccount? account))
             {
-                account = provider.Open(identity, site, CallScope.Relay);
+                // What somebody named is opened now, so that a wrong name is told before anything is done. The SDK's chain
+                // may ask the network, and is left alone until somebody needs it.
+                account = identity.IsExplicit
+                    ? provider.Open(identity, site, CallScope.Relay)
+                    : new DeferredAccount(identity, site, () => provider.Open(identity, site, CallScope.Relay));
                 _open[(identity, site)] = account;
             }
 

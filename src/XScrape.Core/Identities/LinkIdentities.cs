@@ -26,20 +26,21 @@ internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts 
             return link.With(live with { Origin = live.Origin ?? origin });
         }
 
-        CloudIdentity sourceIdentity = source.IsGiven || live is null ? Identity(source, fromData, "source") : live.Source.Identity;
-        CloudIdentity targetIdentity = target.IsGiven || live is null ? Identity(target, fromData, "target") : live.Target.Identity;
-        CloudSite site = live?.Source.Site ?? new CloudSite(RegionOf(facts, sourceIdentity), arguments.Endpoint);
-        LinkSession session = (live ?? new LinkSession(accounts.Get(sourceIdentity, site), accounts.Get(targetIdentity, site))) with
-        {
-            Source = accounts.Get(sourceIdentity, site),
-            Target = accounts.Get(targetIdentity, site),
-            Origin = live?.Origin ?? origin,
-        };
+        bool keepSource = live is not null && !source.IsGiven;
+        bool keepTarget = live is not null && !target.IsGiven;
+        CloudIdentity? sourceIdentity = keepSource ? live!.Source.Identity : Identity(source, fromData);
+        CloudIdentity? targetIdentity = keepTarget ? live!.Target.Identity : Identity(target, fromData);
+        CloudSite site = live?.Source.Site ?? new CloudSite(RegionOf(facts, sourceIdentity ?? new CloudIdentity()), arguments.Endpoint);
+        ICloudAccount sourceAccount = keepSource ? live!.Source : Account(sourceIdentity, site, "source");
+        ICloudAccount targetAccount = keepTarget ? live!.Target : Account(targetIdentity, site, "target");
+        LinkSession session = live is null
+            ? new LinkSession(sourceAccount, targetAccount) { Origin = origin }
+            : live with { Source = sourceAccount, Target = targetAccount, Origin = live.Origin ?? origin };
         LinkFacts whole = LinkConsistency.Complete(facts with
         {
             Region = site.Region,
-            SourceProfileName = sourceIdentity.ProfileName,
-            TargetProfileName = targetIdentity.ProfileName,
+            SourceProfileName = sourceIdentity?.ProfileName,
+            TargetProfileName = targetIdentity?.ProfileName,
             SourceAssumeRole = source.AssumeRole ?? facts.SourceAssumeRole,
             TargetAssumeRole = target.AssumeRole ?? facts.TargetAssumeRole,
         });
@@ -52,19 +53,24 @@ internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts 
         AssumeRole = side.AssumeRole ?? assume,
     };
 
-    private CloudIdentity Identity(SideArguments side, bool fromData, string name)
+    /// <summary>Null where data came without an identity and the command has none either.</summary>
+    private CloudIdentity? Identity(SideArguments side, bool fromData)
     {
-        CloudIdentity identity = side.Credential is not null ? new CloudIdentity { Credential = side.Credential }
+        CloudIdentity? identity = side.Credential is not null ? new CloudIdentity { Credential = side.Credential }
             : side.ProfileName is not null ? new CloudIdentity { ProfileName = side.ProfileName, ProfileLocation = arguments.ProfileLocation }
             : arguments.Base.IsExplicit ? arguments.Base with { ProfileLocation = arguments.ProfileLocation }
             : arguments.Stored is not null ? new CloudIdentity { Credential = arguments.Stored }
-            : !fromData ? new CloudIdentity { ProfileLocation = arguments.ProfileLocation }
-            : throw new XScrapeException(
-                FailureId.IdentityNeeded,
-                $"Neither the row nor the command says as whom to work in the {name} account.",
-                "Give -SourceProfileName and -TargetProfileName (or columns of these names), or -ProfileName for both.");
-        return side.AssumeRole is null ? identity : identity with { AssumeRoleArn = side.AssumeRole.ToString(), ExternalId = side.ExternalId };
+            : fromData ? null
+            : new CloudIdentity { ProfileLocation = arguments.ProfileLocation };
+        return side.AssumeRole is null || identity is null ? identity : identity with { AssumeRoleArn = side.AssumeRole.ToString(), ExternalId = side.ExternalId };
     }
+
+    private ICloudAccount Account(CloudIdentity? identity, CloudSite site, string side) => identity is not null
+        ? accounts.Get(identity, site)
+        : new DeferredAccount(new CloudIdentity(), site, () => throw new XScrapeException(
+            FailureId.IdentityNeeded,
+            $"Neither the row nor the command says as whom to work in the {side} account.",
+            "Give -SourceProfileName and -TargetProfileName (or columns of these names), or -ProfileName for both."));
 
     private Region RegionOf(LinkFacts facts, CloudIdentity source)
     {

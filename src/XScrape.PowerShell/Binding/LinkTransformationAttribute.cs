@@ -1,0 +1,70 @@
+using System.Collections;
+using System.Management.Automation;
+using XScrape.Failures;
+using XScrape.Links;
+using XScrape.Rows;
+
+namespace XScrape.PowerShell.Binding;
+
+/// <summary>Turns whatever comes down the pipeline into one request. Binding by property name would let $PSDefaultParameterValues override a link without a word.</summary>
+internal sealed class LinkTransformationAttribute : ArgumentTransformationAttribute
+{
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        object value = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
+        return value switch
+        {
+            LinkInput input => input,
+            ScraperLink link => new LinkInput(link, link, null, null),
+            _ when Inner(inputData) is ScraperLink link => new LinkInput(link, link, null, null),
+            string or ValueType => Refuse(value, $"'{value}' is a {value.GetType().Name} and no link."),
+            IDictionary map => Read(inputData, Cells(map)),
+            _ => Read(inputData, Cells(PSObject.AsPSObject(inputData))),
+        };
+    }
+
+    /// <summary>Findings and trusts carry their link.</summary>
+    private static ScraperLink? Inner(object value) =>
+        PSObject.AsPSObject(value).Properties["Link"]?.Value is object link ? (link as PSObject)?.BaseObject as ScraperLink ?? link as ScraperLink : null;
+
+    private static LinkInput Read(object origin, IEnumerable<KeyValuePair<string, object?>> cells)
+    {
+        try
+        {
+            return new LinkInput(origin, null, LinkRow.Read(cells), null);
+        }
+        catch (XScrapeException failure)
+        {
+            return new LinkInput(origin, null, null, failure);
+        }
+    }
+
+    private static LinkInput Refuse(object origin, string why) => new(
+        origin,
+        null,
+        null,
+        new XScrapeException(FailureId.InvalidRow, why, "Pipe links (from New-XAScraperSourceRole, Get-XAScraper, …) or rows with columns such as Name, ClusterArn and WorkspaceArn."));
+
+    private static IEnumerable<KeyValuePair<string, object?>> Cells(IDictionary map) =>
+        map.Cast<DictionaryEntry>().Select(e => new KeyValuePair<string, object?>(e.Key.ToString() ?? string.Empty, Plain(e.Value)));
+
+    private static IEnumerable<KeyValuePair<string, object?>> Cells(PSObject row)
+    {
+        foreach (PSPropertyInfo property in row.Properties.Where(p => p.IsGettable))
+        {
+            object? value;
+            try
+            {
+                value = property.Value;
+            }
+            catch (GetValueException)
+            {
+                continue; // A script property that throws says nothing about the link.
+            }
+
+            yield return new KeyValuePair<string, object?>(property.Name, Plain(value));
+        }
+    }
+
+    private static object? Plain(object? value) => value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
+}

@@ -1,0 +1,73 @@
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Discovery;
+using XScrape.Failures;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Lists and describes scrapers as links.</summary>
+[Cmdlet(VerbsCommon.Get, "XAScraper")]
+[OutputType(typeof(ScraperLink))]
+public sealed class GetXAScraperCommand : LinkCommand
+{
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    public string? Name { get; set; }
+
+    /// <summary>The id of one scraper.</summary>
+    [Parameter]
+    public string? ScraperId { get; set; }
+
+    /// <summary>The ARN of one scraper.</summary>
+    [Parameter]
+    public string? ScraperArn { get; set; }
+
+    /// <summary>Only scrapers of this cluster.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    public string? ClusterArn { get; set; }
+
+    /// <summary>Only scrapers that write to this workspace.</summary>
+    [Parameter]
+    [Alias("AmpConfiguration_WorkspaceArn")]
+    public string? WorkspaceArn { get; set; }
+
+    /// <summary>Only scrapers with this alias; AMP does not keep aliases unique.</summary>
+    [Parameter]
+    public string? Alias { get; set; }
+
+    /// <summary>Also read both trust policies, which needs the target identity.</summary>
+    [Parameter]
+    public SwitchParameter IncludeTrust { get; set; }
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        ScraperId = ScraperId.As(Arns.ScraperId.Parse),
+        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
+        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
+        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+        Alias = Alias.As(ScraperAlias.Parse),
+    };
+
+    /// <summary>Finds the links of one record.</summary>
+    protected override void ProcessRecord()
+    {
+        ScraperLink? wanted = null;
+        try
+        {
+            wanted = TakeLink();
+            foreach (ScraperLink found in Await(stop => LinkFinder.FindAsync(wanted, stop)))
+            {
+                WriteObject(IncludeTrust ? Await(stop => TrustInspector.ReadAsync(found, stop)) : found);
+            }
+        }
+        catch (XScrapeException failure)
+        {
+            WriteFailure(failure, wanted ?? Link?.Origin);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections;
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Configuration;
+using XScrape.Failures;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Makes the scraper between cluster and workspace. Its ARN is known as soon as the command ends; it is ACTIVE about 20 minutes later.</summary>
+[Cmdlet(VerbsCommon.New, "XAScraper", SupportsShouldProcess = true)]
+[OutputType(typeof(ScraperLink))]
+public sealed class NewXAScraperCommand : StageCommand
+{
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    public string? Name { get; set; }
+
+    /// <summary>The ARN of the EKS cluster.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    public string? ClusterArn { get; set; }
+
+    /// <summary>The subnets of the collector, 1 to 5, in at least two zones; by default the cluster's own.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_SubnetId")]
+    public string[]? SubnetId { get; set; }
+
+    /// <summary>The security groups of the collector; by default AWS takes the cluster's own.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_SecurityGroupId")]
+    public string[]? SecurityGroupId { get; set; }
+
+    /// <summary>The ARN of the workspace.</summary>
+    [Parameter]
+    [Alias("AmpConfiguration_WorkspaceArn")]
+    public string? WorkspaceArn { get; set; }
+
+    /// <summary>The alias of the scraper; by default the link's name.</summary>
+    [Parameter]
+    public string? Alias { get; set; }
+
+    /// <summary>The ARN of the source role, if no link brings it.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_SourceRoleArn")]
+    public string? SourceRoleArn { get; set; }
+
+    /// <summary>The ARN of the target role, if no link brings it.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_TargetRoleArn")]
+    public string? TargetRoleArn { get; set; }
+
+    /// <summary>The scrape configuration as YAML text; never base64.</summary>
+    [Parameter]
+    public string? ScrapeConfiguration { get; set; }
+
+    /// <summary>A file with the scrape configuration.</summary>
+    [Parameter]
+    public string? ScrapeConfigurationPath { get; set; }
+
+    /// <summary>Tags for the scraper.</summary>
+    [Parameter]
+    [Alias("Tags")]
+    public Hashtable? Tag { get; set; }
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
+        Subnets = SubnetId.AsIds(IdList.Subnets),
+        SecurityGroups = SecurityGroupId.AsIds(IdList.SecurityGroups),
+        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+        Alias = Alias.As(ScraperAlias.Parse),
+        SourceRole = SourceRoleArn.As(RoleArn.Parse),
+        TargetRole = TargetRoleArn.As(RoleArn.Parse),
+    };
+
+    private protected override ILinkOperation Operation() => new EnsureScraper(
+        new ScraperSettings(Configuration()) { Tags = Tag.AsTags() },
+        Retry);
+
+    private ScrapeConfiguration? Configuration()
+    {
+        if (ScrapeConfiguration is not null && ScrapeConfigurationPath is not null)
+        {
+            throw new XScrapeException(FailureId.InvalidValue, "-ScrapeConfiguration and -ScrapeConfigurationPath are both given.", "Give one of them.");
+        }
+
+        string? text = ScrapeConfiguration ?? (ScrapeConfigurationPath is null ? null : ConfigurationFile.Read(GetUnresolvedProviderPathFromPSPath(ScrapeConfigurationPath)));
+        return text is null ? null : XScrape.Configuration.ScrapeConfiguration.Parse(text, Backend.ConfigurationReader);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections;
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Makes the role that the scraper assumes, in the account of the cluster, and fixes the names of both roles.</summary>
+[Cmdlet(VerbsCommon.New, "XAScraperSourceRole", SupportsShouldProcess = true)]
+[OutputType(typeof(ScraperLink))]
+public sealed class NewXAScraperSourceRoleCommand : StageCommand
+{
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    public string? Name { get; set; }
+
+    /// <summary>The account of the cluster; by default that of the source identity.</summary>
+    [Parameter]
+    public string? SourceAccountId { get; set; }
+
+    /// <summary>The account of the workspace; by default that of the target identity.</summary>
+    [Parameter]
+    public string? TargetAccountId { get; set; }
+
+    /// <summary>The name of the source role; by default made from the link's name.</summary>
+    [Parameter]
+    public string? SourceRoleName { get; set; }
+
+    /// <summary>The path of the source role.</summary>
+    [Parameter]
+    public string? SourceRolePath { get; set; }
+
+    /// <summary>The name that the target role will have.</summary>
+    [Parameter]
+    public string? TargetRoleName { get; set; }
+
+    /// <summary>The path that the target role will have.</summary>
+    [Parameter]
+    public string? TargetRolePath { get; set; }
+
+    /// <summary>The ARN of the cluster, if it is known already.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    public string? ClusterArn { get; set; }
+
+    /// <summary>The ARN of the workspace, if it is known already.</summary>
+    [Parameter]
+    [Alias("AmpConfiguration_WorkspaceArn")]
+    public string? WorkspaceArn { get; set; }
+
+    /// <summary>The ARN of a managed policy that bounds the role.</summary>
+    [Parameter]
+    public string? SourcePermissionsBoundary { get; set; }
+
+    /// <summary>Tags for the role.</summary>
+    [Parameter]
+    [Alias("Tags")]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>Use a role of that name that XScrape did not make; it is never deleted by XScrape.</summary>
+    [Parameter]
+    public SwitchParameter Adopt { get; set; }
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        SourceAccount = SourceAccountId.As(AccountId.Parse),
+        TargetAccount = TargetAccountId.As(AccountId.Parse),
+        SourceRoleName = SourceRoleName.As(RoleName.Parse),
+        SourceRolePath = SourceRolePath.As(RolePath.Parse),
+        TargetRoleName = TargetRoleName.As(RoleName.Parse),
+        TargetRolePath = TargetRolePath.As(RolePath.Parse),
+        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
+        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+    };
+
+    private protected override ILinkOperation Operation() => new EnsureSourceRole(
+        new RoleSettings { Tags = Tag.AsTags(), PermissionsBoundary = SourcePermissionsBoundary, Adopt = Adopt },
+        Retry);
+}

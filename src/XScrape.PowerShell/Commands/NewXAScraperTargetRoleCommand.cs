@@ -1,0 +1,77 @@
+using System.Collections;
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Makes the role that the source role assumes, in the account of the workspace.</summary>
+[Cmdlet(VerbsCommon.New, "XAScraperTargetRole", SupportsShouldProcess = true)]
+[OutputType(typeof(ScraperLink))]
+public sealed class NewXAScraperTargetRoleCommand : StageCommand
+{
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    public string? Name { get; set; }
+
+    /// <summary>The account of the cluster.</summary>
+    [Parameter]
+    public string? SourceAccountId { get; set; }
+
+    /// <summary>The account of the workspace.</summary>
+    [Parameter]
+    public string? TargetAccountId { get; set; }
+
+    /// <summary>The ARN of the source role, if no link brings it.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_SourceRoleArn")]
+    public string? SourceRoleArn { get; set; }
+
+    /// <summary>The name of the target role.</summary>
+    [Parameter]
+    public string? TargetRoleName { get; set; }
+
+    /// <summary>The path of the target role.</summary>
+    [Parameter]
+    public string? TargetRolePath { get; set; }
+
+    /// <summary>The ARN of the workspace; needed with -LeastPrivilege.</summary>
+    [Parameter]
+    [Alias("AmpConfiguration_WorkspaceArn")]
+    public string? WorkspaceArn { get; set; }
+
+    /// <summary>Permit writing to the one workspace only, by an inline policy, instead of AWS's managed policy for all of the account.</summary>
+    [Parameter]
+    public SwitchParameter LeastPrivilege { get; set; }
+
+    /// <summary>The ARN of a managed policy that bounds the role.</summary>
+    [Parameter]
+    public string? TargetPermissionsBoundary { get; set; }
+
+    /// <summary>Tags for the role.</summary>
+    [Parameter]
+    [Alias("Tags")]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>Use a role of that name that XScrape did not make; it is never deleted by XScrape.</summary>
+    [Parameter]
+    public SwitchParameter Adopt { get; set; }
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        SourceAccount = SourceAccountId.As(AccountId.Parse),
+        TargetAccount = TargetAccountId.As(AccountId.Parse),
+        SourceRole = SourceRoleArn.As(RoleArn.Parse),
+        TargetRoleName = TargetRoleName.As(RoleName.Parse),
+        TargetRolePath = TargetRolePath.As(RolePath.Parse),
+        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+    };
+
+    private protected override ILinkOperation Operation() => new EnsureTargetRole(
+        new RoleSettings { Tags = Tag.AsTags(), PermissionsBoundary = TargetPermissionsBoundary, Adopt = Adopt, LeastPrivilege = LeastPrivilege },
+        Retry);
+}

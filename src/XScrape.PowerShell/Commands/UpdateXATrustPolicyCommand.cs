@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Writes the scraper's ARN into both trust policies, and mends them where they say something else.</summary>
+[Cmdlet(VerbsData.Update, "XATrustPolicy", SupportsShouldProcess = true)]
+[OutputType(typeof(ScraperLink))]
+public sealed class UpdateXATrustPolicyCommand : StageCommand
+{
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    public string? Name { get; set; }
+
+    /// <summary>The ARN of the scraper. Before it is bound, AWS must show that it has these roles.</summary>
+    [Parameter]
+    public string? ScraperArn { get; set; }
+
+    /// <summary>The ARN of the source role.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_SourceRoleArn")]
+    public string? SourceRoleArn { get; set; }
+
+    /// <summary>The ARN of the target role.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_TargetRoleArn")]
+    public string? TargetRoleArn { get; set; }
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
+        SourceRole = SourceRoleArn.As(RoleArn.Parse),
+        TargetRole = TargetRoleArn.As(RoleArn.Parse),
+    };
+
+    private protected override ILinkOperation Operation() => new BindTrust(Retry);
+}

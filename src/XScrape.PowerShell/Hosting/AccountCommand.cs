@@ -1,0 +1,131 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Identities;
+using XScrape.PowerShell.Binding;
+
+namespace XScrape.PowerShell.Hosting;
+
+/// <summary>As whom and where to work: the parameters that all cmdlets which call AWS share.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class AccountCommand : CloudCommand
+{
+    private protected AccountCommand()
+    {
+    }
+
+    /// <summary>The profile for the source account, that of the EKS cluster.</summary>
+    [Parameter]
+    public string? SourceProfileName { get; set; }
+
+    /// <summary>The profile for the target account, that of the workspace.</summary>
+    [Parameter]
+    public string? TargetProfileName { get; set; }
+
+    /// <summary>Credentials for the source account: AWS credentials of any module, a PSCredential whose user name is an access key id, or what STS returned.</summary>
+    [Parameter]
+    public object? SourceCredential { get; set; }
+
+    /// <summary>Credentials for the target account.</summary>
+    [Parameter]
+    public object? TargetCredential { get; set; }
+
+    /// <summary>A role to assume for work in the source account.</summary>
+    [Parameter]
+    public string? SourceAssumeRoleArn { get; set; }
+
+    /// <summary>A role to assume for work in the target account.</summary>
+    [Parameter]
+    public string? TargetAssumeRoleArn { get; set; }
+
+    /// <summary>The external id that the role of -SourceAssumeRoleArn asks for.</summary>
+    [Parameter]
+    public string? SourceAssumeRoleExternalId { get; set; }
+
+    /// <summary>The external id that the role of -TargetAssumeRoleArn asks for.</summary>
+    [Parameter]
+    public string? TargetAssumeRoleExternalId { get; set; }
+
+    /// <summary>The profile for both accounts where neither side has its own.</summary>
+    [Parameter]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The credentials file that holds the profiles, if it is not in its usual place.</summary>
+    [Parameter]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>An access key id for both accounts.</summary>
+    [Parameter]
+    [Alias("AK")]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret of -AccessKey.</summary>
+    [Parameter]
+    [Alias("SK", "SecretAccessKey")]
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token of -AccessKey, if it is temporary.</summary>
+    [Parameter]
+    [Alias("ST")]
+    public string? SessionToken { get; set; }
+
+    /// <summary>Credentials for both accounts where neither side has its own.</summary>
+    [Parameter]
+    public object? Credential { get; set; }
+
+    /// <summary>The Region of cluster, scraper and workspace.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    public string? Region { get; set; }
+
+    /// <summary>An endpoint that stands for all AWS services, such as a simulator's. https unless it is on this machine.</summary>
+    [Parameter]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>The only accounts that may be written to.</summary>
+    [Parameter]
+    public string[]? AllowedAccountId { get; set; }
+
+    private protected IReadOnlyCollection<AccountId> AllowedAccounts => [.. (AllowedAccountId ?? []).Select(AccountId.Parse)];
+
+    /// <summary>Opens both accounts of a link.</summary>
+    private protected LinkIdentities Identities() => new(Arguments(), RunspaceAccounts.Current);
+
+    private IdentityArguments Arguments()
+    {
+        ShellDefaults shell = new(SessionState.PSVariable);
+        return new IdentityArguments
+        {
+            Source = new SideArguments
+            {
+                ProfileName = SourceProfileName,
+                Credential = CredentialReader.Read(SourceCredential, nameof(SourceCredential)),
+                AssumeRole = SourceAssumeRoleArn is null ? null : RoleArn.Parse(SourceAssumeRoleArn),
+                ExternalId = SourceAssumeRoleExternalId,
+            },
+            Target = new SideArguments
+            {
+                ProfileName = TargetProfileName,
+                Credential = CredentialReader.Read(TargetCredential, nameof(TargetCredential)),
+                AssumeRole = TargetAssumeRoleArn is null ? null : RoleArn.Parse(TargetAssumeRoleArn),
+                ExternalId = TargetAssumeRoleExternalId,
+            },
+            Base = new CloudIdentity { Keys = Keys(), ProfileName = ProfileName, Credential = CredentialReader.Read(Credential, nameof(Credential)) },
+            Stored = shell.Credential,
+            StoredRegion = shell.Region,
+            ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+            Region = Region is null ? null : Arns.Region.Parse(Region),
+            Endpoint = EndpointUrl is null ? null : CloudSite.ParseEndpoint(EndpointUrl),
+        };
+    }
+
+    private CloudKeys? Keys() => (AccessKey, SecretKey) switch
+    {
+        (null, null) => null,
+        (not null, not null) => new CloudKeys(AccessKey, SecretKey, SessionToken),
+        _ => throw Links.LinkFacts.Missing("whole pair of access key and secret", "-AccessKey and -SecretKey together"),
+    };
+}

@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using XScrape.Failures;
+using XScrape.Running;
+
+namespace XScrape.PowerShell.Hosting;
+
+/// <summary>Makes every ErrorRecord of the module.</summary>
+internal static class Errors
+{
+    public static ErrorRecord From(LinkResult result) => From(result.Failure!, result.Target);
+
+    public static ErrorRecord From(Exception failure, object? target)
+    {
+        XScrapeException known = failure as XScrapeException
+            ?? new XScrapeException(FailureId.Unexpected, failure.Message, inner: failure);
+        return new ErrorRecord(known, known.FullId, CategoryOf(known), known.Link ?? target)
+        {
+            ErrorDetails = new ErrorDetails(TextOf(known)) { RecommendedAction = known.Advice },
+        };
+    }
+
+    private static ErrorCategory CategoryOf(XScrapeException failure) =>
+        Enum.TryParse(failure.Category.ToString(), out ErrorCategory category) ? category : ErrorCategory.NotSpecified;
+
+    private static string TextOf(XScrapeException failure)
+    {
+        string aws = failure.Service is null
+            ? string.Empty
+            : $" ({failure.Service}:{failure.Operation}, {failure.AwsCode ?? "no code"}, request {failure.RequestId ?? "unknown"})";
+        return $"{failure.Message}{aws} {failure.Advice}";
+    }
+}

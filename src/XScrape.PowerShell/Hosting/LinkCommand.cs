@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using XScrape.Failures;
+using XScrape.Identities;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.Rows;
+
+namespace XScrape.PowerShell.Hosting;
+
+/// <summary>Takes links, live ones or rows, and makes one live link of the row and the parameters.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class LinkCommand : AccountCommand
+{
+    private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
+    private LinkIdentities? _identities;
+    private int _row;
+
+    private protected LinkCommand()
+    {
+    }
+
+    /// <summary>A link from another cmdlet, or a row that describes one.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    [LinkTransformation]
+    [ValidateNotNull]
+    public LinkInput? Link { get; set; }
+
+    /// <summary>What the parameters say about the link.</summary>
+    private protected abstract LinkFacts Given();
+
+    /// <summary>The live link that a record and the parameters describe together; calls nothing.</summary>
+    private protected ScraperLink TakeLink()
+    {
+        _row++;
+        if (Link?.Failure is XScrapeException failure)
+        {
+            throw new XScrapeException(failure.Id, $"Row {_row}: {failure.Message}", failure.Advice, failure.InnerException);
+        }
+
+        WarnAboutColumns(Link?.Row);
+        ScraperLink before = Link?.Live ?? new ScraperLink(Link?.Row?.Facts ?? new LinkFacts());
+        if (before is { Status: LinkStatus.Planned, Session: null })
+        {
+            throw new XScrapeException(FailureId.PlannedLink, "The link was made under -WhatIf; nothing of it exists.", "Run the whole pipeline again, without -WhatIf.");
+        }
+
+        LinkFacts given = Given();
+        // The Region of a live link and of a row holds; the parameter must not contradict it.
+        LinkFacts facts = LinkMerge.Merge(before.Facts, Region is null ? given : given with { Region = Arns.Region.Parse(Region) });
+        _identities ??= Identities();
+        return _identities.Open(new ScraperLink(facts, before.Session), fromData: Link?.Row is not null, Link?.Origin);
+    }
+
+    private protected void WriteFailure(Exception failure, object? target)
+    {
+        if (failure is OperationCanceledException && Stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+
+        WriteError(Errors.From(failure, target));
+    }
+
+    private void WarnAboutColumns(LinkRow? row)
+    {
+        foreach (string column in row?.Refused.Where(_warned.Add) ?? [])
+        {
+            WriteWarning($"The column '{column}' is not obeyed: where credentials come from and where requests go is only ever taken from parameters.");
+        }
+
+        string[] unknown = [.. row?.Unknown.Where(_warned.Add) ?? []];
+        if (unknown.Length > 0)
+        {
+            WriteWarning($"These columns mean nothing to XScrape and are left alone: {string.Join(", ", unknown)}.");
+        }
+    }
+}
