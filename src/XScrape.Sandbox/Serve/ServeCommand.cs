@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using XScrape.Simulator;
+
+namespace XScrape.Sandbox.Serve;
+
+/// <summary>Keeps a simulator up for any AWS client until it is told to end.</summary>
+internal static class ServeCommand
+{
+    private const int Failed = 1;
+    private const int BadUsage = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        ServeArguments arguments;
+        try
+        {
+            arguments = ServeArguments.Parse(args);
+        }
+        catch (ArgumentException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync(ServeArguments.Usage);
+            return BadUsage;
+        }
+
+        if (arguments.Help)
+        {
+            await Console.Out.WriteLineAsync(ServeArguments.Usage);
+            return 0;
+        }
+
+        return await ServeAsync(arguments);
+    }
+
+    private static async Task<int> ServeAsync(ServeArguments arguments)
+    {
+        using CancellationTokenSource stop = new();
+        void End(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            stop.Cancel();
+        }
+
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using AwsSimulator simulator = new(arguments.Options);
+        await using KestrelFront front = new(simulator);
+        try
+        {
+            await front.StartAsync(arguments.Port, stop.Token);
+        }
+        catch (IOException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Failed;
+        }
+
+        await Console.Out.WriteLineAsync(arguments.Json ? Greeting.Json(front.Endpoint, simulator) : Greeting.Text(front.Endpoint, simulator));
+        await Console.Out.FlushAsync(CancellationToken.None);
+        await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        return 0;
+    }
+}

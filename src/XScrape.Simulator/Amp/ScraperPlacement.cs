@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace XScrape.Simulator;
+
+/// <summary>Where a scraper, its cluster, its workspace and its roles must be.</summary>
+internal static class ScraperPlacement
+{
+    /// <summary>Cluster, scraper and workspace stand in one Region: https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html.</summary>
+    public static void Check(Call call, string? clusterArn, ScraperSettings settings)
+    {
+        if (Arn.TryParse(clusterArn) is { } cluster)
+        {
+            Same(cluster.Region, call.Region, "source.eksConfiguration.clusterArn", "must be in the Region of the scraper");
+            Same(cluster.Account, call.Account.Id, "source.eksConfiguration.clusterArn", "must be in the account of the scraper");
+            Same(cluster.Partition, call.Account.Partition, "source.eksConfiguration.clusterArn", "must be in the partition of the scraper");
+        }
+
+        CheckDestination(call, settings);
+    }
+
+    public static void CheckDestination(Call call, ScraperSettings settings)
+    {
+        if (Arn.TryParse(settings.WorkspaceArn) is { } workspace)
+        {
+            Same(workspace.Region, call.Region, "destination.ampConfiguration.workspaceArn", "must be in the Region of the scraper");
+            if (workspace.Account == call.Account.Id && call.World.FindWorkspace(settings.WorkspaceArn) is null)
+            {
+                throw AmpError.NotFound(workspace.Id, "workspace");
+            }
+
+            if (workspace.Account != call.Account.Id && !settings.HasRoleConfiguration)
+            {
+                throw AmpError.Field("roleConfiguration", "is needed for a workspace of another account");
+            }
+        }
+
+        if (call.World.Facts.RolesMustExistAtCreation)
+        {
+            foreach (string arn in new[] { settings.SourceRoleArn, settings.TargetRoleArn }.Where(arn => arn is not null).Select(arn => arn!))
+            {
+                if (call.World.FindRole(arn) is not { } role || role.UsableFrom > call.World.Now)
+                {
+                    throw AmpError.Field("roleConfiguration", $"The role {arn} does not exist or cannot be assumed.");
+                }
+            }
+        }
+    }
+
+    /// <summary>Returns why creation will fail, or refuses at once; which of the two AWS does is not documented.</summary>
+    public static string? Missing(Call call, string? clusterArn, JsonElement source)
+    {
+        if (clusterArn is null)
+        {
+            return null;
+        }
+
+        Cluster? cluster = call.World.FindCluster(clusterArn);
+        JsonElement eks = source.GetProperty("eksConfiguration");
+        string? missing = cluster is null ? clusterArn
+            : Unknown(eks, "subnetIds", [.. cluster.Seed.Subnets.Select(subnet => subnet.SubnetId)])
+            ?? Unknown(eks, "securityGroupIds", cluster.Seed.SecurityGroupIds);
+        if (missing is null)
+        {
+            return null;
+        }
+
+        return call.World.Facts.MissingSurroundingsFailCreation
+            ? $"The resource {missing} does not exist."
+            : throw AmpError.Invalid($"The resource {missing} does not exist.");
+    }
+
+    private static string? Unknown(JsonElement eks, string name, IReadOnlyList<string> known) =>
+        eks.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Select(one => one.GetString()!).FirstOrDefault(one => !known.Contains(one))
+            : null;
+
+    private static void Same(string seen, string wanted, string field, string message)
+    {
+        if (seen != wanted)
+        {
+            throw AmpError.Field(field, message);
+        }
+    }
+}

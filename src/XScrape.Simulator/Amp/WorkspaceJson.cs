@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+
+namespace XScrape.Simulator;
+
+/// <summary>Writes a workspace.</summary>
+internal static class WorkspaceJson
+{
+    public static JsonObject Of(Workspace workspace, bool whole)
+    {
+        JsonObject json = new()
+        {
+            ["workspaceId"] = workspace.Id,
+            ["arn"] = workspace.Arn.ToString(),
+            ["status"] = new JsonObject { ["statusCode"] = "ACTIVE" },
+            ["createdAt"] = JsonValue.Create(workspace.Created.ToUnixTimeMilliseconds() / 1000m),
+            ["tags"] = ScraperJson.Tags(workspace.Tags),
+        };
+        if (workspace.Alias is { } alias)
+        {
+            json["alias"] = alias;
+        }
+
+        if (whole)
+        {
+            json["prometheusEndpoint"] = $"https://aps-workspaces.{workspace.Arn.Region}.amazonaws.com/workspaces/{workspace.Id}/";
+        }
+
+        return json;
+    }
+}

@@ -1,0 +1,167 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace XScrape.Simulator;
+
+/// <summary>A local AWS with several accounts, as far as cross-account scraping touches it. Nothing in it is shared between instances.</summary>
+public sealed class AwsSimulator : IDisposable
+{
+    private readonly World _world;
+    private readonly Authenticator _authenticator;
+    private readonly OperationTable _operations = new();
+    private volatile FaultInjector _faults;
+
+    /// <summary>Sets up the accounts of <paramref name="options"/>.</summary>
+    public AwsSimulator(SimulatorOptions options)
+    {
+        Options = options ?? throw new ArgumentNullException(nameof(options));
+        _faults = new FaultInjector(options.Faults, options.WallClock);
+        _world = new World(options, () => _faults.Plan);
+        _authenticator = new Authenticator(_world);
+        IReadOnlyList<AccountSeed> seeds = options.Accounts.Count > 0 ? options.Accounts : DefaultAccounts.In(options.Region);
+        Accounts = [.. seeds.Select(SimulatedAccount.From)];
+    }
+
+    /// <summary>How it was set up.</summary>
+    public SimulatorOptions Options { get; }
+
+    /// <summary>The accounts with their administrators' keys.</summary>
+    public IReadOnlyList<SimulatedAccount> Accounts { get; }
+
+    /// <summary>Every call answered so far.</summary>
+    public CallLog Calls { get; } = new();
+
+    /// <summary>What goes wrong; may be set at any time, which starts all counts anew.</summary>
+    public FaultPlan Faults
+    {
+        get => _faults.Plan;
+        set => _faults = new FaultInjector(value ?? throw new ArgumentNullException(nameof(value)), Options.WallClock);
+    }
+
+    internal World World => _world;
+
+    internal OperationTable Operations => _operations;
+
+    /// <summary>Walks the chain of a scraper as its collector would now; null when there is no such scraper.</summary>
+    public ChainVerdict? ExplainChain(string scraperArn)
+    {
+        lock (_world.Gate)
+        {
+            _world.Advance();
+            return _world.FindScraper(scraperArn) is { } scraper ? _world.Collector.Explain(scraper) : null;
+        }
+    }
+
+    /// <summary>Answers one request; never throws because of what is in it.</summary>
+    public async Task<SimulatorResponse> HandleAsync(SimulatorRequest request, CancellationToken stop)
+    {
+        if (request is null)
+        {
+            throw new ArgumentNullException(nameof(request));
+        }
+
+        Exchange exchange = new(Ids.Uuid(), _world.Now, Stopwatch.StartNew());
+        try
+        {
+            await PauseAsync(Options.Latency, stop).ConfigureAwait(false);
+            Prepare(request, exchange);
+            exchange.Response = await AnswerAsync(exchange, stop).ConfigureAwait(false);
+        }
+        catch (AwsError error)
+        {
+            exchange.ErrorCode = error.Code;
+            exchange.Response = ResponseWriter.Write(exchange.Protocol, exchange.Service, error, exchange.RequestId);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A mistake of the simulator's own must not look like silence.
+            exchange.ErrorCode = UnhandledErrorCode;
+            AwsError error = new(500, UnhandledErrorCode, "The simulator failed: " + exception.Message);
+            exchange.Response = ResponseWriter.Write(exchange.Protocol, exchange.Service, error, exchange.RequestId);
+        }
+
+        Calls.Add(exchange.ToRecord());
+        return exchange.Response;
+    }
+
+    /// <summary>Nothing is left open.</summary>
+    public void Dispose() => GC.SuppressFinalize(this);
+
+    /// <summary>Marks mistakes of the simulator's own in the call log.</summary>
+    internal const string UnhandledErrorCode = "SimulatorFailure";
+
+    private void Prepare(SimulatorRequest request, Exchange exchange)
+    {
+        Target target = new(request.RawTarget);
+        bool isForm = (request.Header("Content-Type") ?? string.Empty).StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+        exchange.Protocol = isForm && target.Path == "/" ? Protocol.Query : Protocol.RestJson;
+        Signature? signature = Signature.Find(request, target);
+        if (signature is not null)
+        {
+            exchange.Service = signature.Service;
+            exchange.Protocol = OperationTable.ProtocolOf(signature.Service)
+                ?? throw new AwsError(404, "UnknownOperationException", $"The simulator has no service with the signing name '{signature.Service}'; it has iam, sts, eks, ec2 and aps.");
+        }
+
+        if (request.Body.Length > Options.MaxBodyBytes)
+        {
+            throw new AwsError(413, "RequestEntityTooLarge", "Request content exceeded the limit of the simulator.");
+        }
+
+        AccessKey key = _authenticator.Authenticate(request, target, signature, exchange.Protocol);
+        exchange.Caller = key.Caller;
+        exchange.Call = BuildCall(request, target, signature!, key, exchange);
+    }
+
+    private Call BuildCall(SimulatorRequest request, Target target, Signature signature, AccessKey key, Exchange exchange)
+    {
+        if (exchange.Protocol == Protocol.RestJson)
+        {
+            PathOperation operation = _operations.Find(signature.Service, request.Method, target.Path, out IReadOnlyDictionary<string, string> labels);
+            return new Call(_world, key.Caller, operation, signature.Region, request, target) { Labels = labels };
+        }
+
+        Form form = new(target.Query.Concat(PercentEncoding.Pairs(Encoding.UTF8.GetString(request.Body), plusIsSpace: true)));
+        return new Call(_world, key.Caller, _operations.Find(signature.Service, form["Action"]), signature.Region, request, target) { Form = form };
+    }
+
+    private async Task<SimulatorResponse> AnswerAsync(Exchange exchange, CancellationToken stop)
+    {
+        Call call = exchange.Call!;
+        FaultRule? fault = _faults.Strike(call.Operation.Service, call.Operation.Name, call.Account.Id);
+        exchange.Fault = fault?.Kind;
+        switch (fault?.Kind)
+        {
+            case FaultKind.Throttle:
+                throw AwsError.Throttled(call.Operation.Service, fault.RetryAfterSeconds);
+            case FaultKind.ServerError:
+                throw AwsError.ServerFailure(call.Operation.Service);
+            case FaultKind.AccessDenied:
+                throw call.Denied($"{call.Operation.Service}:{call.Operation.Name}", "*", "because of an injected fault");
+            case FaultKind.CutBefore:
+                return Cut();
+            case FaultKind.Slow:
+                await PauseAsync(fault.Delay, stop).ConfigureAwait(false);
+                break;
+        }
+
+        Reply reply;
+        lock (_world.Gate)
+        {
+            _world.Advance();
+            reply = call.Operation.Run(call);
+        }
+
+        return fault?.Kind == FaultKind.CutAfter ? Cut() : ResponseWriter.Write(call.Operation, reply, exchange.RequestId);
+    }
+
+    private static SimulatorResponse Cut() => new(0, [], []) { CutsConnection = true };
+
+    private static async Task PauseAsync(TimeSpan time, CancellationToken stop)
+    {
+        if (time > TimeSpan.Zero)
+        {
+            await Task.Delay(time, stop).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace XScrape.Simulator;
+
+/// <summary>A parsed query, ready to be evaluated.</summary>
+internal sealed class PromQuery(Func<IReadOnlyList<PromSample>, PromValue> evaluate)
+{
+    /// <summary>Reads the part of PromQL that asks whether metrics flow.</summary>
+    public static PromQuery Parse(string text) => new PromParser(text).Whole();
+
+    public PromValue Evaluate(IEnumerable<IReadOnlyDictionary<string, string>> series) =>
+        evaluate([.. series.Select(labels => new PromSample(labels, 1))]);
+
+    public PromValue Evaluate(IReadOnlyList<PromSample> samples) => evaluate(samples);
+}

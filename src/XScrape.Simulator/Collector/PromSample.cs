@@ -1,0 +1,4 @@
+namespace XScrape.Simulator;
+
+/// <summary>One element of an instant vector.</summary>
+internal sealed record PromSample(IReadOnlyDictionary<string, string> Labels, double Value);

@@ -1,0 +1,43 @@
+namespace XScrape.Simulator;
+
+/// <summary>The spans of time in which each scraper wrote, and which series.</summary>
+internal sealed class SampleStore
+{
+    private const int SpansKept = 100;
+    private static readonly TimeSpan s_lookback = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<string, List<Span>> _spans = new(StringComparer.Ordinal);
+
+    public void Write(string scraperArn, ScrapeText configuration, DateTimeOffset from, DateTimeOffset until)
+    {
+        if (!_spans.TryGetValue(scraperArn, out List<Span>? spans))
+        {
+            _spans[scraperArn] = spans = [];
+        }
+
+        if (spans.Count > 0 && spans[spans.Count - 1] is { } last && ReferenceEquals(last.Configuration, configuration) && last.Until >= from)
+        {
+            spans[spans.Count - 1] = last with { Until = until > last.Until ? until : last.Until };
+            return;
+        }
+
+        spans.Add(new Span(configuration, from, until));
+        if (spans.Count > SpansKept)
+        {
+            spans.RemoveAt(0);
+        }
+    }
+
+    /// <summary>Series with a sample in the five minutes before: https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness.</summary>
+    public IEnumerable<IReadOnlyDictionary<string, string>> SeriesAt(DateTimeOffset at) => _spans.Values
+        .SelectMany(spans => spans)
+        .Where(span => span.From <= at && span.Until > at - s_lookback)
+        .SelectMany(span => span.Configuration.Series)
+        .GroupBy(SeriesKey, StringComparer.Ordinal)
+        .Select(group => group.First());
+
+    private static string SeriesKey(IReadOnlyDictionary<string, string> labels) =>
+        string.Join("\n", labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => label.Key + "=" + label.Value));
+
+    private sealed record Span(ScrapeText Configuration, DateTimeOffset From, DateTimeOffset Until);
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace XScrape.Simulator;
+
+/// <summary>What a collector needs to know of a scrape configuration: its jobs and its external labels.</summary>
+internal sealed class ScrapeText
+{
+    private static readonly Regex s_job = new("^\\s*(?:-\\s+)?job_name:\\s*['\"]?([^'\"#\\r\\n]+?)['\"]?\\s*(?:#.*)?$", RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_external = new("^(\\s*)external_labels:\\s*\\r?\\n((?:\\1\\s+\\S+.*\\r?\\n?)+)", RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_label = new("^\\s+([A-Za-z_]\\w*):\\s*['\"]?([^'\"#\\r\\n]*?)['\"]?\\s*(?:#.*)?$", RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly string[] s_instances = ["10.0.1.10:9100", "10.0.2.10:9100"];
+
+    private ScrapeText(string text)
+    {
+        Dictionary<string, string> external = new(StringComparer.Ordinal);
+        if (s_external.Match(text) is { Success: true } block)
+        {
+            foreach (Match label in s_label.Matches(block.Groups[2].Value))
+            {
+                external[label.Groups[1].Value] = label.Groups[2].Value;
+            }
+        }
+
+        Series =
+        [
+            .. from Match job in s_job.Matches(text)
+               from instance in s_instances
+               select new Dictionary<string, string>(external, StringComparer.Ordinal)
+               {
+                   ["__name__"] = "up",
+                   ["job"] = job.Groups[1].Value.Trim(),
+                   ["instance"] = instance,
+               },
+        ];
+    }
+
+    /// <summary>The <c>up</c> series of every target; each job has two.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Series { get; }
+
+    public static ScrapeText Of(string blob) => new(Encoding.UTF8.GetString(Convert.FromBase64String(blob)));
+}

@@ -1,0 +1,7 @@
+namespace XScrape.Simulator;
+
+/// <summary>EC2's operations.</summary>
+internal static class Ec2Operations
+{
+    public static IEnumerable<Operation> All => [new DescribeSubnets(), new DescribeSecurityGroups(), new DescribeVpcAttribute()];
+}

@@ -1,0 +1,7 @@
+namespace XScrape.Simulator;
+
+/// <summary>EKS's operations.</summary>
+internal static class EksOperations
+{
+    public static IEnumerable<Operation> All => [new DescribeCluster()];
+}

@@ -1,0 +1,23 @@
+namespace XScrape.Simulator;
+
+/// <summary>What goes wrong.</summary>
+public enum FaultKind
+{
+    /// <summary>The service's throttling error.</summary>
+    Throttle,
+
+    /// <summary>The service's error with status 500.</summary>
+    ServerError,
+
+    /// <summary>The answer comes late.</summary>
+    Slow,
+
+    /// <summary>The connection is cut and nothing has happened.</summary>
+    CutBefore,
+
+    /// <summary>The connection is cut after the operation took effect.</summary>
+    CutAfter,
+
+    /// <summary>AccessDenied, whatever the policies say.</summary>
+    AccessDenied,
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+
+namespace XScrape.Simulator;
+
+/// <summary>A call by a known caller of a known operation.</summary>
+internal sealed class Call(World world, Caller caller, Operation operation, string region, SimulatorRequest request, Target target)
+{
+    private JsonElement? _body;
+
+    public World World { get; } = world;
+
+    public Caller Caller { get; } = caller;
+
+    public Account Account => Caller.Account;
+
+    public Operation Operation { get; } = operation;
+
+    public string Region { get; } = region;
+
+    public SimulatorRequest Request { get; } = request;
+
+    public Target Target { get; } = target;
+
+    public Form Form { get; init; } = new([]);
+
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The JSON body; an empty one is an empty object.</summary>
+    public JsonElement Body => _body ??= ReadBody();
+
+    public IReadOnlyList<string> QueryValues(string name) => [.. Target.Query.Where(pair => pair.Key == name).Select(pair => pair.Value)];
+
+    public string? QueryValue(string name) => QueryValues(name) is { Count: > 0 } values ? values[0] : null;
+
+    /// <summary>Refuses the call unless the caller's policies allow the action on each of the resources.</summary>
+    public void Authorize(string action, string resource, Action<RequestContext>? more = null)
+    {
+        RequestContext request = new RequestContext(Caller, action, resource)
+            .With("aws:RequestedRegion", Region)
+            .With("aws:SourceIp", "127.0.0.1")
+            .With("aws:SecureTransport", "true") // the plain connection stands for AWS's TLS
+            .With("aws:CurrentTime", World.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture))
+            .With("aws:EpochTime", World.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        more?.Invoke(request);
+        Decision decision = Authorization.ByIdentity(request);
+        if (!decision.Allowed)
+        {
+            throw Denied(action, resource, decision.Reason);
+        }
+    }
+
+    public AwsError Denied(string action, string resource, string reason) => AwsError.AccessDenied(
+        Operation.Protocol,
+        $"User: {Caller.Arn} is not authorized to perform: {action} on resource: {resource}{(reason.Length > 0 ? " " + reason : string.Empty)}");
+
+    private JsonElement ReadBody()
+    {
+        if (Request.Body.Length == 0)
+        {
+            return JsonDocument.Parse("{}").RootElement;
+        }
+
+        try
+        {
+            _ = new UTF8Encoding(false, true).GetString(Request.Body);
+            using JsonDocument document = JsonDocument.Parse(Request.Body);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? document.RootElement.Clone()
+                : throw AmpError.CannotParse("The body is not a JSON object.");
+        }
+        catch (Exception exception) when (exception is JsonException or DecoderFallbackException)
+        {
+            throw AmpError.CannotParse("The body is not valid JSON.");
+        }
+    }
+}

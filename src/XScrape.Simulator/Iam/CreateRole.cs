@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace XScrape.Simulator;
+
+/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html.</summary>
+internal sealed class CreateRole() : IamOperation(isWrite: true)
+{
+    private static readonly Regex s_path = new("^(/|/[!-~]+/)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    public override Reply Run(Call call)
+    {
+        string name = NameOf(call, "RoleName", 64);
+        string path = call.Form["Path"] ?? "/";
+        if (path.Length > 512 || !s_path.IsMatch(path))
+        {
+            throw Form.Invalid("The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.");
+        }
+
+        TagMap tags = call.Form.Tags();
+        string? boundaryArn = call.Form["PermissionsBoundary"];
+        string arn = $"arn:{call.Account.Partition}:iam::{call.Account.Id}:role{path}{name}";
+        Action<RequestContext> keys = request => request
+            .With("iam:PermissionsBoundary", boundaryArn)
+            .WithTags("aws:RequestTag/", tags)
+            .With("aws:TagKeys", [.. tags.Select(tag => tag.Key)]);
+        call.Authorize("iam:CreateRole", arn, keys);
+        if (tags.Count > 0)
+        {
+            call.Authorize("iam:TagRole", arn, keys);
+        }
+
+        CheckTags(tags, tags.Count);
+        CheckFree(call, name, path);
+        string document = Document(call, "AssumeRolePolicyDocument");
+        DateTimeOffset now = call.World.Now;
+        Role role = new(call.Account, path, name, Ids.Unique("AROA"), now, TrustReader.Read(call.World, document))
+        {
+            UsableFrom = now + call.World.Options.PropagationDelay,
+            Description = call.Form["Description"],
+            MaxSessionSeconds = call.Form.Number("MaxSessionDuration", 3600, 43200) ?? 3600,
+            BoundaryPolicy = boundaryArn is null ? null : FindPolicy(call, boundaryArn),
+            Tags = tags,
+        };
+        if (call.World.Options.ReadLag > TimeSpan.Zero)
+        {
+            role.Before = new RoleView(now + call.World.Options.ReadLag, false, string.Empty, [], null);
+        }
+
+        call.World.Collector.Touch(role.Arn);
+        call.Account.Add(role);
+        return Reply.OfXml(RoleElement.Of(call, role));
+    }
+
+    private static void CheckFree(Call call, string name, string path)
+    {
+        if (path.StartsWith("/aws-service-role/", StringComparison.Ordinal))
+        {
+            throw new AwsError(400, "InvalidInput", "The path /aws-service-role/ is reserved for service-linked roles.");
+        }
+
+        if (call.Account.FindRole(name) is not null)
+        {
+            throw new AwsError(409, "EntityAlreadyExists", $"Role with name {name} already exists.");
+        }
+
+        if (call.Account.RoleCount >= call.World.Options.RoleQuota)
+        {
+            throw new AwsError(409, "LimitExceeded", $"Cannot exceed quota for RolesPerAccount: {call.World.Options.RoleQuota.ToString(CultureInfo.InvariantCulture)}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace XScrape.Simulator;
+
+/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html.</summary>
+internal sealed class GetRole() : IamOperation(isWrite: false)
+{
+    public override Reply Run(Call call)
+    {
+        Role role = Find(call, "iam:GetRole");
+        return role.Before is { Existed: false } before && before.Until > call.World.Now
+            ? throw NoSuchEntity($"The role with name {role.Name} cannot be found.")
+            : Reply.OfXml(RoleElement.Of(call, role));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace XScrape.Simulator;
+
+/// <summary>Writes a role as IAM shows it; policy documents are URL-encoded after RFC 3986.</summary>
+internal static class RoleElement
+{
+    public static XElement Of(Call call, Role role, string name = "Role", bool whole = true)
+    {
+        RoleView? old = role.Before is { Existed: true } before && before.Until > call.World.Now ? before : null;
+        string trust = old?.TrustText ?? role.Trust.Show(call.World.IsAlive);
+        XElement element = new(
+            name,
+            new XElement("Path", role.Path),
+            new XElement("RoleName", role.Name),
+            new XElement("RoleId", role.Id),
+            new XElement("Arn", role.Arn),
+            new XElement("CreateDate", role.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+            new XElement("AssumeRolePolicyDocument", PercentEncoding.Encode(trust)));
+        string? description = old is null ? role.Description : old.Description;
+        if (description is not null)
+        {
+            element.Add(new XElement("Description", description));
+        }
+
+        element.Add(new XElement("MaxSessionDuration", role.MaxSessionSeconds.ToString(CultureInfo.InvariantCulture)));
+        if (!whole)
+        {
+            return element;
+        }
+
+        if (role.BoundaryPolicy is { } boundary)
+        {
+            element.Add(new XElement("PermissionsBoundary", new XElement("PermissionsBoundaryType", "Policy"), new XElement("PermissionsBoundaryArn", boundary.Arn)));
+        }
+
+        TagMap tags = old?.Tags ?? role.Tags;
+        if (tags.Count > 0)
+        {
+            element.Add(new XElement("Tags", tags.Select(Tag)));
+        }
+
+        element.Add(new XElement("RoleLastUsed"));
+        return element;
+    }
+
+    public static XElement Tag(KeyValuePair<string, string> tag) => new("member", new XElement("Key", tag.Key), new XElement("Value", tag.Value));
+}

@@ -1,0 +1,12 @@
+namespace XScrape.Simulator;
+
+/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html.</summary>
+internal sealed class UpdateAssumeRolePolicy() : IamOperation(isWrite: true)
+{
+    public override Reply Run(Call call)
+    {
+        Role role = FindForWrite(call, "iam:UpdateAssumeRolePolicy");
+        role.Trust = TrustReader.Read(call.World, Document(call, "PolicyDocument"));
+        return Reply.Empty;
+    }
+}

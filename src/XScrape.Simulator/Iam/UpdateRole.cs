@@ -1,0 +1,13 @@
+namespace XScrape.Simulator;
+
+/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html.</summary>
+internal sealed class UpdateRole() : IamOperation(isWrite: true)
+{
+    public override Reply Run(Call call)
+    {
+        Role role = FindForWrite(call, "iam:UpdateRole");
+        role.Description = call.Form["Description"] ?? role.Description;
+        role.MaxSessionSeconds = call.Form.Number("MaxSessionDuration", 3600, 43200) ?? role.MaxSessionSeconds;
+        return Reply.OfXml();
+    }
+}

@@ -1,0 +1,80 @@
+namespace XScrape.Simulator;
+
+/// <summary>
+/// The order in which policies decide:
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+/// </summary>
+internal sealed class Authorization(UnconfirmedFacts facts)
+{
+    /// <summary>Decides by the caller's own policies only.</summary>
+    public static Decision ByIdentity(RequestContext request)
+    {
+        Caller caller = request.Caller;
+        string action = request.Action;
+        if (caller.Policies.Any(policy => policy.Evaluate(request).Denied))
+        {
+            return new Decision(false, "with an explicit deny in an identity-based policy");
+        }
+
+        PolicyEffect? boundary = caller.Boundary?.Evaluate(request);
+        PolicyEffect? session = caller.SessionPolicy?.Evaluate(request);
+        if (boundary is { Denied: true } || session is { Denied: true })
+        {
+            return new Decision(false, $"with an explicit deny in a {(boundary is { Denied: true } ? "permissions boundary" : "session policy")}");
+        }
+
+        if (!caller.Policies.Any(policy => policy.Evaluate(request).Allowed))
+        {
+            return new Decision(false, $"because no identity-based policy allows the {action} action");
+        }
+
+        if (boundary is { Allowed: false })
+        {
+            return new Decision(false, $"because no permissions boundary allows the {action} action");
+        }
+
+        return session is { Allowed: false }
+            ? new Decision(false, $"because no session policy allows the {action} action")
+            : Decision.Allow;
+    }
+
+    /// <summary>Decides by the caller's own policies together with the policy of the resource; across accounts both must allow.</summary>
+    public Decision ByBoth(RequestContext request, PolicyDocument resourcePolicy, IReadOnlyDictionary<string, string>? ids, Account owner, string policyName)
+    {
+        PolicyEffect resource = resourcePolicy.Evaluate(request, ids);
+        if (resource.Denied)
+        {
+            return new Decision(false, $"with an explicit deny in a {policyName}");
+        }
+
+        if (request.Caller.ServiceName is not null)
+        {
+            return resource.Allowed ? Decision.Allow : new Decision(false, $"because no {policyName} allows the {request.Action} action");
+        }
+
+        Decision identity = ByIdentity(request);
+        if (!resource.Allowed)
+        {
+            return new Decision(false, $"because no {policyName} allows the {request.Action} action");
+        }
+
+        bool sameAccount = ReferenceEquals(request.Caller.Account, owner);
+        bool grantedByName = sameAccount && resource.AllowedAs == PrincipalMatch.Direct && facts.SameAccountTrustByRoleArnSuffices;
+        return identity.Allowed || (grantedByName && !IsLimited(request)) ? Decision.Allow : identity;
+    }
+
+    /// <summary>
+    /// A grant that names the caller is still limited by every explicit deny, and for roles by their permissions boundary:
+    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+    /// </summary>
+    private static bool IsLimited(RequestContext request)
+    {
+        Caller caller = request.Caller;
+        PolicyEffect? boundary = caller.Boundary?.Evaluate(request);
+        PolicyEffect? session = caller.SessionPolicy?.Evaluate(request);
+        return caller.Policies.Any(policy => policy.Evaluate(request).Denied)
+            || boundary is { Denied: true }
+            || session is { Allowed: false }
+            || (caller.Role is not null && boundary is { Allowed: false });
+    }
+}

@@ -1,0 +1,56 @@
+namespace XScrape.Simulator;
+
+/// <summary>One statement of a policy.</summary>
+internal sealed class Statement
+{
+    public string? Sid { get; init; }
+
+    public bool Allows { get; init; }
+
+    public PrincipalSet? Principals { get; init; }
+
+    public PrincipalSet? NotPrincipals { get; init; }
+
+    public string[]? Actions { get; init; }
+
+    public string[]? NotActions { get; init; }
+
+    public string[]? Resources { get; init; }
+
+    public string[]? NotResources { get; init; }
+
+    public IReadOnlyList<ConditionTest> Conditions { get; init; } = [];
+
+    /// <summary>Whether action, resource and conditions fit, whoever asks.</summary>
+    public bool Covers(RequestContext request) => CoversAction(request) && CoversResource(request) && Conditions.All(test => test.Holds(request));
+
+    /// <summary>How the statement names the caller; identity policies name nobody and mean their owner.</summary>
+    public PrincipalMatch Names(Caller caller, IReadOnlyDictionary<string, string>? ids)
+    {
+        if (NotPrincipals is not null)
+        {
+            return NotPrincipals.Match(caller, ids) == PrincipalMatch.None ? PrincipalMatch.Direct : PrincipalMatch.None;
+        }
+
+        return Principals?.Match(caller, ids) ?? PrincipalMatch.Direct;
+    }
+
+    private bool CoversAction(RequestContext request) => Actions is not null
+        ? Actions.Any(pattern => Wildcard.Matches(pattern, request.Action, ignoreCase: true))
+        : !NotActions!.Any(pattern => Wildcard.Matches(pattern, request.Action, ignoreCase: true));
+
+    private bool CoversResource(RequestContext request)
+    {
+        if (Resources is null && NotResources is null)
+        {
+            return true; // a trust policy: the resource is the role itself
+        }
+
+        return Resources is not null
+            ? Resources.Any(pattern => Fits(pattern, request))
+            : !NotResources!.Any(pattern => Fits(pattern, request));
+    }
+
+    private static bool Fits(string pattern, RequestContext request) =>
+        PolicyVariables.Expand(pattern, request) is { } wanted && (wanted == "*" || Wildcard.MatchesArn(wanted, request.Resource));
+}

@@ -1,0 +1,65 @@
+namespace XScrape.Simulator;
+
+/// <summary>What no source confirms about AWS; correct software passes at both settings.</summary>
+public sealed record UnconfirmedFacts
+{
+    /// <summary>What is likely.</summary>
+    public static UnconfirmedFacts Default { get; } = new();
+
+    /// <summary>What is hardest on the caller.</summary>
+    public static UnconfirmedFacts Strictest { get; } = new()
+    {
+        ListScrapersOmitsRoleConfiguration = true,
+        ListScrapersLag = TimeSpan.FromSeconds(5),
+        RolesMustExistAtCreation = true,
+        MissingSurroundingsFailCreation = true,
+        CollectorSessionLifetime = TimeSpan.FromHours(1),
+        UpdateWithoutDestinationDropsRoleConfiguration = true,
+        DeleteWhileCreatingError = "ValidationException",
+        SameAccountTrustByRoleArnSuffices = false,
+        ClientTokenLifetime = TimeSpan.FromMinutes(10),
+        TokenReplaysGoneScraper = true,
+        TokenMismatchError = "ValidationException",
+        SecondarySourcePermissionsNeeded = true,
+        TrustPolicyCountsWhiteSpace = true,
+    };
+
+    /// <summary>Whether ListScrapers leaves out roleConfiguration.</summary>
+    public bool ListScrapersOmitsRoleConfiguration { get; init; }
+
+    /// <summary>How long a new scraper is missing from ListScrapers.</summary>
+    public TimeSpan ListScrapersLag { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Whether CreateScraper refuses roles that do not exist.</summary>
+    public bool RolesMustExistAtCreation { get; init; }
+
+    /// <summary>Whether a missing cluster, subnet or security group is accepted and ends in CREATION_FAILED, instead of a refusal.</summary>
+    public bool MissingSurroundingsFailCreation { get; init; }
+
+    /// <summary>How long the collector goes on with a session after a trust policy stops allowing it; role chaining limits it to an hour.</summary>
+    public TimeSpan CollectorSessionLifetime { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Whether an update with neither destination nor roleConfiguration drops the role configuration.</summary>
+    public bool UpdateWithoutDestinationDropsRoleConfiguration { get; init; }
+
+    /// <summary>The error of DeleteScraper while the scraper is CREATING.</summary>
+    public string DeleteWhileCreatingError { get; init; } = "ConflictException";
+
+    /// <summary>Whether a trust policy that names a role of its own account needs no identity policy beside it.</summary>
+    public bool SameAccountTrustByRoleArnSuffices { get; init; } = true;
+
+    /// <summary>How long a client token is remembered.</summary>
+    public TimeSpan ClientTokenLifetime { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Whether a known token is answered with its scraper even when that is gone or has failed.</summary>
+    public bool TokenReplaysGoneScraper { get; init; }
+
+    /// <summary>The error of a known token with another body.</summary>
+    public string TokenMismatchError { get; init; } = "ConflictException";
+
+    /// <summary>Whether permissions that only secondary sources name are needed, such as eks:CreateAccessEntry.</summary>
+    public bool SecondarySourcePermissionsNeeded { get; init; }
+
+    /// <summary>Whether white space counts towards the size of a trust policy.</summary>
+    public bool TrustPolicyCountsWhiteSpace { get; init; } = true;
+}

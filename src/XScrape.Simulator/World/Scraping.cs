@@ -1,0 +1,38 @@
+namespace XScrape.Simulator;
+
+/// <summary>What comes and goes with a scraper: its service-linked role and its entry in the cluster.</summary>
+internal static class Scraping
+{
+    public const string ServiceName = "scraper.aps.amazonaws.com";
+    private const string CollectorPolicy = "arn:aws:eks::aws:cluster-access-policy/AmazonPrometheusScraperPolicy";
+
+    /// <summary>https://docs.aws.amazon.com/prometheus/latest/userguide/using-service-linked-roles.html.</summary>
+    public static Role LinkedRole(Account account, string scraperId, DateTimeOffset now)
+    {
+        string trust = $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"{{{ServiceName}}}"},"Action":"sts:AssumeRole"}]}""";
+        TrustPolicy policy = new(trust, PolicyDocument.Parse(trust, PolicyKind.Trust), new Dictionary<string, string>());
+        string name = "AWSServiceRoleForAmazonPrometheusScraper_" + scraperId.Substring(2, 15);
+        return new Role(account, $"/aws-service-role/{ServiceName}/", name, Ids.Unique("AROA"), now, policy);
+    }
+
+    public static void Add(World world, Scraper scraper)
+    {
+        scraper.Account.Scrapers.Add(scraper.Arn, scraper);
+        scraper.Account.Add(scraper.ServiceLinkedRole);
+        world.Collector.Watch(scraper);
+        if (world.FindCluster(scraper.ClusterArn) is { TakesAccessEntries: true } cluster)
+        {
+            AccessEntry entry = new(scraper.ServiceLinkedRole.Arn, scraper.ServiceLinkedRole.Arn, world.Now);
+            entry.Policies.Add(CollectorPolicy);
+            cluster.AccessEntries[entry.PrincipalArn] = entry;
+        }
+    }
+
+    public static void Remove(World world, Scraper scraper)
+    {
+        scraper.Account.Scrapers.Remove(scraper.Arn);
+        scraper.Account.Remove(scraper.ServiceLinkedRole);
+        world.Collector.Unwatch(scraper);
+        world.FindCluster(scraper.ClusterArn)?.AccessEntries.Remove(scraper.ServiceLinkedRole.Arn);
+    }
+}

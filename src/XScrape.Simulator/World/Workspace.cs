@@ -1,0 +1,24 @@
+namespace XScrape.Simulator;
+
+/// <summary>An AMP workspace.</summary>
+internal sealed class Workspace(string arn, DateTimeOffset created)
+{
+    public Arn Arn { get; } = Arn.Parse(arn);
+
+    public string Id => Arn.Id;
+
+    public DateTimeOffset Created { get; } = created;
+
+    public string? Alias { get; set; }
+
+    public TagMap Tags { get; } = [];
+
+    public string? PolicyText { get; set; }
+
+    public PolicyDocument? Policy { get; set; }
+
+    public string? PolicyRevision { get; set; }
+
+    /// <summary>Who wrote which samples when.</summary>
+    public SampleStore Samples { get; } = new();
+}

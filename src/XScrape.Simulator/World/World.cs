@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+
+namespace XScrape.Simulator;
+
+/// <summary>Everything that exists in one simulator. Touch it only inside <see cref="Gate"/>.</summary>
+internal sealed class World
+{
+    private const string Everything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
+
+    private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+    private readonly SortedSet<Transition> _due = new(Transition.ByTime);
+    private long _order;
+    private DateTimeOffset _nextSweep = DateTimeOffset.MinValue;
+
+    public World(SimulatorOptions options, Func<FaultPlan> faults)
+    {
+        Options = options;
+        Authorization = new Authorization(options.Facts);
+        Collector = new Collector(this);
+        Faults = faults;
+        foreach (AccountSeed seed in options.Accounts.Count > 0 ? options.Accounts : DefaultAccounts.In(options.Region))
+        {
+            Plant(seed);
+        }
+    }
+
+    /// <summary>Held while anything is read or changed.</summary>
+    public object Gate { get; } = new();
+
+    public SimulatorOptions Options { get; }
+
+    public UnconfirmedFacts Facts => Options.Facts;
+
+    public Authorization Authorization { get; }
+
+    public Collector Collector { get; }
+
+    public Func<FaultPlan> Faults { get; }
+
+    public DateTimeOffset Now => Options.Clock.GetUtcNow();
+
+    /// <summary>Keys are looked up before the gate is taken.</summary>
+    public ConcurrentDictionary<string, AccessKey> Keys { get; } = new(StringComparer.Ordinal);
+
+    public IEnumerable<Account> Accounts => _accounts.Values;
+
+    public IEnumerable<Scraper> Scrapers => _accounts.Values.SelectMany(account => account.Scrapers.Values);
+
+    public Account? FindAccount(string id) => _accounts.TryGetValue(id, out Account? account) ? account : null;
+
+    public Role? FindRole(string? arn) => Arn.TryParse(arn) is { Service: "iam" } parsed ? FindAccount(parsed.Account)?.FindRoleByArn(arn!) : null;
+
+    public Workspace? FindWorkspace(string? arn) =>
+        Arn.TryParse(arn) is { } parsed && FindAccount(parsed.Account) is { } account && account.Workspaces.TryGetValue(arn!, out Workspace? found) ? found : null;
+
+    public Cluster? FindCluster(string? arn) =>
+        Arn.TryParse(arn) is { } parsed && FindAccount(parsed.Account) is { } account && account.Clusters.TryGetValue(arn!, out Cluster? found) ? found : null;
+
+    public Scraper? FindScraper(string? arn) =>
+        Arn.TryParse(arn) is { } parsed && FindAccount(parsed.Account) is { } account && account.Scrapers.TryGetValue(arn!, out Scraper? found) ? found : null;
+
+    public long NextOrder() => ++_order;
+
+    /// <summary>Whether a unique id still belongs to a role or a user.</summary>
+    public bool IsAlive(string uniqueId) => _accounts.Values.Any(account =>
+        account.FindRoleById(uniqueId) is not null || account.Users.Values.Any(user => user.UserId == uniqueId));
+
+    /// <summary>Plans the end of a scraper's present status.</summary>
+    public void Plan(Scraper scraper, TimeSpan after) => _due.Add(new Transition(Now + after, scraper));
+
+    /// <summary>Lets everything happen that is due by now.</summary>
+    public void Advance()
+    {
+        DateTimeOffset now = Now;
+        while (_due.Count > 0 && _due.Min!.Due <= now)
+        {
+            Transition transition = _due.Min;
+            _due.Remove(transition);
+            Collector.CatchUp(transition.Scraper, transition.Due);
+            transition.Complete(this);
+        }
+    }
+
+    /// <summary>Keeps temporary credentials and forgets those that have ended.</summary>
+    public void Keep(AccessKey key)
+    {
+        DateTimeOffset now = Options.WallClock.GetUtcNow();
+        if (now >= _nextSweep)
+        {
+            _nextSweep = now + TimeSpan.FromMinutes(5);
+            foreach (KeyValuePair<string, AccessKey> old in Keys.Where(old => old.Value.Expiration is { } end && end + TimeSpan.FromHours(1) < now))
+            {
+                Keys.TryRemove(old.Key, out _);
+            }
+        }
+
+        Keys[key.Id] = key;
+    }
+
+    private void Plant(AccountSeed seed)
+    {
+        if (!Arn.IsAccountId(seed.AccountId) || _accounts.ContainsKey(seed.AccountId))
+        {
+            throw new ArgumentException($"'{seed.AccountId}' is not an account id of its own: twelve digits, each account once.");
+        }
+
+        string[] arns = [.. seed.Clusters.Select(cluster => cluster.ClusterArn), .. seed.WorkspaceArns];
+        string? stray = arns.FirstOrDefault(arn => Arn.Parse(arn).Account != seed.AccountId);
+        if (stray is not null)
+        {
+            throw new ArgumentException($"'{stray}' does not belong to account {seed.AccountId}.");
+        }
+
+        Account account = new(seed.AccountId, arns.Length > 0 ? Arn.Parse(arns[0]).Partition : Arn.PartitionOf(Options.Region));
+        _accounts.Add(account.Id, account);
+        AddUser(account, "Admin", new AccessKeyPair(seed.EffectiveAccessKeyId, seed.EffectiveSecretAccessKey), [Everything], null);
+        foreach (PrincipalSeed principal in seed.Principals)
+        {
+            AddUser(account, principal.UserName, new AccessKeyPair(principal.AccessKeyId, principal.SecretAccessKey), principal.Policies, principal.PermissionsBoundary);
+        }
+
+        foreach (ClusterSeed cluster in seed.Clusters)
+        {
+            account.Clusters.Add(cluster.ClusterArn, new Cluster(cluster, account, Now));
+        }
+
+        foreach (string arn in seed.WorkspaceArns)
+        {
+            account.Workspaces.Add(arn, new Workspace(arn, Now));
+        }
+
+        foreach (KeyValuePair<string, string> policy in seed.ManagedPolicies)
+        {
+            account.Add(new ManagedPolicy($"arn:{account.Partition}:iam::{account.Id}:policy/{policy.Key}", Ids.Unique("ANPA"), policy.Value, Now));
+        }
+    }
+
+    private void AddUser(Account account, string name, AccessKeyPair key, IEnumerable<string> policies, string? boundary)
+    {
+        PolicyDocument[] documents = [.. policies.Select(json => PolicyDocument.Parse(json, PolicyKind.Identity))];
+        PolicyDocument? limit = boundary is null ? null : PolicyDocument.Parse(boundary, PolicyKind.Identity);
+        Caller user = new(account, name, Ids.Unique("AIDA"), documents, limit);
+        account.Users.Add(user.Arn, user);
+        if (!Keys.TryAdd(key.Id, new AccessKey(key.Id, key.Secret, user)))
+        {
+            throw new ArgumentException($"The access key id {key.Id} stands twice.");
+        }
+    }
+
+    private readonly record struct AccessKeyPair(string Id, string Secret);
+}
