@@ -1,0 +1,123 @@
+using System.Text.Json;
+using XScrape.Arns;
+using XScrape.Aws.Credentials;
+using XScrape.Aws.Wire;
+using XScrape.Cloud;
+using XScrape.Failures;
+
+namespace XScrape.Aws.Amp;
+
+/// <summary>Amazon Managed Service for Prometheus, scraper operations. Operations and members are named as AWS names them.</summary>
+/// <remarks>https://docs.aws.amazon.com/prometheus/latest/APIReference/</remarks>
+internal sealed class AmpClient(AccountCredentials credentials, WireSite site) : RestClient(credentials, ServiceName.Amp, site), IAmp
+{
+    private const string Scrapers = "/scrapers";
+
+    private const string OneScraper = "/scrapers/{scraperId}";
+
+    private const string Tags = "/tags/{resourceArn}";
+
+    public async Task<Scraper> CreateScraperAsync(NewScraper scraper, CancellationToken stop)
+    {
+        Answer answer = await SendAsync("CreateScraper", "POST", Scrapers, null, body => ScraperWriter.Write(scraper, body), stop).ConfigureAwait(false);
+        return Read(answer, "CreateScraper", root => ScraperReader.Created(root) with
+        {
+            Alias = scraper.Alias,
+            Cluster = scraper.Cluster,
+            Subnets = scraper.Subnets,
+            SecurityGroups = scraper.SecurityGroups,
+            Workspace = scraper.Workspace,
+            SourceRole = scraper.SourceRole,
+            TargetRole = scraper.TargetRole,
+            Tags = scraper.Tags,
+        });
+    }
+
+    public async Task<Scraper?> DescribeScraperAsync(ScraperId id, CancellationToken stop)
+    {
+        try
+        {
+            Answer answer = await SendAsync("DescribeScraper", "GET", OneScraper, r => r.Label("scraperId", id.ToString()), null, stop).ConfigureAwait(false);
+            return Read(answer, "DescribeScraper", root => ScraperReader.Described(root.Need("scraper")));
+        }
+        catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<IReadOnlyList<Scraper>> ListScrapersAsync(ScraperFilter filter, CancellationToken stop)
+    {
+        List<Scraper> all = [];
+        string? token = null;
+        do
+        {
+            string? last = token;
+            Answer answer = await SendAsync(
+                "ListScrapers",
+                "GET",
+                Scrapers,
+                r => r.Query("alias", filter.Alias?.ToString())
+                    .Query("destinationArn", filter.Destination?.ToString())
+                    .Query("maxResults", "1000")
+                    .Query("nextToken", last)
+                    .Query("sourceArn", filter.Source?.ToString())
+                    .Query("status", filter.Status),
+                null,
+                stop).ConfigureAwait(false);
+            token = Read(answer, "ListScrapers", root =>
+            {
+                all.AddRange(root.Need("scrapers", JsonValueKind.Array).EnumerateArray().Select(ScraperReader.Described));
+                string? next = root.Text("nextToken") is { Length: > 0 } text ? text : null;
+                return next is null || next != last ? next : throw new InvalidDataException("The same page was announced twice.");
+            });
+        }
+        while (token is not null);
+        return all;
+    }
+
+    public async Task<Scraper> UpdateScraperAsync(ScraperId id, ScraperChange change, CancellationToken stop)
+    {
+        Answer answer = await SendAsync(
+            "UpdateScraper", "PUT", OneScraper, r => r.Label("scraperId", id.ToString()), body => ScraperWriter.Write(change, body), stop).ConfigureAwait(false);
+        return Read(answer, "UpdateScraper", root => ScraperReader.Created(root) with
+        {
+            Alias = change.Alias,
+            Workspace = change.Workspace,
+            SourceRole = change.SourceRole,
+            TargetRole = change.TargetRole,
+        });
+    }
+
+    public async Task<bool> DeleteScraperAsync(ScraperId id, string clientToken, CancellationToken stop)
+    {
+        try
+        {
+            // The token goes into the query string: DELETE has no body.
+            _ = await SendAsync("DeleteScraper", "DELETE", OneScraper, r => r.Label("scraperId", id.ToString()).Query("clientToken", clientToken), null, stop).ConfigureAwait(false);
+            return true;
+        }
+        catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
+        {
+            return false;
+        }
+    }
+
+    public async Task<string> GetDefaultScraperConfigurationAsync(CancellationToken stop)
+    {
+        Answer answer = await SendAsync("GetDefaultScraperConfiguration", "GET", "/scraperconfiguration", null, null, stop).ConfigureAwait(false);
+        return Read(answer, "GetDefaultScraperConfiguration", root => JsonText.FromBlob(root.NeedText("configuration")));
+    }
+
+    public Task TagResourceAsync(string resourceArn, IReadOnlyDictionary<string, string> tags, CancellationToken stop) =>
+        SendAsync("TagResource", "POST", Tags, r => r.Label("resourceArn", resourceArn), body => body.Map("tags", tags), stop);
+
+    public Task UntagResourceAsync(string resourceArn, IReadOnlyCollection<string> keys, CancellationToken stop) =>
+        SendAsync("UntagResource", "DELETE", Tags, r => r.Label("resourceArn", resourceArn).Query("tagKeys", keys), null, stop);
+
+    public async Task<IReadOnlyDictionary<string, string>> ListTagsForResourceAsync(string resourceArn, CancellationToken stop)
+    {
+        Answer answer = await SendAsync("ListTagsForResource", "GET", Tags, r => r.Label("resourceArn", resourceArn), null, stop).ConfigureAwait(false);
+        return Read(answer, "ListTagsForResource", root => root.Map("tags"));
+    }
+}

@@ -1,0 +1,48 @@
+using Amazon.Runtime.CredentialManagement;
+using XScrape.Aws.Credentials;
+using XScrape.Aws.Wire;
+using XScrape.Cloud;
+
+namespace XScrape.Aws;
+
+/// <summary>The way to AWS. Found by its name from a private load context, so that its SDK never meets another module's.</summary>
+public sealed class AwsCloudProvider : ICloudProvider
+{
+    private readonly WireSettings _settings;
+
+    /// <summary>AWS itself.</summary>
+    public AwsCloudProvider()
+        : this(WireSettings.Default)
+    {
+    }
+
+    internal AwsCloudProvider(WireSettings settings) => _settings = settings;
+
+    ICloudAccount ICloudProvider.Open(CloudIdentity identity, CloudSite site, ICallObserver observer)
+    {
+        CredentialProfile? profile = identity.Keys is null && identity.ProfileName is { } name ? new Profiles(identity.ProfileLocation).Get(name) : null;
+        WireSite wire = new WireSite(site, identity.ToString(), observer, _settings)
+        {
+            Fips = Flag("AWS_USE_FIPS_ENDPOINT") ?? profile?.UseFIPSEndpoint ?? false,
+            DualStack = Flag("AWS_USE_DUALSTACK_ENDPOINT") ?? profile?.UseDualstackEndpoint ?? false,
+        };
+        wire = wire.Checked();
+        return new AwsCloudAccount(identity, wire, new CredentialResolver(identity, wire).Resolve());
+    }
+
+    IReadOnlyList<string> ICloudProvider.ListProfiles(string? profileLocation) => new Profiles(profileLocation).List();
+
+    string? ICloudProvider.DefaultRegion(CloudIdentity identity)
+    {
+        Profiles profiles = new(identity.ProfileLocation);
+        CredentialProfile? named = identity.Keys is null && identity.ProfileName is { } name ? profiles.Get(name) : null;
+        return named?.Region?.SystemName
+            ?? Text("AWS_REGION")
+            ?? Text("AWS_DEFAULT_REGION")
+            ?? profiles.Default()?.Region?.SystemName;
+    }
+
+    private static bool? Flag(string variable) => bool.TryParse(Text(variable), out bool value) ? value : null;
+
+    private static string? Text(string variable) => Environment.GetEnvironmentVariable(variable) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+}

@@ -1,0 +1,54 @@
+using Amazon.Runtime;
+using XScrape.Aws.Wire;
+using XScrape.Failures;
+
+namespace XScrape.Aws.Credentials;
+
+/// <summary>Says why an identity has no keys, and the way out.</summary>
+internal static class CredentialFailures
+{
+    public static XScrapeException From(Exception fault, string identity)
+    {
+        if (fault is XScrapeException known)
+        {
+            return known;
+        }
+
+        string text = AllText(fault);
+        return text switch
+        {
+            _ when text.Mentions("ProcessAWSCredential") => Invalid(identity, $"its credential_process failed: {Said(fault)}", "Run that command by itself to see its error."),
+            _ when text.Mentions("SSO") && (text.Mentions("expired") || text.Mentions("token") || text.Mentions("login") || text.Mentions("Unauthorized")) => new XScrapeException(
+                FailureId.ExpiredCredentials,
+                $"The SSO session of {identity} is missing or has expired.",
+                "Sign in again (aws sso login), then run the same command again."),
+            _ when FailureCodes.IsExpired(CodeOf(fault)) || text.Mentions("expired") => new XScrapeException(
+                FailureId.ExpiredCredentials,
+                $"The credentials of {identity} have expired: {Said(fault)}"),
+            _ when text.Mentions("MFA") => Invalid(identity, "it needs an MFA code, and nobody can be asked for one here", "Get a session with the code first (aws sts get-session-token), and give its keys."),
+            _ => Invalid(identity, Said(fault), null),
+        };
+    }
+
+    public static XScrapeException Invalid(string identity, string why, string? advice) =>
+        new(FailureId.InvalidCredentials, $"There are no usable credentials from {identity}: {why.TrimEnd('.')}.", advice);
+
+    private static string Said(Exception fault)
+    {
+        string said = Masking.Text((fault is AmazonServiceException or AmazonClientException || fault.InnerException is null ? fault : fault.InnerException).Message).Trim();
+        return said.Length > 500 ? said.Remove(500) + "…" : said;
+    }
+
+    private static string? CodeOf(Exception fault) => (fault as AmazonServiceException ?? fault.InnerException as AmazonServiceException)?.ErrorCode;
+
+    private static string AllText(Exception? fault)
+    {
+        List<string> texts = [];
+        for (; fault is not null; fault = fault.InnerException)
+        {
+            texts.Add($"{fault.GetType().Name}: {fault.Message}");
+        }
+
+        return string.Join(" ", texts);
+    }
+}

@@ -1,0 +1,57 @@
+using Amazon.Runtime.CredentialManagement;
+using XScrape.Failures;
+
+namespace XScrape.Aws.Credentials;
+
+/// <summary>The profiles of a credentials file, or of the usual places: ~/.aws/credentials, ~/.aws/config, and on Windows the SDK's own store.</summary>
+internal sealed class Profiles
+{
+    private readonly string? _location;
+
+    private readonly CredentialProfileStoreChain _chain;
+
+    public Profiles(string? location)
+    {
+        _location = string.IsNullOrWhiteSpace(location) ? null : Path.GetFullPath(location!);
+        _chain = new CredentialProfileStoreChain(_location);
+    }
+
+    /// <summary>The profile that AWS_PROFILE names, else the one called default; null if it does not exist.</summary>
+    public CredentialProfile? Default()
+    {
+        string? name = Environment.GetEnvironmentVariable("AWS_PROFILE");
+        return string.IsNullOrWhiteSpace(name) ? Find("default") : Get(name!.Trim());
+    }
+
+    public CredentialProfile Get(string name) => Find(name) ?? throw new XScrapeException(
+        FailureId.ProfileNotFound,
+        $"There is no profile '{name}' in {_location ?? $"{SharedCredentialsFile.DefaultFilePath} or {SharedCredentialsFile.DefaultConfigFilePath}"}.",
+        "Check the name (aws configure list-profiles), or give -ProfileLocation.");
+
+    public CredentialProfile? Find(string name)
+    {
+        try
+        {
+            return _chain.TryGetProfile(name, out CredentialProfile profile) ? profile : null;
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or FormatException or ArgumentException)
+        {
+            throw new XScrapeException(
+                FailureId.InvalidCredentials,
+                $"The profile '{name}' cannot be read: {Wire.Masking.Text(fault.Message)}",
+                "Correct the credentials file, then run the same command again.");
+        }
+    }
+
+    public IReadOnlyList<string> List()
+    {
+        try
+        {
+            return [.. _chain.ListProfiles().Select(p => p.Name).Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.OrdinalIgnoreCase)];
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or FormatException or ArgumentException)
+        {
+            return [];
+        }
+    }
+}

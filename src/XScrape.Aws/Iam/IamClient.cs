@@ -1,0 +1,116 @@
+using System.Xml.Linq;
+using XScrape.Arns;
+using XScrape.Aws.Credentials;
+using XScrape.Aws.Wire;
+using XScrape.Cloud;
+using XScrape.Failures;
+using XScrape.Policies;
+
+namespace XScrape.Aws.Iam;
+
+/// <summary>AWS Identity and Access Management, the operations on roles that are used. Operations and members are named as AWS names them.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/</remarks>
+internal sealed class IamClient(AccountCredentials credentials, WireSite site) : QueryClient(credentials, ServiceName.Iam, site), IIam
+{
+    private const string PageSize = "1000";
+
+    public async Task<IamRole> CreateRoleAsync(NewRole role, CancellationToken stop)
+    {
+        Form form = Of(role.Name)
+            .Add("Path", role.Path.ToString())
+            .Add("AssumeRolePolicyDocument", role.Trust.ToJson())
+            .Add("Description", role.Description)
+            .Add("PermissionsBoundary", role.PermissionsBoundary)
+            .Tags(role.Tags);
+        return ReadXml(await PostAsync("CreateRole", form, stop).ConfigureAwait(false), "CreateRole", ReadRole);
+    }
+
+    public async Task<IamRole?> GetRoleAsync(RoleName role, CancellationToken stop)
+    {
+        try
+        {
+            return ReadXml(await PostAsync("GetRole", Of(role), stop).ConfigureAwait(false), "GetRole", ReadRole);
+        }
+        catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
+        {
+            return null;
+        }
+    }
+
+    public Task TagRoleAsync(RoleName role, IReadOnlyDictionary<string, string> tags, CancellationToken stop) =>
+        PostAsync("TagRole", Of(role).Tags(tags), stop);
+
+    public Task UntagRoleAsync(RoleName role, IReadOnlyCollection<string> keys, CancellationToken stop) =>
+        PostAsync("UntagRole", Of(role).List("TagKeys", keys), stop);
+
+    public Task UpdateAssumeRolePolicyAsync(RoleName role, PolicyDocument trust, CancellationToken stop) =>
+        PostAsync("UpdateAssumeRolePolicy", Of(role).Add("PolicyDocument", trust.ToJson()), stop);
+
+    public Task PutRolePolicyAsync(RoleName role, string policyName, PolicyDocument policy, CancellationToken stop) =>
+        PostAsync("PutRolePolicy", Of(role).Add("PolicyName", policyName).Add("PolicyDocument", policy.ToJson()), stop);
+
+    public async Task<PolicyDocument?> GetRolePolicyAsync(RoleName role, string policyName, CancellationToken stop)
+    {
+        try
+        {
+            Answer answer = await PostAsync("GetRolePolicy", Of(role).Add("PolicyName", policyName), stop).ConfigureAwait(false);
+            return ReadXml(answer, "GetRolePolicy", result => PolicyDocument.Parse(Decoded(result.Need("PolicyDocument").Value)));
+        }
+        catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
+        {
+            return null;
+        }
+    }
+
+    public Task<IReadOnlyList<string>> ListRolePoliciesAsync(RoleName role, CancellationToken stop) =>
+        ListAsync("ListRolePolicies", role, result => result.Members("PolicyNames").Select(m => m.Value), stop);
+
+    public Task DeleteRolePolicyAsync(RoleName role, string policyName, CancellationToken stop) =>
+        PostAsync("DeleteRolePolicy", Of(role).Add("PolicyName", policyName), stop);
+
+    public Task AttachRolePolicyAsync(RoleName role, string policyArn, CancellationToken stop) =>
+        PostAsync("AttachRolePolicy", Of(role).Add("PolicyArn", policyArn), stop);
+
+    public Task DetachRolePolicyAsync(RoleName role, string policyArn, CancellationToken stop) =>
+        PostAsync("DetachRolePolicy", Of(role).Add("PolicyArn", policyArn), stop);
+
+    public Task<IReadOnlyList<string>> ListAttachedRolePoliciesAsync(RoleName role, CancellationToken stop) =>
+        ListAsync("ListAttachedRolePolicies", role, result => result.Members("AttachedPolicies").Select(m => m.Need("PolicyArn").Value), stop);
+
+    public Task DeleteRoleAsync(RoleName role, CancellationToken stop) => PostAsync("DeleteRole", Of(role), stop);
+
+    private static Form Of(RoleName role) => new Form().Add("RoleName", role.ToString());
+
+    private static IamRole ReadRole(XElement result)
+    {
+        XElement role = result.Need("Role");
+        return new IamRole(
+            RoleArn.Parse(role.Need("Arn").Value),
+            role.Need("RoleId").Value,
+            Decoded(role.Text("AssumeRolePolicyDocument") ?? string.Empty),
+            role.Members("Tags").ToDictionary(t => t.Need("Key").Value, t => t.Text("Value") ?? string.Empty),
+            role.Child("PermissionsBoundary")?.Text("PermissionsBoundaryArn"));
+    }
+
+    // Documents come back URL-encoded per RFC 3986: a plus sign is a plus sign.
+    private static string Decoded(string document) => document.TrimStart().StartsWith("{", StringComparison.Ordinal) ? document : Uri.UnescapeDataString(document);
+
+    private async Task<IReadOnlyList<string>> ListAsync(string operation, RoleName role, Func<XElement, IEnumerable<string>> read, CancellationToken stop)
+    {
+        List<string> all = [];
+        string? marker = null;
+        do
+        {
+            Answer answer = await PostAsync(operation, Of(role).Add("MaxItems", PageSize).Add("Marker", marker), stop).ConfigureAwait(false);
+            string? last = marker;
+            marker = ReadXml(answer, operation, result =>
+            {
+                all.AddRange(read(result));
+                string? next = string.Equals(result.Text("IsTruncated"), "true", StringComparison.OrdinalIgnoreCase) ? result.Need("Marker").Value : null;
+                return next is null || next != last ? next : throw new InvalidDataException("The same page was announced twice.");
+            });
+        }
+        while (marker is not null);
+        return all;
+    }
+}

@@ -1,0 +1,63 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using XScrape.Arns;
+using XScrape.Aws.Credentials;
+using XScrape.Aws.Wire;
+using XScrape.Cloud;
+
+namespace XScrape.Aws.Sts;
+
+/// <summary>AWS Security Token Service, by the SDK's own client with our retry policy and reports.</summary>
+internal sealed class StsClient(AccountCredentials credentials, WireSite site) : AmazonSecurityTokenServiceClient(credentials, ConfigFor(site))
+{
+    public async Task<CloudCaller> GetCallerIdentityAsync(CancellationToken stop)
+    {
+        GetCallerIdentityResponse answer = await SendAsync("GetCallerIdentity", () => GetCallerIdentityAsync(new GetCallerIdentityRequest(), stop), stop).ConfigureAwait(false);
+        return new CloudCaller(AccountId.Parse(answer.Account), answer.Arn, answer.UserId);
+    }
+
+    public async Task<(ImmutableCredentials Keys, DateTimeOffset End)> AssumeRoleAsync(AssumedRole role, CancellationToken stop)
+    {
+        AssumeRoleRequest request = new() { RoleArn = role.RoleArn, RoleSessionName = role.SessionName, ExternalId = role.ExternalId };
+        AssumeRoleResponse answer = await SendAsync("AssumeRole", () => AssumeRoleAsync(request, stop), stop).ConfigureAwait(false);
+        Amazon.SecurityToken.Model.Credentials session = answer.Credentials;
+        DateTime end = DateTime.SpecifyKind((session.Expiration ?? DateTime.UtcNow).ToUniversalTime(), DateTimeKind.Utc);
+        return (new ImmutableCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken), end);
+    }
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetryPolicy(Config, site.Settings)));
+        pipeline.AddHandler(new CallReporter(site));
+    }
+
+    private static AmazonSecurityTokenServiceConfig ConfigFor(WireSite site)
+    {
+        AmazonSecurityTokenServiceConfig config = new();
+        site.Apply(config, ServiceName.Sts);
+        return config;
+    }
+
+    private async Task<T> SendAsync<T>(string operation, Func<Task<T>> send, CancellationToken stop)
+    {
+        for (bool renewed = false; ; renewed = true)
+        {
+            try
+            {
+                await credentials.ReadyAsync(stop).ConfigureAwait(false);
+                return await send().OrStop(stop).ConfigureAwait(false);
+            }
+            catch (AmazonServiceException fault) when (!renewed && FailureCodes.IsExpired(fault.ErrorCode) && credentials.Forget())
+            {
+            }
+            catch (Exception fault) when (fault is not Failures.XScrapeException)
+            {
+                stop.ThrowIfCancellationRequested();
+                throw FailureMap.From(fault, new CallFacts(ServiceName.Sts, operation, site.Identity) { Caller = credentials.Caller });
+            }
+        }
+    }
+}

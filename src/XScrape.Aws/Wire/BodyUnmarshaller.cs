@@ -1,0 +1,26 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Transform;
+
+namespace XScrape.Aws.Wire;
+
+/// <summary>Takes each answer as bytes, and each error as a <see cref="WireException"/>, for both protocols.</summary>
+internal sealed class BodyUnmarshaller : ResponseUnmarshaller
+{
+    public static BodyUnmarshaller Instance { get; } = new();
+
+    public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input) => new Answer
+    {
+        Body = ((BodyContext)input).ReadAll(),
+        ResponseMetadata = new ResponseMetadata { RequestId = ErrorAnswer.RequestIdOf(input.ResponseData) },
+    };
+
+    public override AmazonServiceException UnmarshallException(UnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
+        ErrorAnswer.Read(((BodyContext)input).ReadAll(), input.ResponseData, statusCode);
+
+    protected override UnmarshallerContext ConstructUnmarshallerContext(Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException) =>
+        new BodyContext(responseStream, response);
+
+    protected override UnmarshallerContext ConstructUnmarshallerContext(Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException, IRequestContext requestContext) =>
+        new BodyContext(responseStream, response);
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using XScrape.Cloud;
+
+namespace XScrape.Aws.Wire;
+
+/// <summary>The outermost handler: tells the observer of each operation once, however many attempts it took.</summary>
+internal sealed class CallReporter(WireSite site) : PipelineHandler
+{
+    public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        Exception? fault = null;
+        try
+        {
+            return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+        }
+        catch (Exception thrown)
+        {
+            fault = thrown;
+            throw;
+        }
+        finally
+        {
+            site.Observer.Ended(Describe(executionContext, fault, clock.Elapsed));
+        }
+    }
+
+    private CloudCall Describe(IExecutionContext context, Exception? fault, TimeSpan duration)
+    {
+        IRequestContext request = context.RequestContext;
+        AmazonWebServiceResponse? answer = context.ResponseContext.Response;
+        AmazonServiceException? refused = fault as AmazonServiceException;
+        Call? call = request.OriginalRequest as Call;
+        int? status = refused is not null ? Known((int)refused.StatusCode) : fault is null ? (int?)answer?.HttpStatusCode : null;
+        return new CloudCall(
+            call?.Service.Name ?? ServiceName.Sts.Name,
+            call?.Operation ?? request.RequestName.Replace("Request", string.Empty),
+            site.Identity,
+            site.Region.ToString(),
+            status,
+            fault is null ? null : refused?.ErrorCode is { Length: > 0 } code ? code : FailureMap.IdOf(fault).ToString(),
+            refused?.RequestId ?? (fault is null ? answer?.ResponseMetadata?.RequestId : null),
+            duration,
+            request.Retries + 1)
+        {
+            RequestBody = call is not null && site.Observer.WantsBodies ? Masking.Body(call.Sent) : null,
+            ResponseBody = call is not null && site.Observer.WantsBodies ? Masking.Body((answer as Answer)?.Text ?? (fault as WireException)?.Body) : null,
+        };
+    }
+
+    private static int? Known(int status) => status == 0 ? null : status;
+}

@@ -1,0 +1,57 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using XScrape.Failures;
+
+namespace XScrape.Aws.Wire;
+
+/// <summary>
+/// The SDK's standard policy, with the waits that AMP asks for by Retry-After, with IAM's ConcurrentModification,
+/// and with fewer attempts where nobody answers at all: waiting longer helps against throttling, not against a wrong address.
+/// </summary>
+/// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html</remarks>
+internal sealed class PatientRetryPolicy(IClientConfig config, WireSettings settings) : StandardRetryPolicy(config)
+{
+    private const int RetriesOfFaults = 2;
+
+    private const string Asked = "XScrape.RetryAfter";
+
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(20);
+
+    private readonly Random _jitter = new();
+
+    public override Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
+    {
+        if (exception is XScrapeException)
+        {
+            return Task.FromResult(false);
+        }
+
+        executionContext.RequestContext.ContextAttributes[Asked] = (exception as WireException)?.RetryAfter ?? TimeSpan.Zero;
+        if (IsThrottlingError(exception) || (exception as AmazonServiceException)?.ErrorCode is "ConcurrentModification" or "ConcurrentModificationException")
+        {
+            return Task.FromResult(true);
+        }
+
+        return executionContext.RequestContext.Retries >= RetriesOfFaults
+            ? Task.FromResult(false)
+            : base.RetryForExceptionAsync(executionContext, exception);
+    }
+
+    public override Task WaitBeforeRetryAsync(IExecutionContext executionContext) =>
+        settings.Wait(Pause(executionContext.RequestContext), executionContext.RequestContext.CancellationToken);
+
+    private TimeSpan Pause(IRequestContext request)
+    {
+        TimeSpan backOff = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, request.Retries - 1), s_longest.TotalSeconds) * Jitter());
+        TimeSpan asked = request.ContextAttributes.TryGetValue(Asked, out object? value) && value is TimeSpan time ? time : TimeSpan.Zero;
+        return asked > s_longest ? s_longest : asked > backOff ? asked : backOff;
+    }
+
+    private double Jitter()
+    {
+        lock (_jitter)
+        {
+            return _jitter.NextDouble();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+using XScrape.Aws.Credentials;
+using XScrape.Failures;
+
+namespace XScrape.Aws.Wire;
+
+/// <summary>The SDK's own pipeline (retry, signing, clock skew, proxies) with our marshallers at its two ends.</summary>
+internal abstract class ServiceClient(AccountCredentials credentials, ServiceName service, WireSite site)
+    : AmazonServiceClient(credentials, new ServiceConfig(service, site)), IMarshaller<IRequest, AmazonWebServiceRequest>
+{
+    protected override IServiceMetadata ServiceMetadata { get; } = new Metadata(service.SdkId);
+
+    public IRequest Marshall(AmazonWebServiceRequest input) => ((Call)input).ToRequest();
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        pipeline.RemoveHandler<EndpointResolver>();
+        pipeline.AddHandlerAfter<Marshaller>(new Endpoints());
+        pipeline.AddHandlerAfter<Endpoints>(new Schemes());
+        pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetryPolicy(Config, site.Settings)));
+        pipeline.AddHandler(new CallReporter(site));
+    }
+
+    /// <summary>Sends one operation and gives the answer's bytes.</summary>
+    protected async Task<Answer> SendAsync(Call call, CancellationToken stop)
+    {
+        InvokeOptions ends = new() { RequestMarshaller = this, ResponseUnmarshaller = BodyUnmarshaller.Instance };
+        CallFacts facts = new(service, call.Operation, site.Identity);
+        for (bool renewed = false; ; renewed = true)
+        {
+            try
+            {
+                await credentials.ReadyAsync(stop).ConfigureAwait(false);
+                return await InvokeAsync<Answer>(call, ends, stop).OrStop(stop).ConfigureAwait(false);
+            }
+            catch (AmazonServiceException fault) when (!renewed && FailureCodes.IsExpired(fault.ErrorCode) && credentials.Forget())
+            {
+                // The token ended earlier than it said, or this machine's clock is behind: one fresh start, as nothing was done yet.
+            }
+            catch (Exception fault) when (fault is not XScrapeException)
+            {
+                stop.ThrowIfCancellationRequested();
+                throw FailureMap.From(fault, facts with { Caller = credentials.Caller });
+            }
+        }
+    }
+
+    protected T Read<T>(Answer answer, string operation, Func<JsonElement, T> read) => Reading(answer, operation, () =>
+    {
+        using JsonDocument document = JsonDocument.Parse(answer.Body);
+        return read(document.RootElement);
+    });
+
+    protected T ReadXml<T>(Answer answer, string operation, Func<XElement, T> read) => Reading(answer, operation, () =>
+        read(XmlText.Parse(answer.Body).Need(operation + "Result")));
+
+    private T Reading<T>(Answer answer, string operation, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception fault) when (fault is JsonException or XmlException or InvalidDataException or InvalidOperationException or FormatException
+            || (fault is XScrapeException { Service: null } failure && failure.Id != FailureId.PolicyUnreadable))
+        {
+            throw FailureMap.Unreadable(fault, new CallFacts(service, operation, site.Identity), answer);
+        }
+    }
+
+    private sealed class Endpoints : BaseEndpointResolver
+    {
+        protected override Amazon.Runtime.Endpoints.EndpointParameters MapEndpointsParameters(IRequestContext requestContext) => new();
+    }
+
+    private sealed class Schemes : BaseAuthResolverHandler
+    {
+        protected override List<Amazon.Runtime.Internal.Auth.IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) =>
+            [new Amazon.Runtime.Credentials.Internal.AuthSchemeOption { SchemeId = "aws.auth#sigv4" }];
+    }
+
+    private sealed class Metadata(string id) : IServiceMetadata
+    {
+        public string ServiceId => id;
+
+        public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>();
+    }
+}

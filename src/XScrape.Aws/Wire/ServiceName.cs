@@ -1,0 +1,16 @@
+namespace XScrape.Aws.Wire;
+
+/// <summary>What a service is called: in our failures, in its endpoint and signature, in IAM actions, and in the SDK's settings.</summary>
+internal sealed record ServiceName(string Name, string Prefix, string Version, string SdkId)
+{
+    public static ServiceName Amp { get; } = new("amp", "aps", "2020-08-01", "amp");
+
+    public static ServiceName Eks { get; } = new("eks", "eks", "2017-11-01", "EKS");
+
+    public static ServiceName Iam { get; } = new("iam", "iam", "2010-05-08", "IAM");
+
+    public static ServiceName Sts { get; } = new("sts", "sts", "2011-06-15", "STS");
+
+    /// <summary>The IAM action that allows an operation, such as aps:CreateScraper.</summary>
+    public string Action(string operation) => $"{Prefix}:{operation}";
+}

@@ -1,0 +1,52 @@
+using Amazon.Runtime;
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Failures;
+
+namespace XScrape.Aws.Wire;
+
+/// <summary>What all clients of one account share: Region, endpoint, whom they speak for and who hears of their calls.</summary>
+internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver Observer, WireSettings Settings)
+{
+    /// <summary>Attempts after the first one while AWS throttles; the SDK's two are too few for a fleet that IAM slows down.</summary>
+    private const int Retries = 5;
+
+    public bool Fips { get; init; }
+
+    public bool DualStack { get; init; }
+
+    public Region Region => Site.Region;
+
+    public void Apply(ClientConfig config, ServiceName service)
+    {
+        config.ServiceId = service.SdkId;
+        config.AuthenticationServiceName = service.Prefix;
+        config.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(Region.ToString());
+        config.UseFIPSEndpoint = Fips;
+        config.UseDualstackEndpoint = DualStack;
+        config.IgnoreConfiguredEndpointUrls = true;
+        if (Site.Endpoint is not null)
+        {
+            config.ServiceURL = Site.Endpoint.AbsoluteUri;
+        }
+
+        config.AuthenticationRegion = EndpointRules.SigningRegion(service, Region);
+        config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
+        config.RetryMode = RequestRetryMode.Standard;
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_MAX_ATTEMPTS")))
+        {
+            config.MaxErrorRetry = Retries;
+        }
+
+        config.Timeout = TimeSpan.FromSeconds(60);
+        Settings.Configure(config);
+    }
+
+    /// <summary>FIPS and dual-stack are promises that a custom endpoint cannot keep; a simulator on this machine need not.</summary>
+    public WireSite Checked() => Site.Endpoint is null || !(Fips || DualStack) ? this
+        : Site.Endpoint.IsLoopback ? this with { Fips = false, DualStack = false }
+        : throw new XScrapeException(
+            FailureId.InvalidEndpoint,
+            "A FIPS or dual-stack endpoint is asked for (environment or profile), and a custom endpoint is given.",
+            "Leave -EndpointUrl out, or unset AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT.");
+}
