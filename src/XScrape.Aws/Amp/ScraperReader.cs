@@ -35,8 +35,8 @@ internal static class ScraperReader
             Alias = Try(scraper.Text("alias"), ScraperAlias.Parse),
             ServiceRoleArn = scraper.Text("roleArn"),
             Cluster = Try(eks?.Text("clusterArn"), ClusterArn.Parse),
-            Subnets = Ids(network, "subnetIds", IdList.Subnets),
-            SecurityGroups = Ids(network, "securityGroupIds", IdList.SecurityGroups),
+            Subnets = Ids(network, "subnetIds"),
+            SecurityGroups = Ids(network, "securityGroupIds"),
             Workspace = Try(scraper.Member("destination")?.Member("ampConfiguration")?.Text("workspaceArn"), WorkspaceArn.Parse),
             SourceRole = Try(roles?.Text("sourceRoleArn"), RoleArn.Parse),
             TargetRole = Try(roles?.Text("targetRoleArn"), RoleArn.Parse),
@@ -56,14 +56,9 @@ internal static class ScraperReader
             : new Scraper(ScraperArn.Parse(scraper.NeedText("arn")), LinkStatus.Unknown) { StatusReason = reason is null ? code : $"{code}: {reason}" };
     }
 
-    private static IdList? Ids(JsonElement? parent, string name, Func<IEnumerable<string>, IdList> parse) =>
-        parent?.Texts(name) is { Count: > 0 } ids ? Try<IReadOnlyList<string>, IdList>(ids, parse) : null;
+    private static IdList? Ids(JsonElement? parent, string name) => parent?.Texts(name) is { Count: > 0 } ids ? IdList.Of(ids) : null;
 
     private static T? Try<T>(string? text, Func<string, T> parse)
-        where T : class => Try<string, T>(text, parse);
-
-    private static T? Try<TText, T>(TText? text, Func<TText, T> parse)
-        where TText : class
         where T : class
     {
         try

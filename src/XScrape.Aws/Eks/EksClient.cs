@@ -31,13 +31,13 @@ internal sealed class EksClient(AccountCredentials credentials, WireSite site) :
             ClusterArn.Parse(cluster.NeedText("arn")),
             cluster.Text("status") ?? string.Empty,
             cluster.Member("accessConfig")?.Text("authenticationMode"),
-            Ids(vpc, "subnetIds", IdList.Subnets),
-            Ids(vpc, "securityGroupIds", IdList.SecurityGroups),
+            Ids(vpc, "subnetIds"),
+            Ids(vpc, "securityGroupIds"),
             vpc?.Text("clusterSecurityGroupId"),
             vpc?.Text("vpcId"),
             vpc?.Flag("endpointPublicAccess") ?? false,
             vpc?.Flag("endpointPrivateAccess") ?? false);
     }
 
-    private static IdList Ids(JsonElement? parent, string name, Func<IEnumerable<string>, IdList> parse) => parent is { } vpc ? parse(vpc.Texts(name)) : IdList.Empty;
+    private static IdList Ids(JsonElement? parent, string name) => parent is { } vpc ? IdList.Of(vpc.Texts(name)) : IdList.Empty;
 }

@@ -9,11 +9,12 @@ internal sealed class BodyUnmarshaller : ResponseUnmarshaller
 {
     public static BodyUnmarshaller Instance { get; } = new();
 
-    public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input) => new Answer
+    public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
     {
-        Body = ((BodyContext)input).ReadAll(),
-        ResponseMetadata = new ResponseMetadata { RequestId = ErrorAnswer.RequestIdOf(input.ResponseData) },
-    };
+        byte[] body = ((BodyContext)input).ReadAll();
+        string? id = ErrorAnswer.RequestIdOf(input.ResponseData) ?? XmlText.RequestIdIn(body);
+        return new Answer { Body = body, ResponseMetadata = new ResponseMetadata { RequestId = id } };
+    }
 
     public override AmazonServiceException UnmarshallException(UnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
         ErrorAnswer.Read(((BodyContext)input).ReadAll(), input.ResponseData, statusCode);

@@ -15,6 +15,19 @@ internal static class XmlText
         return XElement.Load(reader);
     }
 
+    /// <summary>Query services put the request id into the body; null where there is none.</summary>
+    public static string? RequestIdIn(byte[] body)
+    {
+        try
+        {
+            return body.Length == 0 || body[0] != '<' ? null : Parse(body).Child("ResponseMetadata")?.Text("RequestId");
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
     public static XElement Need(this XElement parent, string name) =>
         parent.Child(name) ?? throw new InvalidDataException($"The answer has no {name} in {parent.Name.LocalName}.");
 

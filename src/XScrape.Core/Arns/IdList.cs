@@ -25,6 +25,9 @@ public sealed class IdList : IReadOnlyList<string>, IEquatable<IdList>
     /// <summary>Ids of security groups: each <c>sg-[0-9a-z]+</c>, 1 to 5 of them.</summary>
     internal static IdList SecurityGroups(IEnumerable<string> texts) => Parse(texts, "sg-", "security group");
 
+    /// <summary>Ids as AWS gave them: a cluster may have more subnets than a scraper takes.</summary>
+    internal static IdList Of(IEnumerable<string> ids) => new([.. ids]);
+
     /// <inheritdoc/>
     public bool Equals(IdList? other) => other is not null && _ids.OrderBy(x => x, StringComparer.Ordinal).SequenceEqual(other._ids.OrderBy(x => x, StringComparer.Ordinal));
 
