@@ -19,6 +19,8 @@ internal static class CallScope
 
     private sealed class RelayObserver : ICallObserver
     {
+        public bool WantsBodies => Current?.WantsBodies ?? false;
+
         public void Ended(CloudCall call) => Current?.Ended(call);
     }
 }

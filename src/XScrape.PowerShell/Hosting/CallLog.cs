@@ -8,6 +8,8 @@ internal sealed class CallLog : ICallObserver
 {
     private readonly ConcurrentQueue<CloudCall> _calls = new();
 
+    public bool WantsBodies => false;
+
     public void Ended(CloudCall call) => _calls.Enqueue(call);
 
     public IEnumerable<CloudCall> Take()
