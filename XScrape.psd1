@@ -1,0 +1,35 @@
+@{
+    RootModule             = 'XScrape.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '5e2b7a0e-6d0c-4f5b-9c35-8a3f1e7d2b64'
+    Author                 = 'XScrape contributors'
+    CompanyName            = 'XScrape contributors'
+    Copyright              = '(c) XScrape contributors. MIT License.'
+    Description            = 'Sets up, proves, changes and removes cross-account scraping with Amazon Managed Service for Prometheus: an EKS cluster in one AWS account, a workspace in another, a managed scraper between them, and the two IAM roles whose trust policies must name the scraper.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    FormatsToProcess       = @('XScrape.Format.ps1xml')
+    TypesToProcess         = @('XScrape.Types.ps1xml')
+    FunctionsToExport      = @()
+    CmdletsToExport        = @(
+        'Get-XAScraper'
+        'New-XAScraper'
+        'New-XAScraperSourceRole'
+        'New-XAScraperTargetRole'
+        'Start-XASimulator'
+        'Stop-XASimulator'
+        'Update-XATrustPolicy'
+        'Wait-XAScraper'
+    )
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('AWS', 'Prometheus', 'EKS', 'AMP', 'scraper', 'observability', 'monitoring', 'IAM', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://github.com/xscrape/xscrape/blob/main/LICENSE'
+            ProjectUri   = 'https://github.com/xscrape/xscrape'
+            ReleaseNotes = 'https://github.com/xscrape/xscrape/blob/main/CHANGELOG.md'
+        }
+    }
+}
