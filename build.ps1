@@ -55,12 +55,12 @@ function Invoke-Build {
     Publish-Project 'XScrape.PowerShell' 'net8.0' $core
     foreach ($adapter in 'XScrape.Aws', 'XScrape.Yaml') { Publish-Project $adapter 'net8.0' $private }
     # Core is shared by both contexts, so it lies outside the private folder only.
-    Remove-Extra $private 'XScrape.Core.*', '*.deps.json', '*.pdb', '*.xml', '*.config'
-    Remove-Extra $core 'System.Management.Automation.dll', '*.deps.json', '*.pdb', '*.xml', '*.config'
+    Remove-Extra $private 'XScrape.Core.*', '*.deps.json', '*.runtimeconfig.json', '*.pdb', '*.xml', '*.config'
+    Remove-Extra $core 'System.Management.Automation.dll', '*.deps.json', '*.runtimeconfig.json', '*.pdb', '*.xml', '*.config'
 
     # Windows PowerShell has one context and no binding redirects: one flat folder.
     foreach ($part in 'XScrape.Aws', 'XScrape.Yaml', 'XScrape.PowerShell') { Publish-Project $part 'net472' $desktop }
-    Remove-Extra $desktop 'System.Management.Automation.dll', '*.deps.json', '*.pdb', '*.xml', '*.config'
+    Remove-Extra $desktop 'System.Management.Automation.dll', '*.deps.json', '*.runtimeconfig.json', '*.pdb', '*.xml', '*.config'
 
     Copy-Item -Path (Join-Path $root 'XScrape.psd1'), (Join-Path $root 'LICENSE') -Destination $module
     Copy-Item -Path ([IO.Path]::Combine($root, 'Module', '*')) -Destination $module -Recurse

@@ -8,7 +8,7 @@ internal sealed class CallLog : ICallObserver
 {
     private readonly ConcurrentQueue<CloudCall> _calls = new();
 
-    public bool WantsBodies => false;
+    public bool WantsBodies { get; set; }
 
     public void Ended(CloudCall call) => _calls.Enqueue(call);
 

@@ -86,7 +86,12 @@ public abstract class CloudCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>From here on this cmdlet hears of the calls that this thread starts.</summary>
-    private protected void Listen() => CallScope.Current = _calls;
+    private protected void Listen()
+    {
+        _calls.WantsBodies = MyInvocation.BoundParameters.ContainsKey("Debug")
+            || (GetVariableValue("DebugPreference") is ActionPreference preference && preference != ActionPreference.SilentlyContinue);
+        CallScope.Current = _calls;
+    }
 
     private protected void WriteCalls()
     {

@@ -27,6 +27,11 @@ internal static class Errors
         string aws = failure.Service is null
             ? string.Empty
             : $" ({failure.Service}:{failure.Operation}, {failure.AwsCode ?? "no code"}, request {failure.RequestId ?? "unknown"})";
+#if NET
+        return failure.Message + aws;
+#else
+        // Only PowerShell 7 shows the recommended action by itself.
         return $"{failure.Message}{aws} {failure.Advice}";
+#endif
     }
 }

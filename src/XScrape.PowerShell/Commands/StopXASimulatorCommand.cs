@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using XScrape.PowerShell.Simulation;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Stops simulators that Start-XASimulator started. Everything in them is gone.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "XASimulator", SupportsShouldProcess = true, DefaultParameterSetName = OneSet)]
+[OutputType(typeof(void))]
+public sealed class StopXASimulatorCommand : PSCmdlet
+{
+    private const string OneSet = "One";
+
+    private const string AllSet = "All";
+
+    /// <summary>What Start-XASimulator returned.</summary>
+    [Parameter(ParameterSetName = OneSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    public XASimulator[] Simulator { get; set; } = [];
+
+    /// <summary>All simulators of this process.</summary>
+    [Parameter(ParameterSetName = AllSet, Mandatory = true)]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Stops them.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (XASimulator simulator in All ? RunningSimulators.All : Simulator)
+        {
+            if (ShouldProcess(simulator.ToString(), "Stop the simulator"))
+            {
+                RunningSimulators.Stop(simulator);
+            }
+        }
+    }
+}

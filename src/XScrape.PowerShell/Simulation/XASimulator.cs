@@ -1,0 +1,72 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using XScrape.Simulator;
+
+namespace XScrape.PowerShell.Simulation;
+
+/// <summary>
+/// A running local AWS. Its keys splat into every cmdlet, so that a script becomes a rehearsal by changing one line; the
+/// rest of what one wants to know are properties.
+/// </summary>
+[SuppressMessage("Naming", "CA1710", Justification = "Splatting needs a Hashtable; what it is, is a simulator.")]
+[SuppressMessage("Design", "CA1010", Justification = "Splatting needs a Hashtable, which is not generic.")]
+[SuppressMessage("Usage", "CA2237", Justification = "A running server cannot be serialized.")]
+public sealed class XASimulator : Hashtable, IDisposable
+{
+    private readonly AwsSimulator _simulator;
+    private readonly HttpListenerFront _front;
+    private readonly SimulatorProfiles _profiles;
+    private int _stopped;
+
+    internal XASimulator(AwsSimulator simulator, HttpListenerFront front, SimulatorProfiles profiles, string region)
+        : base(StringComparer.OrdinalIgnoreCase)
+    {
+        _simulator = simulator;
+        _front = front;
+        _profiles = profiles;
+        foreach (KeyValuePair<string, string> side in profiles.Sides)
+        {
+            this[side.Key] = side.Value;
+        }
+
+        this["ProfileLocation"] = profiles.Path;
+        this["Region"] = region;
+        this["EndpointUrl"] = front.Endpoint.ToString();
+    }
+
+    /// <summary>The accounts with their keys, clusters, subnets and workspaces.</summary>
+    public IReadOnlyList<SimulatedAccount> Accounts => _simulator.Accounts;
+
+    /// <summary>Every call that was answered.</summary>
+    public IReadOnlyList<CallRecord> Calls => _simulator.Calls.Snapshot();
+
+    /// <summary>The ARN of the first cluster.</summary>
+    public string? ClusterArn => Accounts.SelectMany(a => a.ClusterArns).FirstOrDefault();
+
+    /// <summary>The subnets of the first cluster.</summary>
+    public IReadOnlyList<string> SubnetId => Accounts.FirstOrDefault(a => a.SubnetIds.Count > 0)?.SubnetIds ?? [];
+
+    /// <summary>The ARN of the first workspace.</summary>
+    public string? WorkspaceArn => Accounts.SelectMany(a => a.WorkspaceArns).FirstOrDefault();
+
+    /// <summary>Whether it still answers.</summary>
+    public bool IsRunning => _stopped == 0;
+
+    /// <summary>Walks the chain of a scraper as its collector would now: which hops let it through, and whether metrics flow.</summary>
+    /// <param name="scraperArn">The ARN of a scraper in this simulator.</param>
+    public ChainVerdict? Explain(string scraperArn) => _simulator.ExplainChain(scraperArn);
+
+    /// <summary>Stops it and removes its profile file.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) == 0)
+        {
+            _front.Dispose();
+            _simulator.Dispose();
+            _profiles.Dispose();
+        }
+    }
+
+    /// <summary>The endpoint.</summary>
+    public override string ToString() => $"AWS simulator at {this["EndpointUrl"]}";
+}

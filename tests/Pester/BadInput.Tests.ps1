@@ -1,0 +1,135 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/Support.psm1" -Force
+    Import-Module (Get-TestModulePath) -Force
+    $aws = Start-XASimulator
+}
+
+AfterAll { Stop-XASimulator $aws }
+
+Describe 'Bad input' {
+    BeforeEach { $before = $aws.Calls.Count }
+
+    It '<Why> is <Id>, told before any call' -ForEach @(
+        @{ Why = 'a malformed ARN'; Id = 'InvalidArn'; Splat = @{ ClusterArn = 'arn:aws:eks' } }
+        @{ Why = 'a wildcard in an ARN'; Id = 'InvalidArn'; Splat = @{ ClusterArn = 'arn:aws:eks:us-west-2:111122223333:cluster/*' } }
+        @{ Why = 'a variable in an ARN'; Id = 'InvalidArn'; Splat = @{ ClusterArn = 'arn:aws:eks:us-west-2:$ACCOUNT:cluster/c' } }
+        @{ Why = 'the wrong kind of ARN'; Id = 'WrongArnKind'; Splat = @{ ClusterArn = 'arn:aws:aps:us-west-2:444455556666:workspace/ws-1' } }
+        @{ Why = 'an account id of 11 digits'; Id = 'InvalidAccountId'; Splat = @{ TargetAccountId = '44445555666' } }
+        @{ Why = 'a role name of 65 characters'; Id = 'InvalidRoleName'; Splat = @{ SourceRoleName = 'r' * 65 } }
+        @{ Why = 'a name that is no alias'; Id = 'InvalidAlias'; Splat = @{ Name = 'no spaces' } }
+        @{ Why = 'two Regions'; Id = 'RegionMismatch'; Splat = @{ ClusterArn = 'arn:aws:eks:eu-west-1:111122223333:cluster/c' } }
+        @{ Why = 'two partitions'; Id = 'PartitionMismatch'; Splat = @{ ClusterArn = 'arn:aws-cn:eks:cn-north-1:111122223333:cluster/c' } }
+        @{ Why = 'source and target swapped'; Id = 'SourceAndTargetSwapped'; Splat = @{ SourceAccountId = '444455556666'; TargetAccountId = '111122223333'; ClusterArn = 'arn:aws:eks:us-west-2:111122223333:cluster/c'; WorkspaceArn = 'arn:aws:aps:us-west-2:444455556666:workspace/ws-1' } }
+        @{ Why = 'a profile that does not exist'; Id = 'ProfileNotFound'; Splat = @{ SourceProfileName = 'no-such-profile' } }
+        @{ Why = 'an endpoint without TLS'; Id = 'InvalidEndpoint'; Splat = @{ EndpointUrl = 'http://example.com' } }
+    ) {
+        $all = @{ Name = 'bad-1'; TargetAccountId = '444455556666' }
+        foreach ($key in $aws.Keys) { $all[$key] = $aws[$key] }
+        foreach ($key in $Splat.Keys) { $all[$key] = $Splat[$key] }
+        $link = New-XAScraperSourceRole @all -ErrorVariable failures -ErrorAction SilentlyContinue
+        $link | Should -BeNullOrEmpty
+        $failures.Count | Should -Be 1
+        $failures[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $failures[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $aws.Calls.Count | Should -Be $before
+    }
+
+    It 'an identity of another account is WrongAccount, and nothing is written' {
+        $swapped = @{ SourceProfileName = $aws.TargetProfileName; TargetProfileName = $aws.SourceProfileName; ProfileLocation = $aws.ProfileLocation; Region = $aws.Region; EndpointUrl = $aws.EndpointUrl }
+        $writes = (Get-WriteCall $aws).Count
+        $null = New-XAScraperSourceRole -Name bad-2 -SourceAccountId 111122223333 -TargetAccountId 444455556666 @swapped -ErrorVariable failures -ErrorAction SilentlyContinue
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'WrongAccount,*'
+        $failures[0].CategoryInfo.Category | Should -Be 'AuthenticationError'
+        (Get-WriteCall $aws).Count | Should -Be $writes
+    }
+
+    It 'an account that is not allowed is refused' {
+        $null = New-XAScraperSourceRole -Name bad-3 -TargetAccountId 444455556666 @aws -AllowedAccountId 999900001111 -ErrorVariable failures -ErrorAction SilentlyContinue
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'AccountNotAllowed,*'
+    }
+
+    It 'a parameter that contradicts the link is LinkConflict' {
+        $link = New-XAScraperSourceRole -Name bad-4 -TargetAccountId 444455556666 @aws
+        $null = $link | New-XAScraperTargetRole -TargetRoleName another -ErrorVariable failures -ErrorAction SilentlyContinue
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'LinkConflict,*'
+        $failures[0].TargetObject | Should -Not -BeNullOrEmpty
+    }
+
+    It 'a scrape configuration that is <Why> is refused' -ForEach @(
+        @{ Why = 'empty'; Text = '' }
+        @{ Why = 'base64'; Text = 'Z2xvYmFsOgogIHNjcmFwZV9pbnRlcnZhbDogMzBzCg==' }
+        @{ Why = 'no YAML'; Text = "a: [`nb" }
+    ) {
+        $link = New-XAScraperSourceRole -Name bad-5 -TargetAccountId 444455556666 @aws | New-XAScraperTargetRole
+        $writes = (Get-WriteCall $aws).Count
+        $null = $link | New-XAScraper -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration $Text -ErrorVariable failures -ErrorAction SilentlyContinue
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'InvalidScrapeConfiguration,*'
+        (Get-WriteCall $aws).Count | Should -Be $writes
+    }
+
+    It 'one bad row does not stop the others, and is told by its number' {
+        $rows = @(
+            [pscustomobject]@{ Name = 'row-1'; TargetAccountId = '444455556666' }
+            [pscustomobject]@{ Name = 'row-2'; TargetAccountId = '4444' }
+            [pscustomobject]@{ Name = 'row-3'; TargetAccountId = '444455556666' }
+        )
+        $links = $rows | New-XAScraperSourceRole @aws -ErrorVariable failures -ErrorAction SilentlyContinue
+        $links.Name | Should -Be 'row-1', 'row-3'
+        $failures.Count | Should -Be 1
+        $failures[0].Exception.Message | Should -BeLike 'Row 2:*'
+        $failures[0].TargetObject.Name | Should -Be 'row-2'
+    }
+}
+
+Describe 'A scraper from outside the process' {
+    BeforeAll { $mine = Invoke-TestPipeline $aws -Name mine; $other = Invoke-TestPipeline $aws -Name other }
+
+    It 'is bound only if AWS shows these roles, this cluster and this workspace' {
+        $row = [pscustomobject]@{
+            Name = 'mine'; SourceRoleArn = $mine.SourceRoleArn; TargetRoleArn = $mine.TargetRoleArn
+            ClusterArn = $mine.ClusterArn; WorkspaceArn = $mine.WorkspaceArn; ScraperArn = $other.ScraperArn
+        }
+        $writes = (Get-WriteCall $aws).Count
+        $null = $row | Update-XATrustPolicy @aws -ErrorVariable failures -ErrorAction SilentlyContinue
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'ScraperMismatch,*'
+        (Get-WriteCall $aws).Count | Should -Be $writes
+    }
+
+    It 'that does not exist is ScraperNotFound' {
+        $row = [pscustomobject]@{
+            Name = 'mine'; SourceRoleArn = $mine.SourceRoleArn; TargetRoleArn = $mine.TargetRoleArn
+            ScraperArn = 'arn:aws:aps:us-west-2:111122223333:scraper/s-00000000-0000-0000-0000-000000000000'
+        }
+        $null = $row | Update-XATrustPolicy @aws -ErrorVariable failures -ErrorAction SilentlyContinue
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'ScraperNotFound,*'
+    }
+}
+
+Describe 'A row that brings power' {
+    It 'gets neither its profile file nor its endpoint nor its keys obeyed' {
+        $trace = Join-Path $TestDrive 'ran.txt'
+        $file = Join-Path $TestDrive 'credentials'
+        Set-Content -LiteralPath $file -Value "[xscrape-source]`ncredential_process = touch $trace"
+        $listener = [Net.HttpListener]::new()
+        $port = Get-Random -Minimum 20000 -Maximum 60000
+        $listener.Prefixes.Add("http://localhost:$port/")
+        $listener.Start()
+        try {
+            $heard = $listener.GetContextAsync()
+            $row = [pscustomobject]@{ Name = 'row-power'; TargetAccountId = '444455556666'; ProfileLocation = $file; EndpointUrl = "http://localhost:$port"; AccessKey = 'AKIAROW'; SecretKey = 'row-secret' }
+            $link = $row | New-XAScraperSourceRole @aws -WarningVariable warnings -WarningAction SilentlyContinue
+            $link.Name | Should -Be 'row-power'
+            Test-Path -LiteralPath $trace | Should -BeFalse
+            $heard.IsCompleted | Should -BeFalse
+            $warnings.Count | Should -Be 4
+            "$warnings" | Should -Not -Match 'row-secret'
+        }
+        finally { $listener.Stop() }
+    }
+
+    It 'and without an identity in the command is IdentityNeeded' {
+        $row = [pscustomobject]@{ Name = 'row-power'; TargetAccountId = '444455556666'; AccessKey = 'AKIAROW'; SecretKey = 'row-secret' }
+        $null = $row | New-XAScraperSourceRole -Region us-west-2 -EndpointUrl $aws.EndpointUrl -ErrorVariable failures -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'IdentityNeeded,*'
+    }
+}

@@ -1,0 +1,49 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/Support.psm1" -Force
+    Import-Module (Get-TestModulePath) -Force
+}
+
+Describe 'Wait-XAScraper' {
+    It 'says after its timeout how to go on' {
+        $aws = Start-XASimulator -CreationTime 01:00:00
+        try {
+            $link = New-XAScraperSourceRole -Name prod-1 -TargetAccountId 444455556666 @aws | New-XAScraperTargetRole |
+                New-XAScraper -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration)
+            $null = $link | Wait-XAScraper -Timeout 00:00:01 -ErrorVariable failures -ErrorAction SilentlyContinue
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'WaitTimeout,*'
+            $failures[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike "*Get-XAScraper -ScraperArn '$($link.ScraperArn)' | Wait-XAScraper*"
+            $failures[0].TargetObject.ScraperArn | Should -Be $link.ScraperArn
+        }
+        finally { Stop-XASimulator $aws }
+    }
+
+    It 'goes away within 2 seconds when it is stopped' {
+        $aws = Start-XASimulator -CreationTime 01:00:00
+        try {
+            $link = New-XAScraperSourceRole -Name prod-1 -TargetAccountId 444455556666 @aws | New-XAScraperTargetRole |
+                New-XAScraper -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration)
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript({ param($module, $link) Import-Module $module; $link | Wait-XAScraper }).AddArgument((Get-TestModulePath)).AddArgument($link)
+            $running = $shell.BeginInvoke()
+            Start-Sleep -Milliseconds 1500
+            $running.IsCompleted | Should -BeFalse
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $shell.Stop()
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 2
+            $shell.Dispose()
+        }
+        finally { Stop-XASimulator $aws }
+    }
+
+    It 'waits for several links together and gives each back' {
+        $aws = Start-XASimulator -CreationTime 00:00:02
+        try {
+            $links = 1..3 | ForEach-Object { New-XAScraperSourceRole -Name "prod-$_" -TargetAccountId 444455556666 @aws } | New-XAScraperTargetRole |
+                New-XAScraper -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration) | Wait-XAScraper
+            ($links.Name | Sort-Object) | Should -Be 'prod-1', 'prod-2', 'prod-3'
+            ($links.Status | Select-Object -Unique) | Should -Be 'Active'
+        }
+        finally { Stop-XASimulator $aws }
+    }
+}
