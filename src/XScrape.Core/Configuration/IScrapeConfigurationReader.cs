@@ -3,6 +3,6 @@ namespace XScrape.Configuration;
 /// <summary>Reads scrape configurations: what XScrape.Yaml gives to the rest.</summary>
 internal interface IScrapeConfigurationReader
 {
-    /// <summary>The problems that make AMP refuse the text, each with its line; none if it can be sent.</summary>
+    /// <summary>What is wrong with the text, in the order of its lines; it can be sent if none is an Error.</summary>
     IReadOnlyList<ConfigurationProblem> Check(string yaml);
 }

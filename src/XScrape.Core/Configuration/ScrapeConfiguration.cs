@@ -30,7 +30,7 @@ internal sealed record ScrapeConfiguration
             throw Bad("is one line with the two characters \\n in it instead of line breaks", "In PowerShell, read files with Get-Content -Raw, or give -ScrapeConfigurationPath.");
         }
 
-        ConfigurationProblem[] problems = [.. reader.Check(yaml)];
+        ConfigurationProblem[] problems = [.. reader.Check(yaml).Where(p => p.Severity == ConfigurationSeverity.Error)];
         return problems.Length == 0
             ? new ScrapeConfiguration(yaml)
             : throw Bad("cannot be used: " + string.Join(" ", problems.Select(p => $"Line {p.Line}: {p.Message}")), "Correct these lines.");

@@ -1,0 +1,49 @@
+namespace XScrape.Yaml;
+
+/// <summary>A mapping, in the order of its keys.</summary>
+internal sealed class YamlMap(long line, long column) : YamlNode(line, column)
+{
+    public const string Merge = "<<";
+
+    /// <summary>How many merges may lead from one mapping to another.</summary>
+    private const int MaxSteps = 16;
+
+    private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
+
+    public List<YamlScalar> Keys { get; } = [];
+
+    /// <summary>False if the key is there already.</summary>
+    public bool TryAdd(YamlScalar key, YamlNode value)
+    {
+        if (_values.ContainsKey(key.Text))
+        {
+            return false;
+        }
+
+        _values.Add(key.Text, value);
+        if (key.Text != Merge)
+        {
+            Keys.Add(key);
+        }
+
+        return true;
+    }
+
+    /// <summary>The value of a key, of this mapping or of one merged into it; null if there is none, or if it is nothing.</summary>
+    public YamlNode? Find(string key) => Find(key, [], 0) is { } value and not YamlScalar { IsNull: true } ? value : null;
+
+    private YamlNode? Find(string key, HashSet<YamlMap> seen, int steps)
+    {
+        if (steps > MaxSteps || !seen.Add(this))
+        {
+            return null;
+        }
+
+        return _values.TryGetValue(key, out YamlNode? value) ? value : Merged().Select(m => m.Find(key, seen, steps + 1)).FirstOrDefault(v => v is not null);
+    }
+
+    private IEnumerable<YamlMap> Merged() => !_values.TryGetValue(Merge, out YamlNode? source) ? []
+        : source is YamlList list ? list.Items.OfType<YamlMap>()
+        : source is YamlMap map ? [map]
+        : [];
+}

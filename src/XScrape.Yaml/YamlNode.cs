@@ -1,0 +1,9 @@
+namespace XScrape.Yaml;
+
+/// <summary>A node of a YAML document and where it stands. An alias is the node that it names, not a copy.</summary>
+internal abstract class YamlNode(long line, long column)
+{
+    public long Line => line;
+
+    public long Column => column;
+}

@@ -1,0 +1,10 @@
+namespace XScrape.Yaml;
+
+/// <summary>A single value.</summary>
+internal sealed class YamlScalar(long line, long column, string text, bool isPlain) : YamlNode(line, column)
+{
+    public string Text => text;
+
+    /// <summary>Whether the value is nothing: <c>key:</c>, <c>key: ~</c> or <c>key: null</c>.</summary>
+    public bool IsNull => isPlain && text is "" or "~" or "null" or "Null" or "NULL";
+}
