@@ -1,0 +1,21 @@
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.Provisioning;
+using XScrape.Rows;
+
+namespace XScrape.Sandbox.Tour;
+
+/// <summary>New-XAScraper with its parameters: cluster, subnets and workspace come into the link here, as in the pipeline.</summary>
+internal sealed class TourCreate(EnsureScraper inner, ClusterArn cluster, IdList subnets, WorkspaceArn workspace) : ILinkOperation
+{
+    public LinkSides Sides => inner.Sides;
+
+    public string Action => inner.Action;
+
+    public string Target(ScraperLink link) => inner.Target(link);
+
+    public ScraperLink Prepare(ScraperLink link) => inner.Prepare(
+        link.With(f => LinkMerge.Merge(f, new LinkFacts { Cluster = cluster, Subnets = subnets, Workspace = workspace })));
+
+    public Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop) => inner.PlanAsync(link, stop);
+}
