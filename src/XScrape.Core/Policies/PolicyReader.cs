@@ -8,14 +8,16 @@ internal static class PolicyReader
 {
     public static PolicyDocument Read(string text)
     {
-        string json = text.TrimStart().StartsWith("%7B", StringComparison.OrdinalIgnoreCase) ? Uri.UnescapeDataString(text) : text;
+        // No JSON begins with a percent sign; white space before the brace is encoded too.
+        string json = text.TrimStart().StartsWith("%", StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
             return Document(document.RootElement);
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or ArgumentException)
         {
+            // ArgumentException: a text that is not UTF-16, with half a surrogate pair in it.
             throw new XScrapeException(
                 FailureId.PolicyUnreadable,
                 $"A policy document cannot be read: {fault.Message}",
@@ -26,6 +28,12 @@ internal static class PolicyReader
 
     private static PolicyDocument Document(JsonElement root)
     {
+        // A bare statement, as the procedure prints the target role's trust; IAM wants it wrapped.
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("Effect", out _) && !root.TryGetProperty("Statement", out _))
+        {
+            return new PolicyDocument(null, null, [Statement(root)]);
+        }
+
         string? version = null;
         string? id = null;
         List<PolicyStatement> statements = [];
@@ -39,8 +47,6 @@ internal static class PolicyReader
                     statements.AddRange(member.Value.EnumerateArray().Select(Statement));
                     break;
                 case "Statement": statements.Add(Statement(member.Value)); break;
-                // A bare statement, as the procedure prints the target role's trust; IAM wants it wrapped.
-                case "Effect": return new PolicyDocument(null, null, [Statement(root)]);
                 default: throw Unknown(member.Name, "a policy");
             }
         }
