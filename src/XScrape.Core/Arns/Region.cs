@@ -7,7 +7,7 @@ namespace XScrape.Arns;
 /// <remarks>https://docs.aws.amazon.com/general/latest/gr/rande.html and partitions.json of the AWS SDKs.</remarks>
 internal sealed record Region
 {
-    private static readonly Regex s_form = new("^[a-z]{2,5}(-[a-z]+){1,3}-[0-9]{1,2}$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_form = new("^[a-z]{2,5}(-[a-z]+){1,3}-[0-9]{1,2}\\z", RegexOptions.CultureInvariant);
 
     private static readonly (string Prefix, string Partition)[] s_partitions =
     [
