@@ -11,21 +11,27 @@ internal static class TrustPatch
     /// <summary>A document that names exactly these scrapers (the placeholder if there are none) in our statement.</summary>
     public static PolicyDocument Apply(PolicyDocument document, TrustTerms terms, IReadOnlyCollection<ScraperArn> scrapers)
     {
-        TrustReading reading = TrustReading.Of(document, terms);
-        RefuseForeignDeadPrincipals(document, reading.Ours);
-        if (reading.Ours is null)
+        PolicyStatement? ours = TrustReading.Of(document, terms).Ours;
+        PolicyDocument patched = ours is null
+            ? Versioned(document).With(terms.Statement(scrapers))
+            : document.Replace(ours, Mend(ours, terms, scrapers));
+        if (patched.MeansTheSameAs(document))
         {
-            PolicyDocument wrapped = document.Version is null ? document with { Version = PolicyDocument.CurrentVersion } : document;
-            return wrapped.With(terms.Statement(scrapers));
+            return document;
         }
 
-        return document.Replace(reading.Ours, Mend(reading.Ours, terms, scrapers));
+        RefuseForeignDeadPrincipals(document, ours);
+        return patched;
     }
+
+    // A version makes variables of what was literal text in the statements of others.
+    private static PolicyDocument Versioned(PolicyDocument document) =>
+        document.Version is null && document.Statements.Count == 0 ? document with { Version = PolicyDocument.CurrentVersion } : document;
 
     private static PolicyStatement Mend(PolicyStatement ours, TrustTerms terms, IReadOnlyCollection<ScraperArn> scrapers)
     {
         PolicyCondition? old = ours.Condition(terms.ArnKey, terms.ArnOperators);
-        PolicyStatement mended = ours with { Principal = terms.Principal, Action = [TrustTerms.AssumeRole] };
+        PolicyStatement mended = ours with { Principal = terms.Principal, NotPrincipal = null, Action = [TrustTerms.AssumeRole], NotAction = null };
         mended = mended.With(new PolicyCondition(old?.Operator ?? terms.ArnOperators[0], old?.Key ?? terms.ArnKey, terms.Values(scrapers)), old);
         if (terms.Role == TrustRole.Target)
         {
