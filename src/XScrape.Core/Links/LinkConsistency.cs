@@ -58,6 +58,7 @@ internal static class LinkConsistency
             (facts.Region?.Partition, "the Region"), (facts.Cluster?.Partition, "the cluster"), (facts.Workspace?.Partition, "the workspace"),
             (facts.Scraper?.Partition, "the scraper"), (facts.SourceRole?.Partition, "the source role"), (facts.TargetRole?.Partition, "the target role"),
             (facts.Cluster?.Region.Partition, "the cluster's Region"), (facts.Workspace?.Region.Partition, "the workspace's Region"),
+            (facts.Scraper?.Region.Partition, "the scraper's Region"),
         ];
         One("partition", FailureId.PartitionMismatch, "A link cannot cross partitions", all);
     }
