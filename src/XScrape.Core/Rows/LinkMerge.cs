@@ -9,7 +9,11 @@ namespace XScrape.Rows;
 /// </summary>
 internal static class LinkMerge
 {
-    public static LinkFacts Merge(LinkFacts link, LinkFacts parameters) => LinkConsistency.Complete(link with
+    public static LinkFacts Merge(LinkFacts link, LinkFacts parameters) =>
+        // What follows from the link (its Region from its cluster's ARN) is part of the link, too.
+        LinkConsistency.Complete(Together(LinkConsistency.Complete(link), parameters));
+
+    private static LinkFacts Together(LinkFacts link, LinkFacts parameters) => link with
     {
         Name = Same("Name", link.Name, parameters.Name),
         Region = Same("Region", link.Region, parameters.Region),
@@ -33,7 +37,7 @@ internal static class LinkMerge
         TargetProfileName = parameters.TargetProfileName ?? link.TargetProfileName,
         SourceAssumeRole = parameters.SourceAssumeRole ?? link.SourceAssumeRole,
         TargetAssumeRole = parameters.TargetAssumeRole ?? link.TargetAssumeRole,
-    });
+    };
 
     private static T? Same<T>(string name, T? link, T? parameter)
         where T : class
