@@ -33,6 +33,8 @@ internal sealed class PropagationRetry(TimeProvider clock, TimeSpan bound)
         long start = clock.GetTimestamp();
         for (TimeSpan pause = s_first; ; pause = Longer(pause))
         {
+            // After a cancel no new call starts, whatever the work itself does with the token.
+            stop.ThrowIfCancellationRequested();
             try
             {
                 return await work(stop).ConfigureAwait(false);
