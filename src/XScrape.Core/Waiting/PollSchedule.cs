@@ -14,7 +14,8 @@ internal static class PollSchedule
     {
         TimeSpan pause = TimeSpan.FromTicks(elapsed.Ticks / 10);
         TimeSpan limit = longest ?? DefaultLongest;
-        pause = pause < s_shortest ? s_shortest : pause;
-        return pause < limit ? pause : limit;
+        pause = pause < limit ? pause : limit;
+        // The floor comes last: an interval of zero must not ask without pause.
+        return pause < s_shortest ? s_shortest : pause;
     }
 }
