@@ -60,12 +60,17 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
         }
 
         IReadOnlyList<string> attached = await iam.ListAttachedRolePoliciesAsync(name, stop).ConfigureAwait(false);
-        bool permitted = attached.Contains(RolePermissions.ManagedRemoteWrite(facts.Partition!))
-            || await iam.GetRolePolicyAsync(name, RolePermissions.RemoteWriteName, stop).ConfigureAwait(false) is not null;
-        if (!permitted)
+        if (!attached.Contains(RolePermissions.ManagedRemoteWrite(facts.Partition!)) && !await HasInlineAsync(facts, iam, stop).ConfigureAwait(false))
         {
             steps.Add(Permit(facts, null));
         }
+    }
+
+    /// <summary>Whether an earlier run gave the role least privilege, on this workspace as far as it is known.</summary>
+    private static async Task<bool> HasInlineAsync(LinkFacts facts, IIam iam, CancellationToken stop)
+    {
+        PolicyDocument? inline = await iam.GetRolePolicyAsync(facts.TargetRole!.Name, RolePermissions.RemoteWriteName, stop).ConfigureAwait(false);
+        return inline is not null && (facts.Workspace is null || inline.MeansTheSameAs(RolePermissions.RemoteWrite(facts.Workspace)));
     }
 
     private PlanStep Create(LinkFacts facts)
