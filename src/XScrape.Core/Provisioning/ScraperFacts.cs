@@ -16,10 +16,11 @@ internal static class ScraperFacts
         StatusReason = scraper.StatusReason,
         Alias = scraper.Alias ?? facts.Alias,
         CreatedAt = scraper.CreatedAt ?? facts.CreatedAt,
-        Cluster = scraper.Cluster ?? facts.Cluster,
-        Workspace = scraper.Workspace ?? facts.Workspace,
-        Subnets = scraper.Subnets ?? facts.Subnets,
-        SecurityGroups = scraper.SecurityGroups ?? facts.SecurityGroups,
+        // What the link is stays: overwritten here, a row that names another cluster would pass the check before the bind.
+        Cluster = facts.Cluster ?? scraper.Cluster,
+        Workspace = facts.Workspace ?? scraper.Workspace,
+        Subnets = scraper.Subnets is { Count: > 0 } subnets ? subnets : facts.Subnets,
+        SecurityGroups = scraper.SecurityGroups is { Count: > 0 } groups ? groups : facts.SecurityGroups,
     };
 
     /// <summary>ScraperMismatch unless cluster, workspace and roles of a described scraper are the link's.</summary>
