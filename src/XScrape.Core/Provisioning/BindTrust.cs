@@ -50,7 +50,8 @@ internal sealed class BindTrust(PropagationRetry retry) : ILinkOperation
 
         TrustReading reading = TrustReading.Of(PolicyDocument.Parse(role.TrustJson), terms);
         // A role of this link alone names its scraper and no old one; a shared role keeps those of the other links.
-        IEnumerable<ScraperArn> others = OwnerTag.Of(role.Tags, facts.Key) == Ownership.Ours ? [] : reading.Scrapers;
+        bool ours = facts.Name is not null && OwnerTag.Of(role.Tags, facts.Key) == Ownership.Ours;
+        IEnumerable<ScraperArn> others = ours ? [] : reading.Scrapers;
         TrustStep.AddIfNeeded(steps, role, terms, [.. others.Append(facts.Scraper!).Distinct()], iam, retry);
     }
 
