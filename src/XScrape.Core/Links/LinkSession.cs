@@ -8,6 +8,9 @@ internal sealed record LinkSession(ICloudAccount Source, ICloudAccount Target)
     /// <summary>The unique id of the source role, if this process has seen it.</summary>
     public string? SourceRoleId { get; init; }
 
+    /// <summary>Whether the source role was made in this process, so that no create token over its id can have been used before.</summary>
+    public bool SourceRoleIsNew { get; init; }
+
     /// <summary>Whether a role of the link was made in this process and may not have propagated yet.</summary>
     public bool RolesAreNew { get; init; }
 

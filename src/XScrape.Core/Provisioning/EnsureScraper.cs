@@ -119,13 +119,20 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
             return true;
         }
 
-        if (link.Session!.RolesAreNew)
+        if (link.Session!.SourceRoleIsNew)
         {
             return false;
         }
 
         Scraper? now = await link.Session.Source.Amp.DescribeScraperAsync(made.Arn.Id, stop).ConfigureAwait(false);
-        return now is null || now.Status == LinkStatus.Deleting || now.HasFailed;
+        if (now is null || now.Status == LinkStatus.Deleting || now.HasFailed)
+        {
+            return true;
+        }
+
+        // The token does not say which cluster: a link that was given another one gets its old scraper as the answer.
+        now.MustBe(link.Facts);
+        return false;
     }
 
     private static bool NamesOurRoles(XScrapeException failure, LinkFacts facts) =>

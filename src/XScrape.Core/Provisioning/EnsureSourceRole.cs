@@ -56,7 +56,7 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
                 OwnerTag.For(facts.Key, settings.Tags),
                 settings.PermissionsBoundary);
             IamRole made = await link.Session!.Source.Iam.CreateRoleAsync(wanted, stop).ConfigureAwait(false);
-            return link.With(link.Session with { SourceRoleId = made.RoleId, RolesAreNew = true });
+            return link.With(link.Session with { SourceRoleId = made.RoleId, SourceRoleIsNew = true, RolesAreNew = true });
         })
         { After = trust.ToString() };
     }
