@@ -31,7 +31,8 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         LinkFacts facts = link.Facts;
         IAmp amp = link.Session!.Source.Amp;
         IReadOnlyList<Scraper> there = await amp.ListScrapersAsync(new ScraperFilter(facts.Cluster, facts.Workspace), stop).ConfigureAwait(false);
-        if (ScraperChoice.Among(there, facts) is not Scraper found)
+        Scraper? chosen = ScraperChoice.Among(there, facts) ?? await UnnamedAsync(there, facts, amp, stop).ConfigureAwait(false);
+        if (chosen is not Scraper found)
         {
             return new Plan(link, [Create(await CompleteAsync(link, stop).ConfigureAwait(false))]);
         }
@@ -45,6 +46,22 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         Scraper described = found.SourceRole is not null ? found : await amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
         described.MustBe(facts);
         return new Plan(link.With(f => f.With(described)).With(link.Session with { ScraperIsKnown = true }), []);
+    }
+
+    /// <summary>A scraper made by hand, without alias. AMP may leave the roles out of its list; only its description is proof.</summary>
+    private static async Task<Scraper?> UnnamedAsync(IReadOnlyList<Scraper> there, LinkFacts facts, IAmp amp, CancellationToken stop)
+    {
+        List<Scraper> described = [];
+        foreach (Scraper scraper in ScraperChoice.Unnamed(there, facts))
+        {
+            Scraper? whole = scraper.SourceRole is not null ? scraper : await amp.DescribeScraperAsync(scraper.Arn.Id, stop).ConfigureAwait(false);
+            if (whole is not null)
+            {
+                described.Add(whole);
+            }
+        }
+
+        return ScraperChoice.AmongUnnamed(described, facts);
     }
 
     /// <summary>The subnets of the cluster where none were given, as the documentation of managed collectors wants them.</summary>
@@ -81,8 +98,10 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     {
         RoleArn role = link.Facts.SourceRole!;
         IamRole? there = await link.Session!.Source.Iam.GetRoleAsync(role.Name, stop).ConfigureAwait(false);
-        return there?.RoleId ?? throw new XScrapeException(
-            FailureId.RoleNotFound, $"There is no role {role}.", "Run New-XAScraperSourceRole for this link first.");
+        return there is not null && there.Arn == role ? there.RoleId : throw new XScrapeException(
+            FailureId.RoleNotFound,
+            there is null ? $"There is no role {role}." : $"The role {role.Name} is {there.Arn}, and the link names {role}.",
+            "Run New-XAScraperSourceRole for this link first, or correct -SourceRoleArn.");
     }
 
     private async Task<Scraper> CreateAsync(ScraperLink link, LinkFacts facts, string token, CancellationToken stop)

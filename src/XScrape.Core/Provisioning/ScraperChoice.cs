@@ -8,19 +8,28 @@ namespace XScrape.Provisioning;
 internal static class ScraperChoice
 {
     /// <summary>
-    /// Owner tag or exact alias: ours. Else exactly one without alias that has the link's roles: adopted. Several:
-    /// AmbiguousScraper. Those on their way out, and other links', are never taken.
+    /// The one that the link names, owner tag or exact alias: ours. Several: AmbiguousScraper. Those on their way out, and
+    /// other links', are never taken.
     /// </summary>
     public static Scraper? Among(IReadOnlyList<Scraper> scrapers, LinkFacts facts)
     {
-        LinkKey key = facts.Key;
-        Scraper[] there = [.. scrapers.Where(s =>
-            s.Status != LinkStatus.Deleting && s.Cluster == facts.Cluster && s.Workspace == facts.Workspace
-            && OwnerTag.Of(s.Tags, key) != Ownership.AnotherLink)];
-        return OneOf([.. there.Where(s => OwnerTag.Of(s.Tags, key) == Ownership.Ours)], facts)
-            ?? OneOf([.. there.Where(s => s.Alias is not null && s.Alias == (facts.Alias ?? facts.Name))], facts)
-            ?? OneOf([.. there.Where(s => s.Alias is null && s.SourceRole == facts.SourceRole && s.TargetRole == facts.TargetRole && !s.HasFailed)], facts);
+        Scraper[] there = [.. Free(scrapers, facts)];
+        return there.FirstOrDefault(s => s.Arn.Id == facts.ScraperId)
+            ?? OneOf([.. there.Where(s => OwnerTag.Of(s.Tags, facts.Key) == Ownership.Ours)], facts)
+            ?? OneOf([.. there.Where(s => s.Alias is not null && s.Alias == (facts.Alias ?? facts.Name))], facts);
     }
+
+    /// <summary>Those without alias that could be adopted if their roles are the link's.</summary>
+    public static IEnumerable<Scraper> Unnamed(IReadOnlyList<Scraper> scrapers, LinkFacts facts) =>
+        Free(scrapers, facts).Where(s => s.Alias is null && !s.HasFailed);
+
+    /// <summary>Exactly one without alias, described, that has the link's roles: adopted.</summary>
+    public static Scraper? AmongUnnamed(IReadOnlyList<Scraper> described, LinkFacts facts) =>
+        OneOf([.. Unnamed(described, facts).Where(s => s.SourceRole == facts.SourceRole && s.TargetRole == facts.TargetRole)], facts);
+
+    private static IEnumerable<Scraper> Free(IReadOnlyList<Scraper> scrapers, LinkFacts facts) => scrapers.Where(s =>
+        s.Status != LinkStatus.Deleting && s.Cluster == facts.Cluster && s.Workspace == facts.Workspace
+        && OwnerTag.Of(s.Tags, facts.Key) != Ownership.AnotherLink);
 
     private static Scraper? OneOf(Scraper[] fitting, LinkFacts facts)
     {
