@@ -43,7 +43,22 @@ internal static class LinkFinder
             SourceAssumeRole = wanted.Facts.SourceAssumeRole,
             TargetAssumeRole = wanted.Facts.TargetAssumeRole,
         }.With(scraper);
-        return new ScraperLink(LinkConsistency.Complete(facts), wanted.Session! with { ScraperIsKnown = true });
+        // AMP may leave the roles out of its list; what is not seen is not proven.
+        bool known = scraper.SourceRole is not null && scraper.TargetRole is not null;
+        return new ScraperLink(Complete(facts), wanted.Session! with { ScraperIsKnown = known });
+    }
+
+    // A scraper that somebody made of things that do not fit together is still one to be listed.
+    private static LinkFacts Complete(LinkFacts facts)
+    {
+        try
+        {
+            return LinkConsistency.Complete(facts);
+        }
+        catch (XScrapeException)
+        {
+            return facts with { Region = facts.Scraper!.Region, SourceAccount = facts.Scraper.Account, TargetAccount = facts.Workspace?.Account };
+        }
     }
 
     private static ScraperAlias? NameIn(IReadOnlyDictionary<string, string> tags)
