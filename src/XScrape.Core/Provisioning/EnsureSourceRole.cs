@@ -55,8 +55,8 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
                 "Assumed by the managed Prometheus scraper of " + facts.Name,
                 OwnerTag.For(facts.Key, settings.Tags),
                 settings.PermissionsBoundary);
-            IamRole made = await link.Session!.Source.Iam.CreateRoleAsync(wanted, stop).ConfigureAwait(false);
-            return link.With(link.Session with { SourceRoleId = made.RoleId, SourceRoleIsNew = true, RolesAreNew = true });
+            (IamRole made, bool isNew) = await RoleCreation.CreateAsync(link.Session!.Source.Iam, wanted, facts.SourceRole, facts.Key, stop).ConfigureAwait(false);
+            return link.With(link.Session with { SourceRoleId = made.RoleId, SourceRoleIsNew = isNew, RolesAreNew = true });
         })
         { After = trust.ToString() };
     }

@@ -87,7 +87,7 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
         return new PlanStep("CreateRole", facts.TargetRole.ToString(), async (link, stop) =>
         {
             await retry.RunAsync(
-                inner => link.Session!.Target.Iam.CreateRoleAsync(wanted, inner),
+                inner => RoleCreation.CreateAsync(link.Session!.Target.Iam, wanted, facts.TargetRole, facts.Key, inner),
                 failure => link.Session!.RolesAreNew && TrustStep.NamesSourceRole(failure, terms),
                 stop).ConfigureAwait(false);
             return link.With(link.Session! with { RolesAreNew = true });

@@ -1,0 +1,29 @@
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Failures;
+using XScrape.Links;
+
+namespace XScrape.Provisioning;
+
+/// <summary>CreateRole, made repeatable: the answer may have been lost, or another run of the same link may have been faster.</summary>
+internal static class RoleCreation
+{
+    /// <summary>The role, and whether this very call made it. AlreadyExists only where the role is not this link's.</summary>
+    public static async Task<(IamRole Role, bool IsNew)> CreateAsync(IIam iam, NewRole wanted, RoleArn arn, LinkKey key, CancellationToken stop)
+    {
+        try
+        {
+            return (await iam.CreateRoleAsync(wanted, stop).ConfigureAwait(false), true);
+        }
+        catch (XScrapeException failure) when (failure.Id == FailureId.AlreadyExists)
+        {
+            IamRole? there = await iam.GetRoleAsync(wanted.Name, stop).ConfigureAwait(false);
+            if (there is null || there.Arn != arn || OwnerTag.Of(there.Tags, key) != Ownership.Ours)
+            {
+                throw;
+            }
+
+            return (there, false);
+        }
+    }
+}
