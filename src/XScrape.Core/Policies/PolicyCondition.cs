@@ -7,4 +7,8 @@ internal sealed record PolicyCondition(string Operator, string Key, IReadOnlyLis
         : this(@operator, key, [value])
     {
     }
+
+    /// <summary>Whether it tests that key by one of these operators.</summary>
+    public bool IsOn(string key, params string[] operators) =>
+        string.Equals(Key, key, StringComparison.OrdinalIgnoreCase) && operators.Contains(Operator, StringComparer.OrdinalIgnoreCase);
 }

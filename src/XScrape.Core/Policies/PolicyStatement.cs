@@ -22,8 +22,7 @@ internal sealed record PolicyStatement
     public IReadOnlyList<PolicyCondition> Conditions { get; init; } = [];
 
     /// <summary>The values of a condition key under the given operators, or null where no such condition stands.</summary>
-    public PolicyCondition? Condition(string key, params string[] operators) => Conditions.FirstOrDefault(c =>
-        string.Equals(c.Key, key, StringComparison.OrdinalIgnoreCase) && operators.Contains(c.Operator, StringComparer.OrdinalIgnoreCase));
+    public PolicyCondition? Condition(string key, params string[] operators) => Conditions.FirstOrDefault(c => c.IsOn(key, operators));
 
     /// <summary>The same statement with that condition replaced, or added at the end.</summary>
     public PolicyStatement With(PolicyCondition condition, PolicyCondition? instead = null) => this with

@@ -33,6 +33,8 @@ internal static class TrustPatch
         PolicyCondition? old = ours.Condition(terms.ArnKey, terms.ArnOperators);
         PolicyStatement mended = ours with { Principal = terms.Principal, NotPrincipal = null, Action = [TrustTerms.AssumeRole], NotAction = null };
         mended = mended.With(new PolicyCondition(old?.Operator ?? terms.ArnOperators[0], old?.Key ?? terms.ArnKey, terms.Values(scrapers)), old);
+        // All conditions must hold: a second one on the same key could only shut out what the first lets in.
+        mended = mended with { Conditions = [.. mended.Conditions.Where(c => !c.IsOn(terms.ArnKey, terms.ArnOperators) || c == mended.Condition(terms.ArnKey, terms.ArnOperators))] };
         if (terms.Role == TrustRole.Target)
         {
             return mended;

@@ -67,6 +67,11 @@ internal sealed record TrustReading(PolicyDocument Document, PolicyStatement? Ou
             yield return "names a principal that was deleted (the id of a dead role)";
         }
 
+        if (ours.Conditions.Count(c => c.IsOn(terms.ArnKey, terms.ArnOperators)) > 1)
+        {
+            yield return $"has several conditions on {terms.ArnKey}, which must all hold";
+        }
+
         if (values.Count == 0)
         {
             yield return $"has no condition on {terms.ArnKey}";
