@@ -1,0 +1,61 @@
+using System.Text;
+using XScrape.Configuration;
+using XScrape.Failures;
+
+namespace XScrape.Tests.Configuration;
+
+public sealed class ScrapeConfigurationTests
+{
+    private const string Yaml = "global:\n  scrape_interval: 30s\nscrape_configs:\n  - job_name: a\n";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n\t")]
+    [InlineData("\uFEFF")]
+    public void An_empty_configuration_is_refused(string text) => Refused(text, "empty");
+
+    [Fact]
+    public void A_byte_order_mark_is_left_out() => Assert.Equal(Yaml, Parse("\uFEFF" + Yaml).Yaml);
+
+    [Fact]
+    public void Base64_is_refused() => Refused(Encode(Yaml), "base64");
+
+    [Fact]
+    public void Base64_of_base64_is_refused() => Refused(Encode(Encode(Yaml)), "base64");
+
+    [Fact]
+    public void Base64_in_lines_is_refused() =>
+        Refused(Convert.ToBase64String(Encoding.UTF8.GetBytes(Yaml + Yaml + Yaml), Base64FormattingOptions.InsertLineBreaks), "base64");
+
+    [Fact]
+    public void Line_breaks_written_as_two_characters_are_refused() => Refused(Yaml.Replace("\n", "\\n"), "\\n");
+
+    [Fact]
+    public void Those_characters_inside_sound_YAML_are_none_of_our_business() => Assert.Contains("\\n", Parse(Yaml + "# a\\nb\n").Yaml);
+
+    [Fact]
+    public void A_word_of_eight_letters_is_not_taken_for_base64() => Assert.Equal("somewhat", Parse("somewhat").Yaml);
+
+    [Fact]
+    public void What_the_reader_finds_is_told_with_its_line()
+    {
+        XScrapeException failure = Expect.Failure(
+            FailureId.InvalidScrapeConfiguration,
+            () => ScrapeConfiguration.Parse(Yaml, new FakeReader(new ConfigurationProblem(3, 1, "No jobs."), new ConfigurationProblem(7, 2, "No tabs."))));
+        Assert.Contains("Line 3: No jobs. Line 7: No tabs.", failure.Message);
+    }
+
+    [Fact]
+    public void The_text_is_never_printed() => Assert.DoesNotContain("job_name", Parse(Yaml).ToString());
+
+    private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    private static ScrapeConfiguration Parse(string text) => ScrapeConfiguration.Parse(text, new FakeReader());
+
+    private static void Refused(string text, string why) => Assert.Contains(why, Expect.Failure(FailureId.InvalidScrapeConfiguration, () => Parse(text)).Message);
+
+    private sealed class FakeReader(params ConfigurationProblem[] problems) : IScrapeConfigurationReader
+    {
+        public IReadOnlyList<ConfigurationProblem> Check(string yaml) => problems;
+    }
+}
