@@ -23,7 +23,7 @@ internal sealed class StsClient(AccountCredentials credentials, WireSite site) :
         AssumeRoleRequest request = new() { RoleArn = role.RoleArn, RoleSessionName = role.SessionName, ExternalId = role.ExternalId };
         AssumeRoleResponse answer = await SendAsync("AssumeRole", () => AssumeRoleAsync(request, stop), stop).ConfigureAwait(false);
         Amazon.SecurityToken.Model.Credentials session = answer.Credentials;
-        DateTime end = DateTime.SpecifyKind((session.Expiration ?? DateTime.UtcNow).ToUniversalTime(), DateTimeKind.Utc);
+        DateTime end = DateTime.SpecifyKind((session.Expiration ?? DateTime.MinValue).ToUniversalTime(), DateTimeKind.Utc);
         return (new ImmutableCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken), end);
     }
 
