@@ -43,6 +43,12 @@ internal sealed class YamlTree(ProblemList problems)
             Explain(fault, yaml.Split('\n'));
             return null;
         }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet's scanner gives up in this way on some broken texts, such as a list that is never closed.
+            problems.Error(parser.Current?.End.Line ?? 1, parser.Current?.End.Column ?? 1, "The YAML cannot be read from here on.");
+            return null;
+        }
     }
 
     private YamlNode Node(Parser parser, int depth)

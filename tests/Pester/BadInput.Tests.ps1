@@ -36,11 +36,11 @@ Describe 'Bad input' {
 
     It 'an identity of another account is WrongAccount, and nothing is written' {
         $swapped = @{ SourceProfileName = $aws.TargetProfileName; TargetProfileName = $aws.SourceProfileName; ProfileLocation = $aws.ProfileLocation; Region = $aws.Region; EndpointUrl = $aws.EndpointUrl }
-        $writes = (Get-WriteCall $aws).Count
+        $writes = @(Get-WriteCall $aws).Count
         $null = New-XAScraperSourceRole -Name bad-2 -SourceAccountId 111122223333 -TargetAccountId 444455556666 @swapped -ErrorVariable failures -ErrorAction SilentlyContinue
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'WrongAccount,*'
         $failures[0].CategoryInfo.Category | Should -Be 'AuthenticationError'
-        (Get-WriteCall $aws).Count | Should -Be $writes
+        @(Get-WriteCall $aws).Count | Should -Be $writes
     }
 
     It 'an account that is not allowed is refused' {
@@ -61,10 +61,10 @@ Describe 'Bad input' {
         @{ Why = 'no YAML'; Text = "a: [`nb" }
     ) {
         $link = New-XAScraperSourceRole -Name bad-5 -TargetAccountId 444455556666 @aws | New-XAScraperTargetRole
-        $writes = (Get-WriteCall $aws).Count
+        $writes = @(Get-WriteCall $aws).Count
         $null = $link | New-XAScraper -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration $Text -ErrorVariable failures -ErrorAction SilentlyContinue
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'InvalidScrapeConfiguration,*'
-        (Get-WriteCall $aws).Count | Should -Be $writes
+        @(Get-WriteCall $aws).Count | Should -Be $writes
     }
 
     It 'one bad row does not stop the others, and is told by its number' {
@@ -89,10 +89,10 @@ Describe 'A scraper from outside the process' {
             Name = 'mine'; SourceRoleArn = $mine.SourceRoleArn; TargetRoleArn = $mine.TargetRoleArn
             ClusterArn = $mine.ClusterArn; WorkspaceArn = $mine.WorkspaceArn; ScraperArn = $other.ScraperArn
         }
-        $writes = (Get-WriteCall $aws).Count
+        $writes = @(Get-WriteCall $aws).Count
         $null = $row | Update-XATrustPolicy @aws -ErrorVariable failures -ErrorAction SilentlyContinue
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'ScraperMismatch,*'
-        (Get-WriteCall $aws).Count | Should -Be $writes
+        @(Get-WriteCall $aws).Count | Should -Be $writes
     }
 
     It 'that does not exist is ScraperNotFound' {

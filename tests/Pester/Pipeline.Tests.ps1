@@ -24,8 +24,8 @@ Describe 'The procedure as a pipeline' {
 
     It 'takes at most 7 write calls' {
         $null = Invoke-TestPipeline $aws
-        (Get-WriteCall $aws).Count | Should -BeLessOrEqual 7
-        (Get-WriteCall $aws | Where-Object ErrorCode).Count | Should -Be 0
+        @(Get-WriteCall $aws).Count | Should -BeLessOrEqual 7
+        @(Get-WriteCall $aws | Where-Object ErrorCode).Count | Should -Be 0
     }
 
     It 'lets nobody in while the trust policies are pending' {
@@ -38,9 +38,9 @@ Describe 'The procedure as a pipeline' {
 
     It 'run twice writes nothing the second time and finds the same scraper' {
         $first = Invoke-TestPipeline $aws
-        $writes = (Get-WriteCall $aws).Count
+        $writes = @(Get-WriteCall $aws).Count
         $second = Invoke-TestPipeline $aws
-        (Get-WriteCall $aws).Count | Should -Be $writes
+        @(Get-WriteCall $aws).Count | Should -Be $writes
         $second.ScraperArn | Should -Be $first.ScraperArn
         $second.Equals($first) | Should -BeTrue
         @(Get-XAScraper @aws).Count | Should -Be 1
@@ -49,7 +49,7 @@ Describe 'The procedure as a pipeline' {
     It 'takes the subnets of the cluster where none are given' {
         $link = New-XAScraperSourceRole -Name prod-1 -TargetAccountId 444455556666 @aws | New-XAScraperTargetRole |
             New-XAScraper -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration)
-        "$($link.SubnetId)" | Should -Be ($aws.SubnetId -join ';')
+        $link.SubnetId.ToString() | Should -Be ($aws.SubnetId -join ';')
     }
 
     It 'reads the scrape configuration from a file' {

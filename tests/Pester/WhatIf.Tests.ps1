@@ -12,7 +12,7 @@ Describe '-WhatIf' {
             New-XAScraper -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration) |
             Wait-XAScraper | Update-XATrustPolicy
         $link.Status | Should -Be 'Planned'
-        (Get-WriteCall $aws).Count | Should -Be 0
+        @(Get-WriteCall $aws).Count | Should -Be 0
     }
 
     It 'shows the policies with -Verbose' {

@@ -33,7 +33,7 @@ internal sealed record ScrapeConfiguration
         ConfigurationProblem[] problems = [.. reader.Check(yaml).Where(p => p.Severity == ConfigurationSeverity.Error)];
         return problems.Length == 0
             ? new ScrapeConfiguration(yaml)
-            : throw Bad("cannot be used: " + string.Join(" ", problems.Select(p => $"Line {p.Line}: {p.Message}")), "Correct these lines.");
+            : throw Bad("cannot be used: " + string.Join("; ", problems.Select(p => $"line {p.Line}: {p.Message.TrimEnd('.')}")), "Correct these lines.");
     }
 
     /// <summary>Never the text: it may hold secrets.</summary>

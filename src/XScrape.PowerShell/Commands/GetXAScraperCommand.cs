@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Discovery;
-using XScrape.Failures;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Hosting;
@@ -65,7 +64,7 @@ public sealed class GetXAScraperCommand : LinkCommand
                 WriteObject(IncludeTrust ? Await(stop => TrustInspector.ReadAsync(found, stop)) : found);
             }
         }
-        catch (XScrapeException failure)
+        catch (Exception failure) when (IsOfThisRecord(failure))
         {
             WriteFailure(failure, wanted ?? Link?.Origin);
         }

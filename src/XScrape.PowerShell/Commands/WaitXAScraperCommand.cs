@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using XScrape.Failures;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Hosting;
@@ -45,7 +44,7 @@ public sealed class WaitXAScraperCommand : LinkCommand
             _ = link.Facts.Scraper ?? throw LinkFacts.Missing("scraper", "-ScraperArn, or run New-XAScraper first");
             _links.Add(link);
         }
-        catch (XScrapeException failure)
+        catch (Exception failure) when (IsOfThisRecord(failure))
         {
             WriteFailure(failure, link ?? Link?.Origin);
         }

@@ -53,6 +53,9 @@ public abstract class LinkCommand : AccountCommand
         return _identities.Open(new ScraperLink(facts, before.Session), fromData: Link?.Row is not null, Link?.Origin);
     }
 
+    /// <summary>Whether a failure belongs to this record alone. What PowerShell itself throws (stopping, errors downstream) must pass.</summary>
+    private protected static bool IsOfThisRecord(Exception failure) => failure is not (RuntimeException or OperationCanceledException);
+
     private protected void WriteFailure(Exception failure, object? target)
     {
         if (failure is OperationCanceledException && Stop.IsCancellationRequested)

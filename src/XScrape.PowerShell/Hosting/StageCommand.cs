@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
 using XScrape.Provisioning;
@@ -45,7 +44,7 @@ public abstract class StageCommand : LinkCommand
             link = _operation.Prepare(link);
             Process(_operation, link);
         }
-        catch (XScrapeException failure)
+        catch (Exception failure) when (IsOfThisRecord(failure))
         {
             WriteFailure(failure, link ?? Link?.Origin);
         }
