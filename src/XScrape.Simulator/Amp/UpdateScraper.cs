@@ -34,6 +34,11 @@ internal sealed class UpdateScraper() : AmpOperation("PUT", "/scrapers/{scraperI
         string body = scraper.Id + CanonicalJson.Of(call.Body, "clientToken");
         if (ClientTokens.Recall(call, token, body) is null)
         {
+            if (destination is not null || roles is not null)
+            {
+                ScraperPlacement.CheckDestination(call, settings);
+            }
+
             Apply(call, scraper, settings);
             ClientTokens.Remember(call, token, body, scraper);
         }
@@ -48,7 +53,6 @@ internal sealed class UpdateScraper() : AmpOperation("PUT", "/scrapers/{scraperI
             throw AmpError.Conflict($"The scraper is {scraper.Status} and cannot be updated now.", scraper.Id, "scraper");
         }
 
-        ScraperPlacement.CheckDestination(call, settings);
         World world = call.World;
         world.Collector.CatchUp(scraper, world.Now);
         world.Collector.Unwatch(scraper);

@@ -130,6 +130,9 @@ public sealed class HttpListenerFront : IDisposable
     {
         if (response.CutsConnection)
         {
+            // Off Windows, Abort alone would send an empty answer; one that promises more than comes is no answer.
+            context.Response.ContentLength64 = int.MaxValue;
+            await context.Response.OutputStream.FlushAsync().ConfigureAwait(false);
             Abort(context);
             return;
         }

@@ -24,6 +24,11 @@ internal sealed class PrincipalSet(IReadOnlyList<KeyValuePair<string, string>> e
 
     private static PrincipalMatch MatchOne(string kind, string value, Caller caller, IReadOnlyDictionary<string, string>? ids)
     {
+        if (kind == "AWS" && value == "*")
+        {
+            return PrincipalMatch.Direct; // services too, which is why aws:PrincipalIsAWSService exists
+        }
+
         if (kind == "Service")
         {
             return caller.ServiceName is not null && string.Equals(caller.ServiceName, value, StringComparison.OrdinalIgnoreCase)
@@ -36,7 +41,7 @@ internal sealed class PrincipalSet(IReadOnlyList<KeyValuePair<string, string>> e
             return PrincipalMatch.None;
         }
 
-        if (value == "*" || value == caller.Arn)
+        if (value == caller.Arn)
         {
             return PrincipalMatch.Direct;
         }

@@ -1,0 +1,371 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using XScrape.Simulator.Tests.Support;
+
+namespace XScrape.Simulator.Tests.Amp;
+
+/// <summary>https://docs.aws.amazon.com/prometheus/latest/APIReference/API_Operations.html.</summary>
+public sealed class ScraperTests : IDisposable
+{
+    private readonly Stage _stage = new();
+
+    public void Dispose() => _stage.Dispose();
+
+    [Fact]
+    public async Task CreateScraper_answers_at_once_with_id_ARN_and_status()
+    {
+        Answer answer = await _stage.AmpAsync(Stage.Source, "POST", "/scrapers", Stage.NewScraper());
+        Assert.Equal(202, answer.Status);
+        string id = answer.Json.GetProperty("scraperId").GetString()!;
+        Assert.Matches("^s-[0-9a-f-]{36}$", id);
+        Assert.Equal("arn:aws:aps:us-west-2:111122223333:scraper/" + id, answer.Json.GetProperty("arn").GetString());
+        Assert.Equal("CREATING", answer.Json.GetProperty("status").GetProperty("statusCode").GetString());
+    }
+
+    [Fact]
+    public async Task A_scraper_is_described_as_it_was_made()
+    {
+        JsonObject body = Stage.NewScraper();
+        body["tags"] = new JsonObject { ["k"] = "v" };
+        string arn = await _stage.MakeScraperAsync(body);
+        _stage.Clock.Advance(_stage.Simulator.Options.CreationTime);
+        JsonElement scraper = await _stage.DescribeAsync(arn);
+        Assert.Equal("prod-1", scraper.GetProperty("alias").GetString());
+        Assert.Equal(body["scrapeConfiguration"]!.ToJsonString(), scraper.GetProperty("scrapeConfiguration").GetRawText());
+        Assert.Equal(Stage.TargetRole, scraper.GetProperty("roleConfiguration").GetProperty("targetRoleArn").GetString());
+        Assert.Equal("v", scraper.GetProperty("tags").GetProperty("k").GetString());
+        Assert.Equal(1795348800m, scraper.GetProperty("createdAt").GetDecimal());
+        Assert.Equal(1795348800m + 1200, scraper.GetProperty("lastModifiedAt").GetDecimal());
+        Assert.StartsWith("arn:aws:iam::111122223333:role/aws-service-role/scraper.aps.amazonaws.com/AWSServiceRoleForAmazonPrometheusScraper_", scraper.GetProperty("roleArn").GetString(), StringComparison.Ordinal);
+        JsonElement listed = Assert.Single((await _stage.AmpAsync(Stage.Source, "GET", "/scrapers")).Ok().Json.GetProperty("scrapers").EnumerateArray());
+        Assert.False(listed.TryGetProperty("scrapeConfiguration", out _));
+        Assert.True(listed.TryGetProperty("roleConfiguration", out _));
+    }
+
+    [Fact]
+    public async Task The_service_linked_role_comes_and_goes_with_the_scraper()
+    {
+        string arn = await _stage.MakeLinkAsync();
+        string role = Stage.Id((await _stage.DescribeAsync(arn)).GetProperty("roleArn").GetString()!);
+        (await _stage.IamAsync(Stage.Source, "GetRole", ("RoleName", role))).Ok();
+        (await _stage.IamAsync(Stage.Source, "DeleteRole", ("RoleName", role))).Fails(400, "UnmodifiableEntity");
+        (await _stage.AmpAsync(Stage.Source, "DELETE", "/scrapers/" + Stage.Id(arn))).Ok();
+        _stage.Clock.Advance(_stage.Simulator.Options.DeletionTime);
+        (await _stage.IamAsync(Stage.Source, "GetRole", ("RoleName", role))).Fails(404, "NoSuchEntity");
+        (await _stage.AmpAsync(Stage.Source, "GET", "/scrapers/" + Stage.Id(arn))).Fails(404, "ResourceNotFoundException");
+    }
+
+    [Fact]
+    public async Task A_scraper_cannot_be_deleted_or_updated_while_it_is_CREATING()
+    {
+        string arn = await _stage.MakeScraperAsync();
+        (await _stage.AmpAsync(Stage.Source, "DELETE", "/scrapers/" + Stage.Id(arn))).Fails(409, "ConflictException");
+        (await _stage.AmpAsync(Stage.Source, "PUT", "/scrapers/" + Stage.Id(arn), new JsonObject { ["alias"] = "x" })).Fails(409, "ConflictException");
+        using Stage strict = new(options => options with { Facts = UnconfirmedFacts.Default with { DeleteWhileCreatingError = "ValidationException" } });
+        (await strict.AmpAsync(Stage.Source, "DELETE", "/scrapers/" + Stage.Id(await strict.MakeScraperAsync()))).Fails(400, "ValidationException");
+    }
+
+    [Theory]
+    [InlineData("CREATION_FAILED")]
+    [InlineData("UPDATE_FAILED")]
+    [InlineData("DELETION_FAILED")]
+    public async Task Transitions_fail_on_request_with_a_reason(string status)
+    {
+        _stage.Simulator.Faults = new FaultPlan { ScraperFailures = [new ScraperFailure { Status = status, Reason = "No free address.", Alias = "prod-*" }] };
+        string arn = await _stage.MakeScraperAsync();
+        string other = await _stage.MakeScraperAsync(Stage.NewScraper("other"));
+        _stage.Clock.Advance(_stage.Simulator.Options.CreationTime);
+        if (status == "UPDATE_FAILED")
+        {
+            (await _stage.AmpAsync(Stage.Source, "PUT", "/scrapers/" + Stage.Id(arn), new JsonObject { ["alias"] = "prod-2" })).Ok();
+            Assert.Equal("UPDATING", await _stage.StatusAsync(arn));
+            _stage.Clock.Advance(_stage.Simulator.Options.UpdateTime);
+            Assert.Equal("prod-1", (await _stage.DescribeAsync(arn)).GetProperty("alias").GetString());
+        }
+        else if (status == "DELETION_FAILED")
+        {
+            (await _stage.AmpAsync(Stage.Source, "DELETE", "/scrapers/" + Stage.Id(arn))).Ok();
+            Assert.Equal("DELETING", await _stage.StatusAsync(arn));
+            _stage.Clock.Advance(_stage.Simulator.Options.DeletionTime);
+        }
+
+        JsonElement scraper = await _stage.DescribeAsync(arn);
+        Assert.Equal(status, scraper.GetProperty("status").GetProperty("statusCode").GetString());
+        Assert.Equal("No free address.", scraper.GetProperty("statusReason").GetString());
+        Assert.Equal("ACTIVE", await _stage.StatusAsync(other));
+        _stage.Simulator.Faults = FaultPlan.None;
+        (await _stage.AmpAsync(Stage.Source, "DELETE", "/scrapers/" + Stage.Id(arn))).Ok();
+    }
+
+    [Fact]
+    public async Task The_quota_is_ten_by_Region_and_account()
+    {
+        foreach (int i in Enumerable.Range(0, 10))
+        {
+            await _stage.MakeScraperAsync(Stage.NewScraper("s" + i.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        Answer answer = await _stage.AmpAsync(Stage.Source, "POST", "/scrapers", Stage.NewScraper());
+        answer.Fails(402, "ServiceQuotaExceededException");
+        Assert.Equal(["message", "resourceId", "resourceType", "serviceCode", "quotaCode"], answer.Json.EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
+    public async Task An_alias_is_not_unique()
+    {
+        await _stage.MakeScraperAsync();
+        await _stage.MakeScraperAsync();
+        Assert.Equal(2, (await ListAsync("alias=prod-1")).Count);
+    }
+
+    [Fact]
+    public async Task The_same_token_gives_the_same_scraper_and_another_body_is_refused()
+    {
+        JsonObject body = Stage.NewScraper();
+        body["clientToken"] = "t1";
+        string first = await _stage.MakeScraperAsync(body);
+        Assert.Equal(first, await _stage.MakeScraperAsync(body));
+        body["alias"] = "other";
+        (await _stage.AmpAsync(Stage.Source, "POST", "/scrapers", body)).Fails(409, "ConflictException");
+        body["clientToken"] = "t2";
+        Assert.NotEqual(first, await _stage.MakeScraperAsync(body));
+    }
+
+    [Fact]
+    public async Task A_token_is_forgotten_after_its_lifetime()
+    {
+        JsonObject body = Stage.NewScraper();
+        body["clientToken"] = "t1";
+        string first = await _stage.MakeScraperAsync(body);
+        _stage.Clock.Advance(_stage.Simulator.Options.Facts.ClientTokenLifetime);
+        Assert.NotEqual(first, await _stage.MakeScraperAsync(body));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_token_of_a_gone_scraper_does_what_the_switch_says(bool replays)
+    {
+        using Stage stage = new(options => options with { Facts = options.Facts with { TokenReplaysGoneScraper = replays } });
+        JsonObject body = Stage.NewScraper();
+        body["clientToken"] = "t1";
+        string first = await stage.MakeScraperAsync(body);
+        stage.Clock.Advance(stage.Simulator.Options.CreationTime);
+        (await stage.AmpAsync(Stage.Source, "DELETE", "/scrapers/" + Stage.Id(first))).Ok();
+        stage.Clock.Advance(stage.Simulator.Options.DeletionTime);
+        Assert.Equal(replays, first == await stage.MakeScraperAsync(body));
+    }
+
+    [Fact]
+    public async Task Filters_are_OR_within_and_AND_between()
+    {
+        string first = await _stage.MakeScraperAsync(Stage.NewScraper("a"));
+        _stage.Clock.Advance(_stage.Simulator.Options.CreationTime);
+        string second = await _stage.MakeScraperAsync(Stage.NewScraper("b"));
+        Assert.Equal([first, second], await ListAsync("status=ACTIVE&status=CREATING"));
+        Assert.Equal([second], await ListAsync("status=CREATING"));
+        Assert.Equal([first], await ListAsync("alias=a&alias=c&status=ACTIVE"));
+        Assert.Empty(await ListAsync("alias=a&status=CREATING"));
+        Assert.Equal([first, second], await ListAsync("sourceArn=" + Signer.Encode(Stage.Cluster) + "&destinationArn=" + Signer.Encode(Stage.Workspace)));
+        Assert.Empty(await ListAsync("sourceArn=" + Signer.Encode(Stage.Cluster + "2")));
+    }
+
+    [Fact]
+    public async Task Pages_join_to_the_whole_even_when_scrapers_go_meanwhile()
+    {
+        List<string> all = [];
+        foreach (int i in Enumerable.Range(0, 5))
+        {
+            all.Add(await _stage.MakeScraperAsync(Stage.NewScraper("s" + i.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        _stage.Clock.Advance(_stage.Simulator.Options.CreationTime);
+        JsonElement first = (await _stage.AmpAsync(Stage.Source, "GET", "/scrapers", null, "maxResults=2")).Ok().Json;
+        (await _stage.AmpAsync(Stage.Source, "DELETE", "/scrapers/" + Stage.Id(all[0]))).Ok();
+        _stage.Clock.Advance(_stage.Simulator.Options.DeletionTime);
+        JsonElement second = (await _stage.AmpAsync(Stage.Source, "GET", "/scrapers", null, "maxResults=1000&nextToken=" + Signer.Encode(first.GetProperty("nextToken").GetString()!))).Ok().Json;
+        Assert.Equal(all, Arns(first).Concat(Arns(second)));
+        Assert.False(second.TryGetProperty("nextToken", out _));
+        (await _stage.AmpAsync(Stage.Source, "GET", "/scrapers", null, "nextToken=x")).Fails(400, "ValidationException");
+        (await _stage.AmpAsync(Stage.Source, "GET", "/scrapers", null, "maxResults=0")).Fails(400, "ValidationException");
+    }
+
+    [Fact]
+    public async Task ListScrapers_lags_and_omits_the_role_configuration_where_the_switches_say_so()
+    {
+        using Stage strict = new(options => options with { Facts = options.Facts with { ListScrapersLag = TimeSpan.FromSeconds(5), ListScrapersOmitsRoleConfiguration = true } });
+        await strict.MakeScraperAsync();
+        Assert.Equal(0, (await strict.AmpAsync(Stage.Source, "GET", "/scrapers")).Json.GetProperty("scrapers").GetArrayLength());
+        strict.Clock.Advance(TimeSpan.FromSeconds(5));
+        JsonElement listed = Assert.Single((await strict.AmpAsync(Stage.Source, "GET", "/scrapers")).Json.GetProperty("scrapers").EnumerateArray());
+        Assert.False(listed.TryGetProperty("roleConfiguration", out _));
+    }
+
+    [Fact]
+    public async Task An_update_with_a_workspace_of_its_own_account_and_no_roles_drops_the_role_configuration()
+    {
+        const string Own = "arn:aws:aps:us-west-2:111122223333:workspace/ws-own";
+        using Stage stage = new(options => options with { Accounts = [DefaultAccounts.In("us-west-2")[0] with { WorkspaceArns = [Own] }, DefaultAccounts.In("us-west-2")[1]] });
+        string arn = await stage.MakeLinkAsync();
+        JsonObject own = new() { ["ampConfiguration"] = new JsonObject { ["workspaceArn"] = Own } };
+        JsonObject roles = new() { ["sourceRoleArn"] = Stage.SourceRole, ["targetRoleArn"] = Stage.TargetRole };
+        await UpdateAsync(stage, arn, new JsonObject { ["destination"] = own.DeepClone(), ["roleConfiguration"] = roles.DeepClone() });
+        Assert.True((await stage.DescribeAsync(arn)).TryGetProperty("roleConfiguration", out _));
+        await UpdateAsync(stage, arn, new JsonObject { ["destination"] = own.DeepClone() });
+        Assert.False((await stage.DescribeAsync(arn)).TryGetProperty("roleConfiguration", out _));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_update_of_the_alias_alone_keeps_or_drops_the_roles_as_the_switch_says(bool drops)
+    {
+        using Stage stage = new(options => options with { Facts = options.Facts with { UpdateWithoutDestinationDropsRoleConfiguration = drops } });
+        string arn = await stage.MakeLinkAsync();
+        Answer answer = await stage.AmpAsync(Stage.Source, "PUT", "/scrapers/" + Stage.Id(arn), new JsonObject { ["alias"] = "new" });
+        if (drops)
+        {
+            answer.Ok();
+        }
+
+        stage.Clock.Advance(stage.Simulator.Options.UpdateTime);
+        JsonElement scraper = await stage.DescribeAsync(arn);
+        Assert.Equal("new", scraper.GetProperty("alias").GetString());
+        Assert.Equal(!drops, scraper.TryGetProperty("roleConfiguration", out _));
+    }
+
+    [Fact]
+    public async Task A_union_member_that_is_not_known_is_kept()
+    {
+        JsonObject body = Stage.NewScraper();
+        body["source"] = new JsonObject { ["futureConfiguration"] = new JsonObject { ["a"] = 1 } };
+        string arn = await _stage.MakeScraperAsync(body);
+        Assert.Equal("""{"futureConfiguration":{"a":1}}""", (await _stage.DescribeAsync(arn)).GetProperty("source").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("alias", "\"-x\"")]
+    [InlineData("source", "{}")]
+    [InlineData("source", "null")]
+    [InlineData("source", """{"eksConfiguration":{"clusterArn":"x","subnetIds":["subnet-1"]}}""")]
+    [InlineData("source", """{"eksConfiguration":{"clusterArn":"arn:aws:eks:us-west-2:111122223333:cluster/prod-1","subnetIds":[]}}""")]
+    [InlineData("source", """{"eksConfiguration":{"clusterArn":"arn:aws:eks:us-west-2:111122223333:cluster/prod-1","subnetIds":["s"]}}""")]
+    [InlineData("source", """{"eksConfiguration":{"clusterArn":"arn:aws:eks:eu-west-1:111122223333:cluster/prod-1","subnetIds":["subnet-1"]}}""")]
+    [InlineData("source", """{"eksConfiguration":{"clusterArn":"arn:aws:eks:us-west-2:444455556666:cluster/prod-1","subnetIds":["subnet-1"]}}""")]
+    [InlineData("destination", """{"ampConfiguration":{"workspaceArn":"arn:aws:aps:eu-west-1:444455556666:workspace/ws-1"}}""")]
+    [InlineData("destination", """{"a":{},"b":{}}""")]
+    [InlineData("roleConfiguration", """{"sourceRoleArn":"role"}""")]
+    [InlineData("roleConfiguration", "null")]
+    [InlineData("tags", """{"aws:x":"y"}""")]
+    [InlineData("clientToken", "\"\"")]
+    [InlineData("scrapeConfiguration", """{"configurationBlob":""}""")]
+    public async Task A_member_that_is_not_valid_is_named_in_the_field_list(string member, string json)
+    {
+        JsonObject body = Stage.NewScraper();
+        body[member] = JsonNode.Parse(json);
+        Answer answer = await _stage.AmpAsync(Stage.Source, "POST", "/scrapers", body);
+        answer.Fails(400, "ValidationException");
+        Assert.Equal("FIELD_VALIDATION_FAILED", answer.Json.GetProperty("reason").GetString());
+        Assert.StartsWith(member, answer.Json.GetProperty("fieldList")[0].GetProperty("name").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_role_of_another_account_cannot_be_passed()
+    {
+        JsonObject body = Stage.NewScraper();
+        body["roleConfiguration"]!["sourceRoleArn"] = Stage.TargetRole;
+        Answer answer = await _stage.AmpAsync(Stage.Source, "POST", "/scrapers", body);
+        answer.Fails(403, "AccessDeniedException");
+        Assert.Contains("Cross-account pass role", answer.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_missing_subnet_is_refused_or_fails_creation_as_the_switch_says(bool fails)
+    {
+        using Stage stage = new(options => options with { Facts = options.Facts with { MissingSurroundingsFailCreation = fails } });
+        JsonObject body = Stage.NewScraper();
+        body["source"]!["eksConfiguration"]!["subnetIds"] = new JsonArray("subnet-0000");
+        Answer answer = await stage.AmpAsync(Stage.Source, "POST", "/scrapers", body);
+        if (!fails)
+        {
+            answer.Fails(400, "ValidationException");
+            return;
+        }
+
+        stage.Clock.Advance(stage.Simulator.Options.CreationTime);
+        JsonElement scraper = await stage.DescribeAsync(answer.Ok().Json.GetProperty("arn").GetString()!);
+        Assert.Equal("CREATION_FAILED", scraper.GetProperty("status").GetProperty("statusCode").GetString());
+        Assert.Contains("subnet-0000", scraper.GetProperty("statusReason").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Roles_must_exist_at_creation_only_where_the_switch_says_so()
+    {
+        await _stage.MakeScraperAsync();
+        using Stage strict = new(options => options with { Facts = options.Facts with { RolesMustExistAtCreation = true } });
+        (await strict.AmpAsync(Stage.Source, "POST", "/scrapers", Stage.NewScraper())).Fails(400, "ValidationException");
+        await strict.MakeRolesAsync();
+        await strict.MakeScraperAsync();
+    }
+
+    [Fact]
+    public async Task Tags_of_a_scraper_are_added_and_removed()
+    {
+        string arn = await _stage.MakeScraperAsync();
+        string path = "/tags/" + Signer.Encode(arn);
+        (await _stage.AmpAsync(Stage.Source, "POST", path, new JsonObject { ["tags"] = new JsonObject { ["a"] = "1", ["b"] = "2" } })).Ok();
+        (await _stage.AmpAsync(Stage.Source, "DELETE", path, null, "tagKeys=a")).Ok();
+        Assert.Equal("""{"b":"2"}""", (await _stage.AmpAsync(Stage.Source, "GET", path)).Ok().Json.GetProperty("tags").GetRawText());
+        (await _stage.AmpAsync(Stage.Source, "DELETE", path)).Fails(400, "ValidationException");
+        (await _stage.AmpAsync(Stage.Source, "GET", path + "x")).Fails(404, "ResourceNotFoundException");
+        (await _stage.AmpAsync(Stage.Source, "GET", "/tags/nonsense")).Fails(400, "ValidationException");
+    }
+
+    [Fact]
+    public async Task A_logging_configuration_is_made_replaced_and_deleted()
+    {
+        string path = $"/scrapers/{Stage.Id(await _stage.MakeScraperAsync())}/logging-configuration";
+        JsonObject body = new() { ["loggingDestination"] = new JsonObject { ["cloudWatchLogs"] = new JsonObject { ["logGroupArn"] = "arn:aws:logs:us-west-2:111122223333:log-group:amp:*" } } };
+        (await _stage.AmpAsync(Stage.Source, "GET", path)).Fails(404, "ResourceNotFoundException");
+        Assert.Equal(202, (await _stage.AmpAsync(Stage.Source, "PUT", path, body)).Ok().Status);
+        _stage.Clock.Advance(TimeSpan.FromSeconds(1));
+        JsonElement shown = (await _stage.AmpAsync(Stage.Source, "GET", path)).Ok().Json;
+        Assert.Equal("ACTIVE", shown.GetProperty("status").GetProperty("statusCode").GetString());
+        Assert.Equal(3, shown.GetProperty("scraperComponents").GetArrayLength());
+        Assert.Equal(202, (await _stage.AmpAsync(Stage.Source, "DELETE", path)).Ok().Status);
+        (await _stage.AmpAsync(Stage.Source, "GET", path)).Fails(404, "ResourceNotFoundException");
+        body["loggingDestination"]!["cloudWatchLogs"]!["logGroupArn"] = "arn:aws:logs:us-west-2:111122223333:log-group:amp";
+        (await _stage.AmpAsync(Stage.Source, "PUT", path, body)).Fails(400, "ValidationException");
+    }
+
+    [Fact]
+    public async Task The_default_configuration_is_base64_once_and_is_accepted()
+    {
+        string blob = (await _stage.AmpAsync(Stage.Source, "GET", "/scraperconfiguration")).Ok().Json.GetProperty("configuration").GetString()!;
+        string text = Encoding.UTF8.GetString(Convert.FromBase64String(blob));
+        Assert.StartsWith("global:\n  scrape_interval: 30s\n", text, StringComparison.Ordinal);
+        await _stage.MakeScraperAsync(Stage.NewScraper(configuration: text));
+    }
+
+    [Fact]
+    public async Task Scrapers_of_another_Region_are_not_seen()
+    {
+        string arn = await _stage.MakeScraperAsync();
+        (await _stage.RestAsync(Stage.Source, "aps", "GET", "/scrapers/" + Stage.Id(arn), region: "eu-west-1")).Fails(404, "ResourceNotFoundException");
+        Assert.Equal(0, (await _stage.RestAsync(Stage.Source, "aps", "GET", "/scrapers", region: "eu-west-1")).Ok().Json.GetProperty("scrapers").GetArrayLength());
+    }
+
+    private static IEnumerable<string> Arns(JsonElement page) => page.GetProperty("scrapers").EnumerateArray().Select(scraper => scraper.GetProperty("arn").GetString()!);
+
+    private async Task<IReadOnlyList<string>> ListAsync(string query) => [.. Arns((await _stage.AmpAsync(Stage.Source, "GET", "/scrapers", null, query)).Ok().Json)];
+
+    private static async Task UpdateAsync(Stage stage, string arn, JsonObject body)
+    {
+        (await stage.AmpAsync(Stage.Source, "PUT", "/scrapers/" + Stage.Id(arn), body)).Ok();
+        stage.Clock.Advance(stage.Simulator.Options.UpdateTime);
+    }
+}
