@@ -1,0 +1,211 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using XScrape.Arns;
+using XScrape.Aws.Tests.Support;
+using XScrape.Aws.Wire;
+using XScrape.Cloud;
+using XScrape.Failures;
+
+namespace XScrape.Aws.Tests;
+
+/// <summary>What is sent and read, held against AWS's own models: no name is ours.</summary>
+public sealed class ModelTests
+{
+    private const string Arn = Samples.ScraperArnText;
+
+    public static TheoryData<string> AmpOperations =>
+    [
+        "CreateScraper", "DescribeScraper", "ListScrapers", "UpdateScraper", "DeleteScraper", "GetDefaultScraperConfiguration", "TagResource", "UntagResource", "ListTagsForResource",
+    ];
+
+    public static TheoryData<string> IamOperations =>
+    [
+        "CreateRole", "GetRole", "TagRole", "UntagRole", "UpdateAssumeRolePolicy", "PutRolePolicy", "GetRolePolicy", "ListRolePolicies", "DeleteRolePolicy",
+        "AttachRolePolicy", "DetachRolePolicy", "ListAttachedRolePolicies", "DeleteRole",
+    ];
+
+    [Fact]
+    public void Signing_names_and_versions_are_the_models()
+    {
+        foreach ((ServiceName service, Model model) in new[] { (ServiceName.Amp, Model.Amp), (ServiceName.Eks, Model.Eks), (ServiceName.Iam, Model.Iam) })
+        {
+            string prefix = model.Metadata.GetProperty("endpointPrefix").GetString()!;
+            string signing = model.Metadata.TryGetProperty("signingName", out JsonElement name) ? name.GetString()! : prefix;
+            Assert.Equal((service.Prefix, service.Version), (signing, model.Metadata.GetProperty("apiVersion").GetString()));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AmpOperations))]
+    public async Task A_request_to_AMP_fits_the_model(string operation)
+    {
+        Model model = Model.Amp;
+        StubRequest sent = await Sent(account => Amp(account.Amp, operation));
+
+        FitsRest(model, operation, sent);
+    }
+
+    [Fact]
+    public async Task A_request_to_EKS_fits_the_model() =>
+        FitsRest(Model.Eks, "DescribeCluster", await Sent(account => account.Eks.DescribeClusterAsync("c", Bench.Stop)));
+
+    [Theory]
+    [MemberData(nameof(IamOperations))]
+    public async Task A_request_to_IAM_fits_the_model(string operation)
+    {
+        Model model = Model.Iam;
+        StubRequest sent = await Sent(account => Iam(account.Iam, operation));
+        JsonElement input = model.Input(operation)!.Value;
+
+        Assert.Equal(operation, sent.Form["Action"]);
+        string[] names = [.. sent.Form.Keys.Where(k => k is not "Action" and not "Version").Select(k => k.Split('.')[0]).Distinct()];
+        Assert.All(names, name => Assert.True(input.GetProperty("members").TryGetProperty(name, out _), name));
+        Assert.Empty(Model.Required(input).Except(names));
+        foreach (string key in sent.Form.Keys.Where(k => k.Contains(".member.", StringComparison.Ordinal)))
+        {
+            string[] parts = key.Split('.');
+            JsonElement item = model.Shape(model.Member(input, parts[0]).GetProperty("member").GetProperty("shape").GetString()!);
+            Assert.True(parts.Length == 3 ? item.GetProperty("type").GetString() == "string" : item.GetProperty("members").TryGetProperty(parts[3], out _), key);
+        }
+    }
+
+    // Path from an operation's output shape to each member that is read; [] enters a list.
+    [Theory]
+    [InlineData("CreateScraper", "scraperId", "arn", "status.statusCode", "tags")]
+    [InlineData("UpdateScraper", "scraperId", "arn", "status.statusCode", "tags")]
+    [InlineData("DescribeScraper", "scraper.alias", "scraper.arn", "scraper.roleArn", "scraper.status.statusCode", "scraper.createdAt", "scraper.lastModifiedAt", "scraper.tags", "scraper.statusReason",
+        "scraper.scrapeConfiguration.configurationBlob", "scraper.source.eksConfiguration.clusterArn", "scraper.source.eksConfiguration.subnetIds", "scraper.source.eksConfiguration.securityGroupIds",
+        "scraper.source.vpcConfiguration.subnetIds", "scraper.source.vpcConfiguration.securityGroupIds", "scraper.destination.ampConfiguration.workspaceArn",
+        "scraper.roleConfiguration.sourceRoleArn", "scraper.roleConfiguration.targetRoleArn")]
+    [InlineData("ListScrapers", "scrapers.[].arn", "scrapers.[].status.statusCode", "scrapers.[].roleConfiguration.sourceRoleArn", "scrapers.[].alias", "nextToken")]
+    [InlineData("GetDefaultScraperConfiguration", "configuration")]
+    [InlineData("ListTagsForResource", "tags")]
+    public void What_is_read_from_AMP_is_in_the_model(string operation, params string[] paths) => Readable(Model.Amp, operation, paths);
+
+    [Theory]
+    [InlineData("DescribeCluster", "cluster.arn", "cluster.status", "cluster.accessConfig.authenticationMode", "cluster.resourcesVpcConfig.subnetIds", "cluster.resourcesVpcConfig.securityGroupIds",
+        "cluster.resourcesVpcConfig.clusterSecurityGroupId", "cluster.resourcesVpcConfig.vpcId", "cluster.resourcesVpcConfig.endpointPublicAccess", "cluster.resourcesVpcConfig.endpointPrivateAccess")]
+    public void What_is_read_from_EKS_is_in_the_model(string operation, params string[] paths) => Readable(Model.Eks, operation, paths);
+
+    [Theory]
+    [InlineData("CreateRole", "Role.Arn", "Role.RoleId", "Role.AssumeRolePolicyDocument", "Role.Tags.[].Key", "Role.Tags.[].Value", "Role.PermissionsBoundary.PermissionsBoundaryArn")]
+    [InlineData("GetRole", "Role.Arn", "Role.RoleId", "Role.AssumeRolePolicyDocument", "Role.Tags.[].Key", "Role.Tags.[].Value", "Role.PermissionsBoundary.PermissionsBoundaryArn")]
+    [InlineData("GetRolePolicy", "PolicyDocument")]
+    [InlineData("ListRolePolicies", "PolicyNames.[]", "IsTruncated", "Marker")]
+    [InlineData("ListAttachedRolePolicies", "AttachedPolicies.[].PolicyArn", "IsTruncated", "Marker")]
+    public void What_is_read_from_IAM_is_in_the_model(string operation, params string[] paths) => Readable(Model.Iam, operation, paths);
+
+    [Fact]
+    public void Every_status_of_a_scraper_is_known()
+    {
+        foreach (JsonElement status in Model.Amp.Shape("ScraperStatusCode").GetProperty("enum").EnumerateArray())
+        {
+            using JsonDocument scraper = JsonDocument.Parse($$$"""{"arn":"{{{Arn}}}","status":{"statusCode":"{{{status}}}"}}""");
+            Assert.NotEqual(Links.LinkStatus.Unknown, XScrape.Aws.Amp.ScraperReader.Created(scraper.RootElement).Status);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AmpOperations))]
+    public void Every_error_of_AMP_has_an_id(string operation) => Known(Model.Amp, operation);
+
+    [Theory]
+    [MemberData(nameof(IamOperations))]
+    public void Every_error_of_IAM_has_an_id(string operation) => Known(Model.Iam, operation);
+
+    [Fact]
+    public void Every_error_of_EKS_has_an_id() => Known(Model.Eks, "DescribeCluster");
+
+    private static void Known(Model model, string operation)
+    {
+        IEnumerable<string> codes = model.Operation(operation).TryGetProperty("errors", out JsonElement errors)
+            ? errors.EnumerateArray().Select(e => e.GetProperty("shape").GetString()!).Select(shape =>
+                model.Shape(shape).TryGetProperty("error", out JsonElement error) && error.TryGetProperty("code", out JsonElement code) ? code.GetString()! : shape)
+            : [];
+        Assert.All(codes, code => Assert.True(FailureCodes.Find(code) is not null, code));
+    }
+
+    private static void Readable(Model model, string operation, string[] paths)
+    {
+        foreach (string path in paths)
+        {
+            JsonElement shape = model.Output(operation)!.Value;
+            foreach (string part in path.Split('.'))
+            {
+                Assert.True(part == "[]" || shape.GetProperty("members").TryGetProperty(part, out _), $"{operation}: {path}");
+                shape = part == "[]" ? model.Shape(shape.GetProperty("member").GetProperty("shape").GetString()!) : model.Member(shape, part);
+            }
+        }
+    }
+
+    private static void FitsRest(Model model, string operation, StubRequest sent)
+    {
+        (string method, string uri) = model.Http(operation);
+        Assert.Equal(method, sent.Method);
+        Assert.Matches("^" + Regex.Replace(Regex.Escape(uri).Replace(@"\{", "{", StringComparison.Ordinal), "{[A-Za-z]+}", "[^/?]+") + "$", sent.Uri.AbsolutePath);
+        JsonElement input = model.Input(operation)!.Value;
+        string[] wire = [.. input.GetProperty("members").EnumerateObject().Where(m => Model.Location(input, m.Name) == "querystring").SelectMany(m => WireNames(model, input, m))];
+        string[] query = [.. sent.Uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')[0])];
+        Assert.Empty(query.Except(wire));
+        if (sent.Body.Length > 0)
+        {
+            using JsonDocument body = JsonDocument.Parse(sent.Body);
+            Assert.Empty(model.Misfits(input, body.RootElement, operation));
+        }
+        else
+        {
+            Assert.DoesNotContain(Model.Required(input), n => Model.Location(input, n) is null);
+        }
+    }
+
+    // A map in the query string is one parameter for each of its keys.
+    private static IEnumerable<string> WireNames(Model model, JsonElement input, JsonProperty member) => model.Member(input, member.Name).GetProperty("type").GetString() == "map"
+        ? ["status", "sourceArn", "destinationArn", "alias"]
+        : [member.Value.TryGetProperty("locationName", out JsonElement name) ? name.GetString()! : member.Name];
+
+    private static async Task<StubRequest> Sent(Func<ICloudAccount, Task> call)
+    {
+        using Bench bench = new();
+        bench.Net.Otherwise = _ => StubHandler.Response("nothing to read");
+        try
+        {
+            await call(bench.Account);
+        }
+        catch (XScrapeException fault) when (fault.Id == FailureId.Unexpected)
+        {
+            // Only the request matters here.
+        }
+
+        return bench.Net.Only;
+    }
+
+    private static Task Amp(IAmp amp, string operation) => operation switch
+    {
+        "CreateScraper" => amp.CreateScraperAsync(Samples.NewScraper, Bench.Stop),
+        "DescribeScraper" => amp.DescribeScraperAsync(Samples.Id, Bench.Stop),
+        "ListScrapers" => amp.ListScrapersAsync(new ScraperFilter(Samples.Cluster, Samples.Workspace, ScraperAlias.Parse("a"), "ACTIVE"), Bench.Stop),
+        "UpdateScraper" => amp.UpdateScraperAsync(Samples.Id, new ScraperChange(ScraperAlias.Parse("a"), "a: 1", Samples.Workspace, Samples.SourceRole, Samples.TargetRole, "tok"), Bench.Stop),
+        "DeleteScraper" => amp.DeleteScraperAsync(Samples.Id, "tok", Bench.Stop),
+        "TagResource" => amp.TagResourceAsync(Arn, new Dictionary<string, string> { ["a"] = "b" }, Bench.Stop),
+        "UntagResource" => amp.UntagResourceAsync(Arn, ["a"], Bench.Stop),
+        "ListTagsForResource" => amp.ListTagsForResourceAsync(Arn, Bench.Stop),
+        _ => amp.GetDefaultScraperConfigurationAsync(Bench.Stop),
+    };
+
+    private static Task Iam(IIam iam, string operation) => operation switch
+    {
+        "CreateRole" => iam.CreateRoleAsync(Samples.NewRole, Bench.Stop),
+        "GetRole" => iam.GetRoleAsync(Samples.Role, Bench.Stop),
+        "TagRole" => iam.TagRoleAsync(Samples.Role, new Dictionary<string, string> { ["a"] = "b" }, Bench.Stop),
+        "UntagRole" => iam.UntagRoleAsync(Samples.Role, ["a"], Bench.Stop),
+        "UpdateAssumeRolePolicy" => iam.UpdateAssumeRolePolicyAsync(Samples.Role, Samples.Trust, Bench.Stop),
+        "PutRolePolicy" => iam.PutRolePolicyAsync(Samples.Role, "P", Samples.Trust, Bench.Stop),
+        "GetRolePolicy" => iam.GetRolePolicyAsync(Samples.Role, "P", Bench.Stop),
+        "ListRolePolicies" => iam.ListRolePoliciesAsync(Samples.Role, Bench.Stop),
+        "DeleteRolePolicy" => iam.DeleteRolePolicyAsync(Samples.Role, "P", Bench.Stop),
+        "AttachRolePolicy" => iam.AttachRolePolicyAsync(Samples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
+        "DetachRolePolicy" => iam.DetachRolePolicyAsync(Samples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
+        "ListAttachedRolePolicies" => iam.ListAttachedRolePoliciesAsync(Samples.Role, Bench.Stop),
+        _ => iam.DeleteRoleAsync(Samples.Role, Bench.Stop),
+    };
+}

@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace XScrape.Aws.Tests.Support;
+
+/// <summary>AWS's own service models, where they lie beside the repository: ../shared/aws-models. They are never shipped.</summary>
+internal static class ModelFolder
+{
+    private static readonly string s_path = Path.GetFullPath(Path.Combine(RepositoryRoot(), "..", "shared", "aws-models"));
+
+    public static JsonElement Read(params string[] parts)
+    {
+        string file = Path.Combine([Root(), .. parts]);
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
+        return document.RootElement.Clone();
+    }
+
+    private static string Root()
+    {
+        string? given = Environment.GetEnvironmentVariable("XSCRAPE_AWS_MODELS");
+        string path = string.IsNullOrEmpty(given) ? s_path : given;
+        Assert.SkipUnless(Directory.Exists(path), $"AWS's service models are not at {path}; set XSCRAPE_AWS_MODELS to botocore's data folder.");
+        return path;
+    }
+
+    private static string RepositoryRoot([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", ".."));
+}
