@@ -17,6 +17,7 @@ internal static class CredentialFailures
         string text = AllText(fault);
         return text switch
         {
+            _ when text.Mentions("could not be found or loaded") => Invalid(identity, "this kind of profile needs a part of the SDK that is not here", "Export a session's keys (aws configure export-credentials), and give these."),
             _ when text.Mentions("ProcessAWSCredential") => Invalid(identity, $"its credential_process failed: {Said(fault)}", "Run that command by itself to see its error."),
             _ when text.Mentions("SSO") && (text.Mentions("expired") || text.Mentions("token") || text.Mentions("login") || text.Mentions("Unauthorized")) => new XScrapeException(
                 FailureId.ExpiredCredentials,

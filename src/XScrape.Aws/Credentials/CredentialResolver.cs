@@ -91,6 +91,7 @@ internal sealed class CredentialResolver(CloudIdentity identity, WireSite site)
 
     private static AWSCredentials FromSdk(CredentialProfile profile)
     {
+        SdkPackages.Ensure();
         try
         {
             return profile.GetAWSCredentials(profile.CredentialProfileStore);

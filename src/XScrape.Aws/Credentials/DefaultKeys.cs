@@ -60,6 +60,7 @@ internal sealed class DefaultKeys(string identity, Func<KeySource?> defaultProfi
 
     private static SdkKeys Sdk(Func<AWSCredentials> make, string identity)
     {
+        SdkPackages.Ensure();
         try
         {
             return new SdkKeys(make(), identity);

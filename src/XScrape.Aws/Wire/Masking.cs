@@ -41,10 +41,10 @@ internal static class Masking
 
         try
         {
-            string masked = s_block.Replace(text!, "${indent}${dash}${key} " + Mask);
+            string masked = s_header.Replace(text!, "$1" + Mask);
+            masked = s_block.Replace(masked, "${indent}${dash}${key} " + Mask);
             masked = s_pair.Replace(masked, "${key}" + Mask);
-            masked = s_url.Replace(masked, "${scheme}" + Mask + "@");
-            return s_header.Replace(masked, "$1" + Mask);
+            return s_url.Replace(masked, "${scheme}" + Mask + "@");
         }
         catch (RegexMatchTimeoutException)
         {
