@@ -54,6 +54,32 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    public async Task A_file_without_a_profile_s_name_means_its_default_profile()
+    {
+        string file = Surroundings.Write("[default]\naws_access_key_id = AKIDDEFAULT\naws_secret_access_key = s\n");
+        using Bench bench = new() { Identity = new CloudIdentity { ProfileLocation = file } };
+        using Bench empty = new() { Identity = new CloudIdentity { ProfileLocation = "/no/such/file" } };
+
+        Assert.Equal(("AKIDDEFAULT", null), await SentAs(bench));
+        Assert.Equal(FailureId.ProfileNotFound, Assert.Throws<XScrapeException>(() => empty.Account).Id);
+    }
+
+    [Fact]
+    public async Task Stopping_does_not_wait_for_a_credential_that_hangs()
+    {
+        using ManualResetEventSlim hang = new();
+        using CancellationTokenSource stop = new();
+        using Bench bench = new() { Identity = new CloudIdentity { Credential = new Source { Before = hang.Wait } } };
+
+        Task call = bench.Account.Iam.DeleteRoleAsync(Samples.Role, stop.Token);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        hang.Set();
+        Assert.Empty(bench.Net.Requests);
+    }
+
+    [Fact]
     public async Task A_credential_is_read_anew_for_each_call()
     {
         Source source = new();
@@ -215,6 +241,12 @@ public sealed class CredentialTests
 
         public Exception? Fault { get; init; }
 
-        public CloudKeys Read() => Fault is null ? new CloudKeys("AKID" + ++_reads, "s", null) : throw Fault;
+        public Action? Before { get; init; }
+
+        public CloudKeys Read()
+        {
+            Before?.Invoke();
+            return Fault is null ? new CloudKeys("AKID" + ++_reads, "s", null) : throw Fault;
+        }
     }
 }

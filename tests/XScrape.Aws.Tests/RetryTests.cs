@@ -105,6 +105,7 @@ public sealed class RetryTests
 
         OperationCanceledException fault = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         Assert.Equal(stop.Token, fault.CancellationToken);
+        Assert.Equal("Stopped", bench.Log.Calls.Select(c => c.ErrorCode).DefaultIfEmpty("Stopped").Single());
         Assert.Single(bench.Net.Requests);
     }
 

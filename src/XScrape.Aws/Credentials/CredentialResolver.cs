@@ -23,7 +23,7 @@ internal sealed class CredentialResolver(CloudIdentity identity, WireSite site)
     {
         if (identity.Keys is { } keys)
         {
-            return new FixedKeys(() => keys, site.Identity);
+            return new FixedKeys(keys);
         }
 
         if (identity.ProfileName is { } name)
@@ -31,7 +31,15 @@ internal sealed class CredentialResolver(CloudIdentity identity, WireSite site)
             return OfProfile(_profiles.Get(name), []);
         }
 
-        return identity.Credential is { } source ? new FixedKeys(source.Read, site.Identity) : new DefaultKeys(site.Identity, () => _profiles.Default() is { } profile ? OfProfile(profile, []) : null);
+        if (identity.Credential is { } source)
+        {
+            return new ForeignKeys(source, site.Identity);
+        }
+
+        // Who names a file and no profile means the file's default profile.
+        return identity.ProfileLocation is not null
+            ? OfProfile(_profiles.Default() ?? _profiles.Get("default"), [])
+            : new DefaultKeys(site.Identity, () => _profiles.Default() is { } profile ? OfProfile(profile, []) : null);
     }
 
     /// <summary>
@@ -73,7 +81,7 @@ internal sealed class CredentialResolver(CloudIdentity identity, WireSite site)
         if (source == profile.Name && !string.IsNullOrEmpty(profile.Options.AccessKey))
         {
             CloudKeys own = new(profile.Options.AccessKey, profile.Options.SecretKey, profile.Options.Token);
-            return new FixedKeys(() => own, $"profile '{profile.Name}'");
+            return new FixedKeys(own);
         }
 
         CredentialProfile found = _profiles.Find(source) ?? throw new XScrapeException(

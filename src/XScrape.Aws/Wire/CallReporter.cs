@@ -40,7 +40,7 @@ internal sealed class CallReporter(WireSite site) : PipelineHandler
             site.Identity,
             site.Region.ToString(),
             status,
-            fault is null ? null : refused?.ErrorCode is { Length: > 0 } code ? code : FailureMap.IdOf(fault).ToString(),
+            fault is null ? null : Code(fault, request),
             refused?.RequestId ?? (fault is null ? answer?.ResponseMetadata?.RequestId : null),
             duration,
             request.Retries + 1)
@@ -49,6 +49,13 @@ internal sealed class CallReporter(WireSite site) : PipelineHandler
             ResponseBody = call is not null && site.Observer.WantsBodies ? Masking.Body((answer as Answer)?.Text ?? (fault as WireException)?.Body) : null,
         };
     }
+
+    private static string Code(Exception fault, IRequestContext request) => fault switch
+    {
+        AmazonServiceException { ErrorCode: { Length: > 0 } code } => code,
+        OperationCanceledException when request.CancellationToken.IsCancellationRequested => "Stopped",
+        _ => FailureMap.IdOf(fault).ToString(),
+    };
 
     private static int? Known(int status) => status == 0 ? null : status;
 }

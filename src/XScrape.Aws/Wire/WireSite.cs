@@ -28,6 +28,11 @@ internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver O
         if (Site.Endpoint is not null)
         {
             config.ServiceURL = Site.Endpoint.AbsoluteUri;
+            if (Site.Endpoint.IsLoopback)
+            {
+                // A proxy that the environment names has no way to this machine's own services.
+                config.SetWebProxy(new System.Net.WebProxy());
+            }
         }
 
         config.AuthenticationRegion = EndpointRules.SigningRegion(service, Region);
@@ -38,7 +43,7 @@ internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver O
             config.MaxErrorRetry = Retries;
         }
 
-        config.Timeout = TimeSpan.FromSeconds(60);
+        config.Timeout = TimeSpan.FromSeconds(30);
         Settings.Configure(config);
     }
 
