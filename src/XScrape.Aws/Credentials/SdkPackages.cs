@@ -20,26 +20,22 @@ internal static class SdkPackages
     {
         GlobalRuntimeDependencyRegistry registry = GlobalRuntimeDependencyRegistry.Instance;
         registry.RegisterSSOClient(context => new AmazonSSOClient(
-            new AnonymousAWSCredentials(), With(new AmazonSSOConfig(), context.SSOClientContextData.Region, context.SSOClientContextData.ProxySettings)));
+            new AnonymousAWSCredentials(), In(new AmazonSSOConfig(), context.SSOClientContextData.Region)));
         registry.RegisterSSOOIDCClient(context => new AmazonSSOOIDCClient(
-            new AnonymousAWSCredentials(), With(new AmazonSSOOIDCConfig(), context.SSOOIDCClientContextData.Region, context.SSOOIDCClientContextData.ProxySettings)));
+            new AnonymousAWSCredentials(), In(new AmazonSSOOIDCConfig(), context.SSOOIDCClientContextData.Region)));
 
         // Null for AssumeRoleAWSCredentials: the context does not say with which credentials, so the SDK looks for itself.
         registry.RegisterSecurityTokenServiceClient(context => context.SecurityTokenServiceClientContextData is { Action: not SecurityTokenServiceClientContext.ActionContext.AssumeRoleAWSCredentials } sts
-            ? new AmazonSecurityTokenServiceClient(new AnonymousAWSCredentials(), With(new AmazonSecurityTokenServiceConfig(), sts.Region, sts.ProxySettings))
+            ? new AmazonSecurityTokenServiceClient(new AnonymousAWSCredentials(), In(new AmazonSecurityTokenServiceConfig(), sts.Region))
             : null!);
         return true;
     }
 
-    private static T With<T>(T config, Amazon.RegionEndpoint region, System.Net.IWebProxy? proxy)
+    // No proxy settings: none of our credentials carries any, and those of the environment hold for all clients.
+    private static T In<T>(T config, Amazon.RegionEndpoint region)
         where T : ClientConfig
     {
         config.RegionEndpoint = region;
-        if (proxy is not null)
-        {
-            config.SetWebProxy(proxy);
-        }
-
         return config;
     }
 }
