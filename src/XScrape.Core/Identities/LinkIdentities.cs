@@ -28,8 +28,8 @@ internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts 
 
         bool keepSource = live is not null && !source.IsGiven;
         bool keepTarget = live is not null && !target.IsGiven;
-        CloudIdentity? sourceIdentity = keepSource ? live!.Source.Identity : Identity(source, fromData);
-        CloudIdentity? targetIdentity = keepTarget ? live!.Target.Identity : Identity(target, fromData);
+        CloudIdentity? sourceIdentity = keepSource ? live!.Source.Identity : Identity(source, live?.Source.Identity, fromData);
+        CloudIdentity? targetIdentity = keepTarget ? live!.Target.Identity : Identity(target, live?.Target.Identity, fromData);
         CloudSite site = live?.Source.Site ?? new CloudSite(RegionOf(facts, sourceIdentity ?? new CloudIdentity()), arguments.Endpoint);
         ICloudAccount sourceAccount = keepSource ? live!.Source : Account(sourceIdentity, site, "source");
         ICloudAccount targetAccount = keepTarget ? live!.Target : Account(targetIdentity, site, "target");
@@ -54,10 +54,11 @@ internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts 
     };
 
     /// <summary>Null where data came without an identity and the command has none either.</summary>
-    private CloudIdentity? Identity(SideArguments side, bool fromData)
+    private CloudIdentity? Identity(SideArguments side, CloudIdentity? live, bool fromData)
     {
         CloudIdentity? identity = side.Credential is not null ? new CloudIdentity { Credential = side.Credential }
             : side.ProfileName is not null ? new CloudIdentity { ProfileName = side.ProfileName, ProfileLocation = arguments.ProfileLocation }
+            : live is not null ? live
             : arguments.Base.IsExplicit ? arguments.Base with { ProfileLocation = arguments.ProfileLocation }
             : arguments.Stored is not null ? new CloudIdentity { Credential = arguments.Stored }
             : fromData ? null
