@@ -14,8 +14,12 @@ internal sealed class LinkRuns(int limit, CancellationToken stop) : IDisposable
     /// <summary>Whether any work has been started whose result was not taken.</summary>
     public bool Any => _running.Count > 0;
 
-    public void Start(ScraperLink link, Func<ScraperLink, CancellationToken, Task<ScraperLink>> work) =>
-        _running.Enqueue(Task.Run(() => RunAsync(link, work), CancellationToken.None));
+    public void Start(ScraperLink link, Func<ScraperLink, CancellationToken, Task<ScraperLink>> work)
+    {
+        // Asked for here and not in the task, so that places are taken in the order of the links.
+        Task place = _places.WaitAsync(stop);
+        _running.Enqueue(Task.Run(() => RunAsync(place, link, work), CancellationToken.None));
+    }
 
     /// <summary>The results that are there now, without waiting.</summary>
     public IEnumerable<LinkResult> TakeFinished()
@@ -46,11 +50,11 @@ internal sealed class LinkRuns(int limit, CancellationToken stop) : IDisposable
 
     public void Dispose() => _places.Dispose();
 
-    private async Task<LinkResult> RunAsync(ScraperLink link, Func<ScraperLink, CancellationToken, Task<ScraperLink>> work)
+    private async Task<LinkResult> RunAsync(Task place, ScraperLink link, Func<ScraperLink, CancellationToken, Task<ScraperLink>> work)
     {
         try
         {
-            await _places.WaitAsync(stop).ConfigureAwait(false);
+            await place.ConfigureAwait(false);
             try
             {
                 return new LinkResult(await work(link, stop).ConfigureAwait(false), null, link.Session?.Origin);
