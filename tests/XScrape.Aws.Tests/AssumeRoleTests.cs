@@ -97,6 +97,23 @@ public sealed class AssumeRoleTests
     }
 
     [Fact]
+    public async Task New_keys_in_the_file_are_taken_up_when_the_old_ones_expire()
+    {
+        const string Keys = "[p]\naws_access_key_id = AKID{0}\naws_secret_access_key = s\naws_session_token = t{0}\n";
+        string file = Surroundings.Write(Keys.Replace("{0}", "OLD", StringComparison.Ordinal));
+        using Bench bench = new() { Identity = new CloudIdentity { ProfileName = "p", ProfileLocation = file } };
+        bench.Net.Do(async (_, stop) =>
+        {
+            await File.WriteAllTextAsync(file, Keys.Replace("{0}", "NEW", StringComparison.Ordinal), stop);
+            return StubHandler.Response("""{"message":"expired"}""", 403, ("x-amzn-ErrorType", "ExpiredTokenException"));
+        }).Answer("""{"scrapers":[]}""");
+
+        await List(bench.Account);
+
+        Assert.Equal(["AKIDOLD", "AKIDNEW"], bench.Net.Requests.Select(r => r.Scope.Key));
+    }
+
+    [Fact]
     public async Task A_profile_s_role_is_assumed_in_our_Region_and_at_our_endpoint()
     {
         using World world = new();

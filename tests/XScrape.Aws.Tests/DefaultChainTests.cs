@@ -1,3 +1,4 @@
+using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud;
 using XScrape.Failures;
@@ -13,7 +14,81 @@ public sealed class DefaultChainTests : IDisposable
 {
     private readonly List<string> _set = [];
 
-    public void Dispose() => _set.ForEach(name => Environment.SetEnvironmentVariable(name, null));
+    private const string Keys = "{\"Code\":\"Success\",\"AccessKeyId\":\"AKIDNEIGHBOUR\",\"SecretAccessKey\":\"s\",\"Token\":\"t\",\"Expiration\":\"2126-01-01T00:00:00Z\"}";
+
+    public void Dispose()
+    {
+        _set.ForEach(name => Environment.SetEnvironmentVariable(name, null));
+        Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
+        Neighbour.Answers = _ => null;
+    }
+
+    [Fact]
+    public async Task An_instance_s_role_comes_last()
+    {
+        Set("AWS_EC2_METADATA_DISABLED", "false");
+        Neighbour.Answers = call => call switch
+        {
+            "PUT /latest/api/token" => "token",
+            "GET /latest/meta-data/iam/security-credentials/" => "role",
+            "GET /latest/meta-data/iam/security-credentials/role" => Keys,
+            "GET /latest/meta-data/iam/info" => "{\"Code\":\"Success\"}",
+            _ => throw new InvalidOperationException(call),
+        };
+
+        Assert.Equal("AKIDNEIGHBOUR", await SentAs());
+    }
+
+    [Fact]
+    public async Task A_metadata_service_that_does_not_answer_is_soon_left_alone()
+    {
+        Set("AWS_EC2_METADATA_DISABLED", "false");
+
+        Assert.Equal(FailureId.InvalidCredentials, (await Assert.ThrowsAsync<XScrapeException>(SentAs)).Id);
+    }
+
+    [Fact]
+    public async Task A_container_s_role_comes_before_the_instance_s()
+    {
+        Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", Neighbour.Endpoint + "creds");
+        Neighbour.Answers = call => call == "GET /creds" ? Keys : throw new InvalidOperationException(call);
+
+        Assert.Equal("AKIDNEIGHBOUR", await SentAs());
+    }
+
+    [Fact]
+    public async Task A_web_identity_is_exchanged_at_STS_and_never_at_a_custom_endpoint()
+    {
+        Set("AWS_REGION", "us-west-2");
+        Set("AWS_WEB_IDENTITY_TOKEN_FILE", Surroundings.Write("the-web-token"));
+        Set("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/R");
+        Set("AWS_ENDPOINT_URL_STS", Neighbour.Endpoint.AbsoluteUri);
+        Neighbour.Answers = _ => """
+            <AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>AKIDWEB</AccessKeyId>
+            <SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2126-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>
+            """;
+
+        Assert.Equal("AKIDWEB", await SentAs(new Uri("http://localhost:4566")));
+    }
+
+    [Fact]
+    public async Task An_SSO_session_gives_keys_at_its_own_endpoint()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The SDK finds the home directory of Windows without the environment.");
+        const string Url = "https://example.awsapps.com/start";
+        string cache = Directory.CreateDirectory(Path.Combine(Surroundings.Folder, ".aws", "sso", "cache")).FullName;
+#pragma warning disable CA5350 // The AWS CLI names its cache files so.
+        string name = Convert.ToHexStringLower(System.Security.Cryptography.SHA1.HashData(System.Text.Encoding.UTF8.GetBytes(Url)));
+#pragma warning restore CA5350
+        await File.WriteAllTextAsync(Path.Combine(cache, name + ".json"), $$"""{"startUrl":"{{Url}}","region":"us-east-1","accessToken":"the-sso-token","expiresAt":"2126-01-01T00:00:00Z"}""", Bench.Stop);
+        Set("AWS_ENDPOINT_URL_SSO", Neighbour.Endpoint.AbsoluteUri);
+        Neighbour.Answers = call => call == "GET /federation/credentials"
+            ? """{"roleCredentials":{"accessKeyId":"AKIDSSO","secretAccessKey":"s","sessionToken":"t","expiration":4922596800000}}"""
+            : throw new InvalidOperationException(call);
+        string file = Surroundings.Write($"[sso]\nsso_start_url = {Url}\nsso_region = us-east-1\nsso_account_id = 111122223333\nsso_role_name = Dev\n");
+
+        Assert.Equal("AKIDSSO", await SentAs(new Uri("http://localhost:4566"), new CloudIdentity { ProfileName = "sso", ProfileLocation = file }));
+    }
 
     [Fact]
     public async Task The_environment_comes_first()
@@ -85,9 +160,11 @@ public sealed class DefaultChainTests : IDisposable
         Assert.Equal("eu-north-1", bench.Provider.DefaultRegion(new CloudIdentity { ProfileName = "in-config" }));
     }
 
-    private static async Task<string> SentAs()
+    private static Task<string> SentAs() => SentAs(null);
+
+    private static async Task<string> SentAs(Uri? endpoint, CloudIdentity? identity = null)
     {
-        using Bench bench = new() { Identity = new CloudIdentity() };
+        using Bench bench = new() { Identity = identity ?? new CloudIdentity(), Site = new CloudSite(Region.Parse("us-west-2"), endpoint) };
         bench.Net.Answer(Samples.Empty("DeleteRole"));
         await bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop);
         return bench.Net.Only.Scope.Key;

@@ -63,7 +63,7 @@ internal sealed class DefaultKeys(string identity, Func<KeySource?> defaultProfi
         SdkPackages.Ensure();
         try
         {
-            return new SdkKeys(make(), identity);
+            return new SdkKeys(make, identity);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

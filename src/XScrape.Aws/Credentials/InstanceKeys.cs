@@ -30,7 +30,8 @@ internal sealed class InstanceKeys(string identity) : KeySource
 
         try
         {
-            return new SdkKeys(await Task.Run(() => new InstanceProfileAWSCredentials(), stop).OrStop(stop).ConfigureAwait(false), identity);
+            InstanceProfileAWSCredentials credentials = await Task.Run(() => new InstanceProfileAWSCredentials(), stop).OrStop(stop).ConfigureAwait(false);
+            return new SdkKeys(() => credentials, identity);
         }
         catch (Exception fault) when (!(fault is OperationCanceledException && stop.IsCancellationRequested))
         {

@@ -8,7 +8,7 @@ namespace XScrape.Aws.Wire;
 /// <summary>The SDK's settings for one of the services that have no package of their own here.</summary>
 internal sealed class ServiceConfig : ClientConfig, IEndpointProvider
 {
-    private static readonly string s_userAgent = InternalSDKUtils.BuildUserAgentString("XScrape", "0.1");
+    private static readonly string s_userAgent = InternalSDKUtils.BuildUserAgentString("XScrape", typeof(ServiceConfig).Assembly.GetName().Version!.ToString(3));
 
     private readonly ServiceName _service;
 
