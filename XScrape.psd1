@@ -13,16 +13,10 @@
     TypesToProcess         = @('XScrape.Types.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
-        'Connect-XACluster'
-        'Disconnect-XACluster'
         'Get-XAScraper'
-        'Get-XATrustPolicy'
         'New-XAScraper'
         'New-XAScraperSourceRole'
         'New-XAScraperTargetRole'
-        'Remove-XAScraper'
-        'Remove-XAScraperRole'
-        'Set-XAScraper'
         'Start-XASimulator'
         'Stop-XASimulator'
         'Update-XATrustPolicy'

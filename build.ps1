@@ -1,19 +1,25 @@
 <#
 .SYNOPSIS
-    Builds, tests and cleans the XScrape module. Runs in Windows PowerShell 5.1 and PowerShell 7.
+    Builds, tests, packs and cleans the XScrape module. Runs in Windows PowerShell 5.1 and PowerShell 7.
 .PARAMETER Task
-    Build: out/XScrape, ready to import. Test: builds, then runs the xunit and Pester suites. Pester: only the Pester suites,
-    against what was built. Clean: removes what the others made.
+    Build: out/XScrape with its help, ready to import. Test: builds, then runs the xunit and Pester suites. Pester: only the
+    Pester suites, against what was built. Pack: builds, then makes out/XScrape.<version>.nupkg for the PowerShell Gallery
+    and out/XScrape.zip for Azure Automation. Clean: removes what the others made.
+.PARAMETER Configuration
+    Release or Debug.
 .EXAMPLE
     ./build.ps1
     Builds out/XScrape.
 .EXAMPLE
     ./build.ps1 -Task Test
     Builds and runs every suite; Pester 5 is needed for the Pester suites.
+.EXAMPLE
+    ./build.ps1 -Task Pack,Pester
+    Builds and packs, then runs the Pester suites, those over the two packages included.
 #>
 [CmdletBinding()]
 param(
-    [ValidatePattern('^((Build|Test|Pester|Clean)(,|$))+$')]
+    [ValidatePattern('^((Build|Test|Pester|Pack|Clean)(,|$))+$')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -23,7 +29,9 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $root = $PSScriptRoot
-$module = Join-Path (Join-Path $root 'out') 'XScrape'
+$out = Join-Path $root 'out'
+$module = Join-Path $out 'XScrape'
+$bin = Join-Path 'bin' $Configuration
 
 function Invoke-DotNet {
     param([Parameter(Mandatory = $true)][string[]] $Argument)
@@ -32,38 +40,58 @@ function Invoke-DotNet {
     if ($LASTEXITCODE -ne 0) { throw "dotnet $($Argument[0]) ended with exit code $LASTEXITCODE." }
 }
 
-function Publish-Project {
-    param([string] $Name, [string] $Framework, [string] $To)
-    $project = [IO.Path]::Combine($root, 'src', $Name, "$Name.csproj")
-    Invoke-DotNet 'publish', $project, '--configuration', $Configuration, '--framework', $Framework, '--output', $To, '--nologo', '--verbosity', 'quiet'
-}
-
-function Remove-Extra {
-    # What the platform or PowerShell itself brings must not be shipped.
-    param([string] $Folder, [string[]] $Name)
-    foreach ($one in $Name) {
-        Get-ChildItem -Path $Folder -Filter $one | Remove-Item -Force
+function Copy-Closure {
+    # A project's assembly with all that it needs, but not what PowerShell itself or another folder of the package brings.
+    param([string] $Project, [string] $Framework, [string] $To, [string[]] $Except)
+    $from = [IO.Path]::Combine($root, 'src', $Project, $bin, $Framework)
+    $null = New-Item -ItemType Directory -Path $To -Force
+    foreach ($file in Get-ChildItem -LiteralPath $from -Filter '*.dll' | Where-Object { $Except -notcontains $_.BaseName }) {
+        $target = Join-Path $To $file.Name
+        if ((Test-Path -LiteralPath $target) -and (Get-FileHash -LiteralPath $target).Hash -ne (Get-FileHash -LiteralPath $file.FullName).Hash) {
+            throw "$($file.Name) of $Project ($Framework) is not the one that is in $To already: two projects want two versions of it."
+        }
+        Copy-Item -LiteralPath $file.FullName -Destination $target
     }
 }
 
+function Get-ReleaseNote {
+    # The part of the changelog on this version, or on what is not released yet.
+    param([string] $Version)
+    $log = [IO.File]::ReadAllText((Join-Path $root 'CHANGELOG.md'))
+    foreach ($title in [regex]::Escape("[$Version]"), '\[Unreleased\]') {
+        $section = [regex]::Match($log, "(?ms)^## $title[^\n]*\n(?<text>.*?)(?=^## |\z)")
+        if ($section.Success) { return $section.Groups['text'].Value.Trim() }
+    }
+    throw "CHANGELOG.md has neither [$Version] nor [Unreleased]."
+}
+
+function Copy-Manifest {
+    $version = [string](Import-PowerShellDataFile -Path (Join-Path $root 'XScrape.psd1')).ModuleVersion
+    $note = (Get-ReleaseNote $version).Replace("'", "''")
+    $text = [IO.File]::ReadAllText((Join-Path $root 'XScrape.psd1'))
+    $line = [regex]"(?m)(?<=^\s*ReleaseNotes\s*=\s*)'[^']*'"
+    if (-not $line.IsMatch($text)) { throw 'XScrape.psd1 has no line ReleaseNotes.' }
+    # With a byte order mark, without which Windows PowerShell would read the file in the machine's own code page.
+    [IO.File]::WriteAllText((Join-Path $module 'XScrape.psd1'), $line.Replace($text, { "'$note'" }, 1), (New-Object Text.UTF8Encoding $true))
+}
+
 function Invoke-Build {
-    Invoke-Clean
+    if (Test-Path -LiteralPath $out) { Remove-Item -LiteralPath $out -Recurse -Force }
+    Invoke-DotNet 'build', (Join-Path $root 'XScrape.Package.slnf'), '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet'
+
     $core = [IO.Path]::Combine($module, 'bin', 'Core')
-    $private = Join-Path $core 'private'
-    $desktop = [IO.Path]::Combine($module, 'bin', 'Desktop')
-
-    Publish-Project 'XScrape.PowerShell' 'net8.0' $core
-    foreach ($adapter in 'XScrape.Aws', 'XScrape.Yaml') { Publish-Project $adapter 'net8.0' $private }
+    Copy-Closure 'XScrape.PowerShell' 'net8.0' $core 'System.Management.Automation'
     # Core is shared by both contexts, so it lies outside the private folder only.
-    Remove-Extra $private 'XScrape.Core.*', '*.deps.json', '*.runtimeconfig.json', '*.pdb', '*.xml', '*.config'
-    Remove-Extra $core 'System.Management.Automation.dll', '*.deps.json', '*.runtimeconfig.json', '*.pdb', '*.xml', '*.config'
-
+    foreach ($adapter in 'XScrape.Aws', 'XScrape.Yaml') { Copy-Closure $adapter 'net8.0' (Join-Path $core 'private') 'XScrape.Core' }
     # Windows PowerShell has one context and no binding redirects: one flat folder.
-    foreach ($part in 'XScrape.Aws', 'XScrape.Yaml', 'XScrape.PowerShell') { Publish-Project $part 'net472' $desktop }
-    Remove-Extra $desktop 'System.Management.Automation.dll', '*.deps.json', '*.runtimeconfig.json', '*.pdb', '*.xml', '*.config'
+    $desktop = [IO.Path]::Combine($module, 'bin', 'Desktop')
+    foreach ($part in 'XScrape.PowerShell', 'XScrape.Aws', 'XScrape.Yaml') { Copy-Closure $part 'net472' $desktop 'System.Management.Automation' }
 
-    Copy-Item -Path (Join-Path $root 'XScrape.psd1'), (Join-Path $root 'LICENSE') -Destination $module
     Copy-Item -Path ([IO.Path]::Combine($root, 'Module', '*')) -Destination $module -Recurse
+    Copy-Item -LiteralPath (Join-Path $root 'LICENSE') -Destination $module
+    Copy-Manifest
+    $help = [IO.Path]::Combine($root, 'tools', 'XScrape.Help', $bin, 'net10.0', 'XScrape.Help.dll')
+    Invoke-DotNet $help, ([IO.Path]::Combine($root, 'docs', 'en-US')), (Join-Path $core 'XScrape.PowerShell.dll'), (Join-Path $module 'en-US')
     Write-Host "Built $module"
 }
 
@@ -87,9 +115,17 @@ function Invoke-PesterSuite {
     if ($result.Result -ne 'Passed') { throw 'Pester suites failed.' }
 }
 
+function Invoke-Pack {
+    Invoke-Build
+    & ([IO.Path]::Combine($root, 'tools', 'New-Package.ps1')) -Module $module -OutputPath $out | ForEach-Object { Write-Host ('Packed {0}, {1:n0} bytes' -f $_.FullName, $_.Length) }
+}
+
 function Invoke-Clean {
-    $out = Join-Path $root 'out'
-    if (Test-Path -LiteralPath $out) { Remove-Item -LiteralPath $out -Recurse -Force }
+    $made = Get-ChildItem -Path (Join-Path $root 'src'), (Join-Path $root 'tests'), (Join-Path $root 'tools') -Directory -Recurse -Include 'bin', 'obj' |
+        Where-Object { Get-ChildItem -Path (Split-Path $_.FullName) -Filter '*.csproj' }
+    foreach ($folder in @($out) + @($made | ForEach-Object { $_.FullName })) {
+        if (Test-Path -LiteralPath $folder) { Remove-Item -LiteralPath $folder -Recurse -Force }
+    }
 }
 
 # "pwsh -File build.ps1 -Task A,B" gives one text.
@@ -98,6 +134,7 @@ foreach ($one in $Task -split ',') {
         'Build' { Invoke-Build }
         'Test' { Invoke-Test }
         'Pester' { Invoke-PesterSuite }
+        'Pack' { Invoke-Pack }
         'Clean' { Invoke-Clean }
     }
 }

@@ -14,7 +14,6 @@ public abstract class StageCommand : LinkCommand
 {
     private ILinkOperation? _operation;
     private LinkRuns? _runs;
-    private StageProgress? _progress;
 
     private protected StageCommand()
     {
@@ -26,14 +25,6 @@ public abstract class StageCommand : LinkCommand
     public int ThrottleLimit { get; set; } = 16;
 
     private protected static PropagationRetry Retry { get; } = new(TimeProvider.System, PropagationRetry.DefaultBound);
-
-    private protected static TrustSettings Trust { get; } = new(Retry, TimeProvider.System);
-
-    /// <summary>Whether -Force silences the question; -WhatIf beats it.</summary>
-    private protected virtual bool IsForced => false;
-
-    /// <summary>Whether a link comes out at the end.</summary>
-    private protected virtual bool EmitsLinks => true;
 
     private LinkRuns Runs => _runs ??= new LinkRuns(ThrottleLimit, Stop);
 
@@ -48,8 +39,9 @@ public abstract class StageCommand : LinkCommand
         {
             link = TakeLink();
             _operation ??= Operation();
-            ScraperLink taken = link;
-            link = _operation.Prepare(Await(stop => LinkAccounts.CheckAsync(taken, _operation.Sides, AllowedAccounts, stop)));
+            ScraperLink checkedLink = link;
+            link = Await(stop => LinkAccounts.CheckAsync(checkedLink, _operation.Sides, AllowedAccounts, stop));
+            link = _operation.Prepare(link);
             Process(_operation, link);
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
@@ -61,54 +53,29 @@ public abstract class StageCommand : LinkCommand
     }
 
     /// <summary>Hands out the rest.</summary>
-    protected override void EndProcessing()
+    protected sealed override void EndProcessing()
     {
         while (Runs.Any)
         {
             Write([Await(_ => Runs.NextAsync())]);
         }
-
-        if (_progress?.Completed() is ProgressRecord last)
-        {
-            WriteProgress(last);
-        }
-    }
-
-    /// <summary>What comes of a link whose work has ended; by default it goes down the pipeline.</summary>
-    private protected virtual void Emit(ScraperLink link)
-    {
-        if (EmitsLinks)
-        {
-            WriteObject(link);
-        }
     }
 
     private protected override void Settle() => _runs?.Settle(SettleTime);
 
-    private protected override void WhileWaiting()
-    {
-        if (_progress?.Now() is ProgressRecord now)
-        {
-            WriteProgress(now);
-        }
-    }
-
     private void Process(ILinkOperation operation, ScraperLink link)
     {
         string question = $"Performing the operation \"{operation.Action}\" on target \"{operation.Target(link)}\".";
-        bool isWhatIf = IsWhatIf();
-        if (isWhatIf || !IsForced)
+        ShouldProcessReason reason = ShouldProcessReason.None;
+        bool planned = link.Status == LinkStatus.Planned;
+        if (!ShouldProcess(question, question, null, out reason) && reason != ShouldProcessReason.WhatIf)
         {
-            bool agreed = ShouldProcess(question, question, null);
-            if (!agreed && !isWhatIf)
-            {
-                return;
-            }
+            return;
         }
 
-        if (isWhatIf || link.Status == LinkStatus.Planned)
+        if (planned || reason == ShouldProcessReason.WhatIf)
         {
-            if (!isWhatIf)
+            if (reason != ShouldProcessReason.WhatIf)
             {
                 // An earlier cmdlet of this pipeline had -WhatIf: what it did not make cannot be worked on.
                 Host.UI.WriteLine("What if: " + question);
@@ -119,15 +86,12 @@ public abstract class StageCommand : LinkCommand
         }
 
         Listen();
-        _progress ??= new StageProgress(operation.Action);
-        _progress.Started(link);
-        Runs.Start(link, operation.RunAsync);
+        Runs.Start(link, async (l, stop) =>
+        {
+            Plan plan = await operation.PlanAsync(l, stop).ConfigureAwait(false);
+            return await plan.RunAsync(stop).ConfigureAwait(false);
+        });
     }
-
-    private bool IsWhatIf() =>
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
-            ? ((SwitchParameter)given).ToBool()
-            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     private void WritePlan(Plan plan)
     {
@@ -141,10 +105,7 @@ public abstract class StageCommand : LinkCommand
             WriteVerbose("Nothing would be called: everything is as wanted.");
         }
 
-        if (EmitsLinks)
-        {
-            WriteObject(plan.Link.With(f => f with { Status = LinkStatus.Planned }));
-        }
+        WriteObject(plan.Link.With(f => f with { Status = LinkStatus.Planned }));
     }
 
     private void Write(IEnumerable<LinkResult> results)
@@ -152,15 +113,9 @@ public abstract class StageCommand : LinkCommand
         foreach (LinkResult result in results)
         {
             WriteCalls();
-            _progress?.Ended();
-            foreach (string warning in (result.Target as ScraperLink)?.Session?.Journal.TakeWarnings() ?? [])
-            {
-                WriteWarning(warning);
-            }
-
             if (result.Failure is null)
             {
-                Emit(result.Link!);
+                WriteObject(result.Link);
             }
             else
             {

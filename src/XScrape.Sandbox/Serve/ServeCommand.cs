@@ -29,15 +29,7 @@ internal static class ServeCommand
             return 0;
         }
 
-        try
-        {
-            return await ServeAsync(arguments);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or FormatException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return Failed;
-        }
+        return await ServeAsync(arguments);
     }
 
     private static async Task<int> ServeAsync(ServeArguments arguments)
@@ -51,20 +43,21 @@ internal static class ServeCommand
 
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        using AwsSimulator simulator = arguments.StatePath is { } path && File.Exists(path) ? AwsSimulator.Load(arguments.Options, path) : new AwsSimulator(arguments.Options);
+        using AwsSimulator simulator = new(arguments.Options);
         await using KestrelFront front = new(simulator);
-        await front.StartAsync(arguments.Port, stop.Token);
-        await Console.Out.WriteLineAsync(arguments.Json ? Greeting.Json(front.Endpoint, simulator) : Greeting.Text(front.Endpoint, simulator));
-        await Console.Out.FlushAsync(CancellationToken.None);
-        if (arguments.StatePath is { } file)
+        try
         {
-            await StateKeeper.RunAsync(simulator, file, stop.Token);
+            await front.StartAsync(arguments.Port, stop.Token);
         }
-        else
+        catch (IOException exception)
         {
-            await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Failed;
         }
 
+        await Console.Out.WriteLineAsync(arguments.Json ? Greeting.Json(front.Endpoint, simulator) : Greeting.Text(front.Endpoint, simulator));
+        await Console.Out.FlushAsync(CancellationToken.None);
+        await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         return 0;
     }
 }

@@ -21,8 +21,7 @@ internal sealed class ListScrapers() : AmpOperation("GET", "/scrapers", isWrite:
             }
         }
 
-        TimeSpan lag = call.ReadLag > call.World.Facts.ListScrapersLag ? call.ReadLag : call.World.Facts.ListScrapersLag;
-        DateTimeOffset newest = call.World.Now - lag;
+        DateTimeOffset newest = call.World.Now - call.World.Facts.ListScrapersLag;
         Scraper[] found =
         [
             .. call.Account.Scrapers.Values

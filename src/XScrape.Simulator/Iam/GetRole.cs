@@ -6,7 +6,7 @@ internal sealed class GetRole() : IamOperation(isWrite: false)
     public override Reply Run(Call call)
     {
         Role role = Find(call, "iam:GetRole");
-        return Stale(call, role) is { Existed: false }
+        return role.Before is { Existed: false } before && before.Until > call.World.Now
             ? throw NoSuchEntity($"The role with name {role.Name} cannot be found.")
             : Reply.OfXml(RoleElement.Of(call, role));
     }
