@@ -1,0 +1,154 @@
+BeforeDiscovery {
+    $root = Split-Path (Split-Path $PSScriptRoot)
+    $out = Join-Path $root 'out'
+    $packages = @(
+        Get-ChildItem -Path $out -Filter 'XScrape.*.nupkg' -ErrorAction SilentlyContinue | ForEach-Object { @{ Kind = 'nupkg'; File = $_.FullName; Inner = '' } }
+        Get-ChildItem -Path $out -Filter 'XScrape.zip' -ErrorAction SilentlyContinue | ForEach-Object { @{ Kind = 'zip'; File = $_.FullName; Inner = 'XScrape' } }
+    )
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/Support.psm1" -Force
+    $module = Split-Path (Get-TestModulePath)
+    $root = Split-Path (Split-Path $PSScriptRoot)
+    $manifest = Import-PowerShellDataFile -Path (Get-TestModulePath)
+    Add-Type -AssemblyName System.IO.Compression.FileSystem
+    $shell = (Get-Process -Id $PID).Path
+}
+
+Describe 'The built module' {
+    It 'has a manifest that Test-ModuleManifest finds clean' {
+        $found = Test-ModuleManifest -Path (Get-TestModulePath) -WarningVariable warnings -ErrorAction Stop
+        $warnings | Should -BeNullOrEmpty
+        $found.Name | Should -Be 'XScrape'
+        $found.CompatiblePSEditions | Should -Be 'Desktop', 'Core'
+        $found.PowerShellVersion | Should -Be '5.1'
+        $found.DotNetFrameworkVersion | Should -Be '4.7.2'
+        $found.Tags | Should -Contain 'PSEdition_Desktop'
+        $found.Tags | Should -Contain 'PSEdition_Core'
+        $found.LicenseUri | Should -Not -BeNullOrEmpty
+        $found.ProjectUri | Should -Not -BeNullOrEmpty
+    }
+
+    It 'lists its exports, and exports nothing else' {
+        $manifest.CmdletsToExport | Should -Not -Contain '*'
+        foreach ($kind in 'FunctionsToExport', 'AliasesToExport', 'VariablesToExport') { @($manifest[$kind]).Count | Should -Be 0 -Because $kind }
+        Import-Module (Get-TestModulePath) -Force
+        $exported = (Get-Module XScrape).ExportedCommands.Keys | Sort-Object
+        $exported -join ', ' | Should -Be (($manifest.CmdletsToExport | Sort-Object) -join ', ')
+    }
+
+    It 'has the release notes of the changelog' {
+        $log = Get-Content -LiteralPath (Join-Path $root 'CHANGELOG.md') -Raw -Encoding utf8
+        $section = @("[$($manifest.ModuleVersion)]", '[Unreleased]' | Where-Object { $log.Contains("## $_") })[0]
+        $wanted = ($log.Substring($log.IndexOf("## $section")) -split "`n", 2)[1] -split '(?m)^## ' | Select-Object -First 1
+        $manifest.PrivateData.PSData.ReleaseNotes -replace "`r" | Should -Be ($wanted -replace "`r").Trim()
+    }
+
+    It 'carries no file of the build, and nothing that PowerShell brings itself' {
+        $names = (Get-ChildItem -LiteralPath $module -Recurse -File).Name
+        $names | Where-Object { $_ -match '\.(pdb|deps\.json|runtimeconfig\.json|config)$|^System\.Management\.Automation' } | Should -BeNullOrEmpty
+        (Get-ChildItem -LiteralPath $module -Recurse -Filter XScrape.Core.dll).Count | Should -Be 2 -Because 'one for each edition: both contexts share it'
+    }
+
+    It 'is found clean by PSScriptAnalyzer' {
+        if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) { Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed' }
+        $settings = @{ Severity = 'Error', 'Warning'; ExcludeRules = 'PSAvoidUsingWriteHost' }
+        $found = @(
+            Invoke-ScriptAnalyzer -Path $module -Recurse -Severity Error, Warning
+            foreach ($path in 'build.ps1', 'tools') { Invoke-ScriptAnalyzer -Path (Join-Path $root $path) -Recurse -Settings $settings }
+        )
+        $found | ForEach-Object { "$($_.ScriptName):$($_.Line) $($_.RuleName) $($_.Message)" } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The packages' {
+    It 'are both there' {
+        $files = @(Get-ChildItem -Path (Join-Path $root 'out') -File | ForEach-Object { $_.Name } | Sort-Object)
+        if (-not $files) { Set-ItResult -Skipped -Because 'they are made by ./build.ps1 -Task Pack' }
+        $files -join ', ' | Should -Be "XScrape.$($manifest.ModuleVersion).nupkg, XScrape.zip"
+    }
+}
+
+Describe 'The <Kind>' -ForEach $packages {
+    BeforeAll {
+        $place = Join-Path $TestDrive $Kind
+        [IO.Compression.ZipFile]::ExtractToDirectory($File, $place)
+        $installed = if ($Inner) { Join-Path $place $Inner } else { $place }
+    }
+
+    It 'holds every file of the module, unchanged' {
+        $hash = { param($folder) Get-ChildItem -LiteralPath $folder -Recurse -File -Force | ForEach-Object { $_.FullName.Substring($folder.Length + 1).Replace('\', '/') + ' ' + (Get-FileHash -LiteralPath $_.FullName).Hash } | Sort-Object }
+        $own = & $hash (Resolve-Path -LiteralPath $module).ProviderPath
+        $packed = & $hash (Resolve-Path -LiteralPath $installed).ProviderPath
+        $added = if ($Kind -eq 'nupkg') { '[Content_Types].xml', '_rels/.rels', 'XScrape.nuspec' }
+        @($packed | Where-Object { $own -notcontains $_ } | ForEach-Object { ($_ -split ' ')[0] } | Sort-Object) | Should -Be @($added | Sort-Object)
+        $own | Where-Object { $packed -notcontains $_ } | Should -BeNullOrEmpty
+    }
+
+    It 'is imported and used in a process of its own' {
+        $psd1 = Join-Path $installed 'XScrape.psd1'
+        $script = "`$ErrorActionPreference = 'Stop'; Import-Module '$psd1'; `$aws = Start-XASimulator; (New-XAScraperSourceRole -Name p -TargetAccountId 444455556666 @aws).SourceRoleName; (Get-Module XScrape).ModuleBase; (Get-Help New-XAScraper).Synopsis; Stop-XASimulator `$aws"
+        $lines = @(& $shell -NoProfile -NonInteractive -Command $script)
+        $LASTEXITCODE | Should -Be 0 -Because "$lines"
+        $lines[0] | Should -BeLike 'XA-p-*-Source'
+        $lines[1] | Should -Be (Resolve-Path -LiteralPath $installed).ProviderPath
+        $lines[2] | Should -BeLike 'Makes the scraper*'
+    }
+}
+
+Describe 'The nupkg as a gallery reads it' -Skip:(-not ($packages | Where-Object Kind -EQ 'nupkg')) {
+    BeforeAll {
+        $file = Get-ChildItem -Path (Join-Path $root 'out') -Filter 'XScrape.*.nupkg' | Select-Object -First 1
+        $place = Join-Path $TestDrive 'gallery'
+        [IO.Compression.ZipFile]::ExtractToDirectory($file.FullName, $place)
+    }
+
+    It 'has a nuspec with the facts of the manifest' {
+        $data = ([xml](Get-Content -LiteralPath (Join-Path $place 'XScrape.nuspec') -Raw)).package.metadata
+        $data.id | Should -Be 'XScrape'
+        $data.version | Should -Be $manifest.ModuleVersion
+        $file.Name | Should -Be "XScrape.$($data.version).nupkg"
+        $data.licenseUrl | Should -Be $manifest.PrivateData.PSData.LicenseUri
+        $data.releaseNotes | Should -Be $manifest.PrivateData.PSData.ReleaseNotes
+        $tags = $data.tags -split ' '
+        foreach ($tag in @('PSModule', 'PSEdition_Desktop', 'PSEdition_Core') + @($manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_" })) { $tags | Should -Contain $tag }
+    }
+
+    It 'declares a content type for every part' {
+        $types = ([xml](Get-Content -LiteralPath (Join-Path $place '[Content_Types].xml') -Raw)).Types
+        foreach ($part in Get-ChildItem -LiteralPath $place -Recurse -File -Force | Where-Object Name -NE '[Content_Types].xml') {
+            $known = if ($part.Extension) { $types.Default.Extension -contains $part.Extension.TrimStart('.') } else { @($types.Override.PartName) -contains "/$($part.Name)" }
+            $known | Should -BeTrue -Because $part.Name
+        }
+    }
+
+    It 'is installed by Install-PSResource from a folder, where that is there' {
+        if (-not (Get-Command Install-PSResource -ErrorAction SilentlyContinue)) { Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PSResourceGet is not installed' }
+        $name = 'xscrape-test-' + [guid]::NewGuid().ToString('N')
+        Register-PSResourceRepository -Name $name -Uri $file.DirectoryName -Trusted
+        try { Save-PSResource -Name XScrape -Repository $name -Path (New-Item -ItemType Directory -Path (Join-Path $TestDrive 'saved')) -WarningAction SilentlyContinue }
+        finally { Unregister-PSResourceRepository -Name $name }
+        Join-Path $TestDrive "saved/XScrape/$($manifest.ModuleVersion)/XScrape.psd1" | Should -Exist
+    }
+}
+
+Describe 'The zip for Azure Automation' -Skip:(-not ($packages | Where-Object Kind -EQ 'zip')) {
+    It 'has one folder, named as the module, short paths, and is small' {
+        $zip = [IO.Compression.ZipFile]::OpenRead((Join-Path $root 'out/XScrape.zip'))
+        try { $names = $zip.Entries.FullName } finally { $zip.Dispose() }
+        $names | Where-Object { $_ -notlike 'XScrape/*' } | Should -BeNullOrEmpty
+        $names | Should -Contain 'XScrape/XScrape.psd1'
+        ($names | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessThan 140
+        (Get-Item (Join-Path $root 'out/XScrape.zip')).Length | Should -BeLessThan 10MB
+    }
+}
+
+Describe 'Packing' -Skip:(-not $packages) {
+    It 'twice gives the same bytes' {
+        $again = New-Item -ItemType Directory -Path (Join-Path $TestDrive 'again')
+        $made = & (Join-Path $root 'tools/New-Package.ps1') -Module $module -OutputPath $again
+        $made.Count | Should -Be 2
+        foreach ($file in $made) { (Get-FileHash $file).Hash | Should -Be (Get-FileHash (Join-Path $root "out/$($file.Name)")).Hash -Because $file.Name }
+    }
+}

@@ -1,0 +1,111 @@
+<#
+.SYNOPSIS
+    Packs a built module for the PowerShell Gallery (nupkg) and for Azure Automation (zip). The same input gives the same bytes.
+.PARAMETER Module
+    The folder of the built module.
+.PARAMETER OutputPath
+    Where to put the two files.
+#>
+[CmdletBinding()]
+[OutputType([IO.FileInfo])]
+param(
+    [Parameter(Mandatory = $true)][string] $Module,
+    [Parameter(Mandatory = $true)][string] $OutputPath
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+Add-Type -AssemblyName System.IO.Compression
+$name = Split-Path -Leaf $Module
+$manifest = Import-PowerShellDataFile -Path (Join-Path $Module "$name.psd1")
+$utf8 = New-Object Text.UTF8Encoding $false
+# The earliest time that a zip can hold: the packages shall not depend on when they were made.
+$time = New-Object DateTimeOffset 1980, 1, 1, 0, 0, 0, ([TimeSpan]::Zero)
+
+# Azure Automation: https://learn.microsoft.com/azure/automation/automation-managing-limits
+$longestPath = 139
+$largestZip = 10MB
+
+function Get-ModuleFile {
+    $prefix = (Resolve-Path -LiteralPath $Module).ProviderPath.TrimEnd('\', '/').Length + 1
+    $files = [Collections.Generic.SortedDictionary[string, byte[]]]::new([StringComparer]::Ordinal)
+    foreach ($file in Get-ChildItem -LiteralPath $Module -Recurse -File) {
+        $files[$file.FullName.Substring($prefix).Replace('\', '/')] = [IO.File]::ReadAllBytes($file.FullName)
+    }
+    , $files
+}
+
+function Write-Zip {
+    param([string] $Path, [Collections.IDictionary] $File)
+    $stream = [IO.File]::Create($Path)
+    try {
+        $zip = New-Object IO.Compression.ZipArchive $stream, ([IO.Compression.ZipArchiveMode]::Create), $false, $utf8
+        foreach ($entryName in $File.Keys) {
+            $entry = $zip.CreateEntry($entryName, [IO.Compression.CompressionLevel]::Optimal)
+            $entry.LastWriteTime = $time
+            $content = $entry.Open()
+            $content.Write($File[$entryName], 0, $File[$entryName].Length)
+            $content.Dispose()
+        }
+        $zip.Dispose()
+    }
+    finally { $stream.Dispose() }
+    Get-Item -LiteralPath $Path
+}
+
+function ConvertTo-XmlText { param([string] $Text) [Security.SecurityElement]::Escape($Text) }
+
+function Get-NuSpec {
+    $data = $manifest.PrivateData.PSData
+    $cmdlets = @($manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" })
+    $tags = @($data.Tags) + 'PSModule' + 'PSIncludes_Cmdlet' + $cmdlets
+    @"
+<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd">
+  <metadata>
+    <id>$name</id>
+    <version>$($manifest.ModuleVersion)</version>
+    <authors>$(ConvertTo-XmlText $manifest.Author)</authors>
+    <owners>$(ConvertTo-XmlText $manifest.CompanyName)</owners>
+    <requireLicenseAcceptance>false</requireLicenseAcceptance>
+    <licenseUrl>$(ConvertTo-XmlText $data.LicenseUri)</licenseUrl>
+    <projectUrl>$(ConvertTo-XmlText $data.ProjectUri)</projectUrl>
+    <description>$(ConvertTo-XmlText $manifest.Description)</description>
+    <releaseNotes>$(ConvertTo-XmlText $data.ReleaseNotes)</releaseNotes>
+    <copyright>$(ConvertTo-XmlText $manifest.Copyright)</copyright>
+    <tags>$(ConvertTo-XmlText ($tags -join ' '))</tags>
+  </metadata>
+</package>
+"@
+}
+
+function Get-ContentType {
+    param([string[]] $Name)
+    $extensions = @($Name | ForEach-Object { [IO.Path]::GetExtension($_).TrimStart('.').ToLowerInvariant() } | Where-Object { $_ }) + 'nuspec' | Sort-Object -Unique
+    $defaults = $extensions | ForEach-Object { "  <Default Extension=`"$_`" ContentType=`"application/octet`" />" }
+    # A file without an extension needs a line of its own.
+    $overrides = $Name | Where-Object { -not [IO.Path]::GetExtension($_) } | ForEach-Object { "  <Override PartName=`"/$_`" ContentType=`"application/octet`" />" }
+    (@('<?xml version="1.0" encoding="utf-8"?>', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">',
+        '  <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" />') + @($defaults) + @($overrides) + '</Types>') -join "`n"
+}
+
+$files = Get-ModuleFile
+$relations = @"
+<?xml version="1.0" encoding="utf-8"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+  <Relationship Type="http://schemas.microsoft.com/packaging/2010/07/manifest" Target="/$name.nuspec" Id="manifest" />
+</Relationships>
+"@
+$package = [Collections.Generic.SortedDictionary[string, byte[]]]::new($files, [StringComparer]::Ordinal)
+$package['_rels/.rels'] = $utf8.GetBytes($relations.Replace("`r", ''))
+$package["$name.nuspec"] = $utf8.GetBytes((Get-NuSpec).Replace("`r", ''))
+$package['[Content_Types].xml'] = $utf8.GetBytes((Get-ContentType @($files.Keys)))
+Write-Zip -Path (Join-Path $OutputPath "$name.$($manifest.ModuleVersion).nupkg") -File $package
+
+$folder = [Collections.Generic.SortedDictionary[string, byte[]]]::new([StringComparer]::Ordinal)
+foreach ($key in $files.Keys) { $folder["$name/$key"] = $files[$key] }
+$long = @($folder.Keys | Where-Object { $_.Length -gt $longestPath })
+if ($long) { throw "Azure Automation refuses paths of 140 characters and more: $($long -join ', ')" }
+$made = Write-Zip -Path (Join-Path $OutputPath "$name.zip") -File $folder
+if ($made.Length -ge $largestZip) { throw "$($made.Name) has $($made.Length) bytes; at most $largestZip are wanted." }
+$made
