@@ -13,10 +13,16 @@
     TypesToProcess         = @('XScrape.Types.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Connect-XACluster'
+        'Disconnect-XACluster'
         'Get-XAScraper'
+        'Get-XATrustPolicy'
         'New-XAScraper'
         'New-XAScraperSourceRole'
         'New-XAScraperTargetRole'
+        'Remove-XAScraper'
+        'Remove-XAScraperRole'
+        'Set-XAScraper'
         'Start-XASimulator'
         'Stop-XASimulator'
         'Update-XATrustPolicy'

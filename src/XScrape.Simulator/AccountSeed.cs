@@ -24,6 +24,12 @@ public sealed record AccountSeed
     /// <summary>Customer managed policies: name to document.</summary>
     public IReadOnlyDictionary<string, string> ManagedPolicies { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Reads a list of accounts from JSON, members in camelCase; policies may stand as objects or as text.</summary>
+    public static IReadOnlyList<AccountSeed> ParseList(string json) => SeedJson.Read(json ?? throw new ArgumentNullException(nameof(json)));
+
+    /// <summary>The unique ids of users in a saved state.</summary>
+    internal IReadOnlyDictionary<string, string>? UserIds { get; init; }
+
     /// <summary>The access key id in force.</summary>
     internal string EffectiveAccessKeyId => AccessKeyId ?? "AKIASIMX" + AccountId;
 

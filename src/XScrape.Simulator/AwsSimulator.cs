@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 
 namespace XScrape.Simulator;
 
@@ -13,13 +14,23 @@ public sealed class AwsSimulator : IDisposable
 
     /// <summary>Sets up the accounts of <paramref name="options"/>.</summary>
     public AwsSimulator(SimulatorOptions options)
+        : this(options ?? throw new ArgumentNullException(nameof(options)), null)
     {
-        Options = options ?? throw new ArgumentNullException(nameof(options));
+    }
+
+    private AwsSimulator(SimulatorOptions options, JsonElement? state)
+    {
+        Options = state is null ? options : options with { Accounts = StateReader.Seeds(state.Value) };
+        options = Options;
         _faults = new FaultInjector(options.Faults, options.WallClock);
         _world = new World(options, () => _faults.Plan);
         _authenticator = new Authenticator(_world);
         IReadOnlyList<AccountSeed> seeds = options.Accounts.Count > 0 ? options.Accounts : DefaultAccounts.In(options.Region);
         Accounts = [.. seeds.Select(SimulatedAccount.From)];
+        if (state is not null)
+        {
+            new StateReader(_world, state.Value).Fill();
+        }
     }
 
     /// <summary>How it was set up.</summary>
@@ -42,6 +53,33 @@ public sealed class AwsSimulator : IDisposable
 
     internal OperationTable Operations => _operations;
 
+    /// <summary>Sets up what <see cref="Save"/> wrote; the options' accounts are not used.</summary>
+    public static AwsSimulator Load(SimulatorOptions options, string path)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+            return new AwsSimulator(options ?? throw new ArgumentNullException(nameof(options)), document.RootElement.Clone());
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or ArgumentException or PolicyError)
+        {
+            throw new InvalidDataException($"The state in '{path}' cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Writes everything that exists to a file, which is the old or the new one at every moment.</summary>
+    public void Save(string path)
+    {
+        string text;
+        lock (_world.Gate)
+        {
+            _world.Advance();
+            text = new StateWriter(_world).Write().ToJsonString();
+        }
+
+        StateFile.Write(path, text);
+    }
+
     /// <summary>Walks the chain of a scraper as its collector would now; null when there is no such scraper.</summary>
     public ChainVerdict? ExplainChain(string scraperArn)
     {
@@ -58,6 +96,11 @@ public sealed class AwsSimulator : IDisposable
         if (request is null)
         {
             throw new ArgumentNullException(nameof(request));
+        }
+
+        if (Options.ControlPath && ControlPath.IsMeant(request.RawTarget))
+        {
+            return new ControlPath(this).Answer(request);
         }
 
         Exchange exchange = new(Ids.Uuid(), _world.Now, Stopwatch.StartNew());
@@ -145,6 +188,7 @@ public sealed class AwsSimulator : IDisposable
                 break;
         }
 
+        call.ReadLag = fault?.Kind == FaultKind.StaleRead ? fault.Delay : TimeSpan.Zero;
         Reply reply;
         lock (_world.Gate)
         {

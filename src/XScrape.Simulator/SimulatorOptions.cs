@@ -54,6 +54,9 @@ public sealed record SimulatorOptions
     /// <summary>Characters in one trust policy.</summary>
     public int TrustPolicyQuota { get; init; } = 2048;
 
+    /// <summary>Whether <c>/_xscrape/</c> takes faults and shows calls; requests need the header X-XScrape-Control.</summary>
+    public bool ControlPath { get; init; }
+
     /// <summary>What AWS leaves open, one switch each.</summary>
     public UnconfirmedFacts Facts { get; init; } = UnconfirmedFacts.Default;
 

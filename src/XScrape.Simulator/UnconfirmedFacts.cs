@@ -24,6 +24,9 @@ public sealed record UnconfirmedFacts
         TrustPolicyCountsWhiteSpace = true,
     };
 
+    /// <summary>These facts with one of them set by its name; a FormatException says what is wrong.</summary>
+    public UnconfirmedFacts With(string name, string value) => FactNames.Set(this, name, value);
+
     /// <summary>Whether ListScrapers leaves out roleConfiguration.</summary>
     public bool ListScrapersOmitsRoleConfiguration { get; init; }
 

@@ -36,6 +36,9 @@ internal sealed record ScrapeConfiguration
             : throw Bad("cannot be used: " + string.Join("; ", problems.Select(p => $"line {p.Line}: {p.Message.TrimEnd('.')}")), "Correct these lines.");
     }
 
+    /// <summary>What AMP itself holds is sound by its own judgement.</summary>
+    public static ScrapeConfiguration AsStored(string yaml) => new(yaml);
+
     /// <summary>Never the text: it may hold secrets.</summary>
     public override string ToString() => $"scrape configuration of {Yaml.Length} characters";
 

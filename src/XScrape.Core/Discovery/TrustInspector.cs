@@ -1,3 +1,4 @@
+using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Failures;
 using XScrape.Links;
@@ -12,36 +13,63 @@ internal static class TrustInspector
     /// <summary>The link with what its two trust policies say together.</summary>
     public static async Task<ScraperLink> ReadAsync(ScraperLink link, CancellationToken stop)
     {
-        LinkFacts facts = link.Facts;
-        if (facts.SourceRole is null || facts.TargetRole is null)
+        if (link.Facts.SourceRole is null || link.Facts.TargetRole is null)
         {
             return link.With(f => f with { Trust = TrustState.None });
         }
 
-        Task<IamRole?> source = link.Session!.Source.Iam.GetRoleAsync(facts.SourceRole.Name, stop);
-        Task<IamRole?> target = link.Session.Target.Iam.GetRoleAsync(facts.TargetRole.Name, stop);
-        await Task.WhenAll(source, target).ConfigureAwait(false);
-        TrustState one = StateOf(await source.ConfigureAwait(false), RolePermissions.SourceTrust(facts), facts);
-        TrustState other = StateOf(await target.ConfigureAwait(false), RolePermissions.TargetTrust(facts), facts);
-        return link.With(f => f with { Trust = Together(one, other) });
+        IReadOnlyList<ScraperTrust> trusts = await ExplainAsync(link, stop).ConfigureAwait(false);
+        return link.With(f => f with { Trust = Together(trusts[0].State, trusts[1].State) });
     }
 
-    private static TrustState StateOf(IamRole? role, TrustTerms terms, LinkFacts facts)
+    /// <summary>Both trust policies, source first, with what differs from what the link wants.</summary>
+    public static async Task<IReadOnlyList<ScraperTrust>> ExplainAsync(ScraperLink link, CancellationToken stop)
     {
-        if (role is null)
+        Task<ScraperTrust> source = ExplainAsync(link, RoleSide.Source(link), stop);
+        Task<ScraperTrust> target = ExplainAsync(link, RoleSide.Target(link), stop);
+        return await Task.WhenAll(source, target).ConfigureAwait(false);
+    }
+
+    private static async Task<ScraperTrust> ExplainAsync(ScraperLink link, RoleSide side, CancellationToken stop)
+    {
+        IamRole? role = await side.Iam.GetRoleAsync(side.Arn.Name, stop).ConfigureAwait(false);
+        if (role is null || role.Arn != side.Arn)
         {
-            return TrustState.None;
+            return Of(link, side, TrustState.None, [], [role is null ? "the role does not exist" : $"the role is {role.Arn}"], null);
         }
 
         try
         {
-            return TrustReading.Of(PolicyDocument.Parse(role.TrustJson), terms).StateFor(facts.Scraper);
+            TrustReading reading = (side.IsExclusive(role) ? side : side.AsShared()).Read(role);
+            ScraperArn? wanted = link.Facts.Scraper;
+            return Of(link, side, reading.StateFor(wanted), reading.Scrapers, [.. Differences(reading, wanted)], reading.Document.ToString());
         }
-        catch (XScrapeException)
+        catch (XScrapeException failure) when (failure.Id == FailureId.PolicyUnreadable)
         {
-            return TrustState.Drifted;
+            return Of(link, side, TrustState.Drifted, [], [failure.Message], role.TrustJson);
         }
     }
+
+    private static IEnumerable<string> Differences(TrustReading reading, ScraperArn? wanted)
+    {
+        if (reading.Ours is null)
+        {
+            yield return "no statement lets the scraper in";
+        }
+
+        foreach (string fault in reading.Faults)
+        {
+            yield return fault;
+        }
+
+        if (wanted is not null && reading.Scrapers.Count > 0 && !reading.Scrapers.Contains(wanted))
+        {
+            yield return $"names {string.Join(", ", reading.Scrapers)} and not {wanted}";
+        }
+    }
+
+    private static ScraperTrust Of(ScraperLink link, RoleSide side, TrustState state, IReadOnlyList<ScraperArn> scrapers, IReadOnlyList<string> differences, string? policy) =>
+        new(link, side.Terms.Role.ToString(), side.Arn.ToString(), state, [.. scrapers.Select(s => s.ToString())], differences, policy);
 
     private static TrustState Together(TrustState one, TrustState other)
     {

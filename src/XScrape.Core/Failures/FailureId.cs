@@ -72,6 +72,12 @@ public enum FailureId
     /// <summary>The role exists under another path.</summary>
     RolePathDiffers,
 
+    /// <summary>A shared role has no room for one more scraper.</summary>
+    RoleIsFull,
+
+    /// <summary>The role still lets other scrapers in, or carries policies that are not ours.</summary>
+    RoleInUse,
+
     /// <summary>The role does not exist.</summary>
     RoleNotFound,
 
@@ -95,6 +101,9 @@ public enum FailureId
 
     /// <summary>The scraper failed; AWS's reason is in the message.</summary>
     ScraperFailed,
+
+    /// <summary>What is wanted needs a new scraper, and that was not allowed.</summary>
+    RecreateNeeded,
 
     /// <summary>The time to wait ran out; the scraper may still become ACTIVE.</summary>
     WaitTimeout,

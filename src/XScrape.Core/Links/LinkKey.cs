@@ -19,7 +19,7 @@ internal sealed record LinkKey(string Partition, Region Region, AccountId Source
         int room = RoleName.MaxLength - Prefix.Length - HashDigits - side.Length - 2;
         string name = Name.ToString();
         string cut = name.Length <= room ? name : name.Substring(0, room);
-        return RoleName.Parse($"{Prefix}{cut}-{Hash(ToString()).Substring(0, HashDigits)}-{side}");
+        return RoleName.Parse($"{Prefix}{cut}-{ShortHash(ToString())}-{side}");
     }
 
     /// <summary>
@@ -33,6 +33,12 @@ internal sealed record LinkKey(string Partition, Region Region, AccountId Source
 
     /// <summary>The text of the owner tag; only characters that a tag's value may have.</summary>
     public override string ToString() => $"{Partition}:{Region}:{Source}:{Target}:{Name}";
+
+    /// <summary>A token over everything that makes a request what it is.</summary>
+    public static string Token(string text) => Hash(text);
+
+    /// <summary>The first digits of the hash: enough to tell apart what a person names.</summary>
+    internal static string ShortHash(string text) => Hash(text).Substring(0, HashDigits);
 
     private static string Hash(string text)
     {

@@ -9,6 +9,9 @@ internal static class LinkRoles
 
     public const string Target = "Target";
 
+    /// <summary>A link that knows both roles needs no name.</summary>
+    public static LinkFacts NamedIfMissing(LinkFacts facts) => facts is { SourceRole: not null, TargetRole: not null } ? facts : Named(facts);
+
     public static LinkFacts Named(LinkFacts facts)
     {
         LinkKey key = facts.Key;

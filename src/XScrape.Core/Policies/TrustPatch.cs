@@ -13,7 +13,7 @@ internal static class TrustPatch
     {
         PolicyStatement? ours = TrustReading.Of(document, terms).Ours;
         PolicyDocument patched = ours is null
-            ? Versioned(document).With(terms.Statement(scrapers))
+            ? Add(Versioned(document), terms, scrapers)
             : document.Replace(ours, Mend(ours, terms, scrapers));
         if (patched.MeansTheSameAs(document))
         {
@@ -22,6 +22,12 @@ internal static class TrustPatch
 
         RefuseForeignDeadPrincipals(document, ours);
         return patched;
+    }
+
+    private static PolicyDocument Add(PolicyDocument document, TrustTerms terms, IReadOnlyCollection<ScraperArn> scrapers)
+    {
+        PolicyStatement ours = terms.Statement(scrapers);
+        return document.With(document.Statements.Any(s => s.Sid == TrustTerms.Sid) ? ours with { Sid = terms.OwnSid } : ours);
     }
 
     // A version makes variables of what was literal text in the statements of others.

@@ -38,15 +38,16 @@ internal sealed record TrustReading(PolicyDocument Document, PolicyStatement? Ou
     }
 
     /// <summary>
-    /// Sid XScrape, else the only Allow of sts:AssumeRole whose sole principal is the one of this role.
-    /// Several that fit: none is taken, and ours is added beside them.
+    /// Sid XScrape (for a shared role, with a suffix for each further source role), else the only Allow of sts:AssumeRole
+    /// whose sole principal is the one of this role. Several that fit: none is taken, and ours is added beside them.
     /// </summary>
     private static PolicyStatement? Find(PolicyDocument document, TrustTerms terms)
     {
-        PolicyStatement? marked = document.Statements.FirstOrDefault(s => s is { Sid: TrustTerms.Sid, Effect: "Allow" });
-        if (marked is not null)
+        PolicyStatement[] marked = [.. document.Statements.Where(s => s.Effect == "Allow" && (s.Sid == TrustTerms.Sid || s.Sid == terms.OwnSid))];
+        PolicyStatement? own = marked.FirstOrDefault(s => terms.IsAlive(s.Principal)) ?? marked.FirstOrDefault(s => terms.IsOurs(s.Principal));
+        if (own is not null || (marked.Length > 0 && !terms.Shared))
         {
-            return marked;
+            return own ?? marked[0];
         }
 
         PolicyStatement[] fitting = [.. document.Statements.Where(s =>

@@ -1,4 +1,5 @@
 using XScrape.Arns;
+using XScrape.Links;
 
 namespace XScrape.Policies;
 
@@ -7,6 +8,12 @@ namespace XScrape.Policies;
 internal sealed record TrustTerms(TrustRole Role, string Partition, Region Region, AccountId SourceAccount, RoleArn SourceRole)
 {
     public const string Sid = "XScrape";
+
+    /// <summary>
+    /// Whether links with other source roles may use the role, too. Then a statement of ours that names another principal is
+    /// theirs, and not one to mend.
+    /// </summary>
+    public bool Shared { get; init; }
 
     /// <summary>The principal of managed collectors.</summary>
     public const string ScraperService = "scraper.aps.amazonaws.com";
@@ -43,6 +50,12 @@ internal sealed record TrustTerms(TrustRole Role, string Partition, Region Regio
 
     public IReadOnlyList<string> Values(IReadOnlyCollection<ScraperArn> scrapers) =>
         scrapers.Count == 0 ? [Placeholder] : [.. scrapers.Select(s => s.ToString()).Distinct().OrderBy(s => s, StringComparer.Ordinal)];
+
+    /// <summary>The Sid of our statement where another link's has the plain one: Sids are unique in a policy.</summary>
+    public string OwnSid => Sid + LinkKey.ShortHash(SourceRole.ToString());
+
+    /// <summary>Whether this is exactly the principal that the statement of ours has.</summary>
+    public bool IsAlive(PolicyPrincipal? principal) => IsOurs(principal) && !principal!.AllAws().Any(IsDead);
 
     /// <summary>Whether this is the principal that the statement of ours has, alive or as a dead id.</summary>
     public bool IsOurs(PolicyPrincipal? principal) => Role == TrustRole.Source

@@ -3,12 +3,11 @@ using XScrape.Cloud;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
-using XScrape.Waiting;
 
 namespace XScrape.Provisioning;
 
 /// <summary>Step 5 of the procedure: the scraper's ARN into both trust policies. Needs no ACTIVE scraper, only its ARN.</summary>
-internal sealed class BindTrust(PropagationRetry retry) : ILinkOperation
+internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
 {
     public LinkSides Sides => LinkSides.Both;
 
@@ -16,9 +15,7 @@ internal sealed class BindTrust(PropagationRetry retry) : ILinkOperation
 
     public string Target(ScraperLink link) => $"{link.SourceRoleArn} and {link.TargetRoleArn} for link '{link}'";
 
-    public ScraperLink Prepare(ScraperLink link) =>
-        // A link without names of roles has those that this link would be given.
-        link.Facts is { SourceRole: not null, TargetRole: not null } ? link : link.With(LinkRoles.Named);
+    public ScraperLink Prepare(ScraperLink link) => link.With(LinkRoles.NamedIfMissing);
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {
@@ -28,31 +25,50 @@ internal sealed class BindTrust(PropagationRetry retry) : ILinkOperation
         }
 
         ScraperLink known = await ProvenAsync(link, stop).ConfigureAwait(false);
-        LinkFacts facts = known.Facts;
-        Task<IamRole?> source = known.Session!.Source.Iam.GetRoleAsync(facts.SourceRole!.Name, stop);
-        Task<IamRole?> target = known.Session.Target.Iam.GetRoleAsync(facts.TargetRole!.Name, stop);
-        await Task.WhenAll(source, target).ConfigureAwait(false);
+        RoleSide source = RoleSide.Source(known);
+        RoleSide target = RoleSide.Target(known);
+        Task<IamRole> sourceRole = source.GetAsync(stop);
+        Task<IamRole> targetRole = target.GetAsync(stop);
+        await Task.WhenAll(sourceRole, targetRole).ConfigureAwait(false);
         List<PlanStep> steps = [];
-        Add(steps, await source.ConfigureAwait(false), RolePermissions.SourceTrust(facts), facts, facts.SourceRole, known.Session.Source.Iam);
-        Add(steps, await target.ConfigureAwait(false), RolePermissions.TargetTrust(facts), facts, facts.TargetRole, known.Session.Target.Iam);
+        AddTrust(steps, source, await sourceRole.ConfigureAwait(false));
+        AddTrust(steps, target, await targetRole.ConfigureAwait(false));
+        if (!known.Session!.RolesAreNew)
+        {
+            // What this process has just made needs no second look.
+            await new PermissionRepair(settings.Retry).AddAsync(steps, source, target, stop).ConfigureAwait(false);
+        }
+
         return new Plan(known, steps) { Outcome = done => done.With(f => f with { Trust = TrustState.Bound }) };
     }
 
-    private void Add(List<PlanStep> steps, IamRole? role, TrustTerms terms, LinkFacts facts, RoleArn wanted, IIam iam)
+    private void AddTrust(List<PlanStep> steps, RoleSide side, IamRole role)
     {
-        if (role is null || role.Arn != wanted)
+        ScraperArn scraper = side.Facts.Scraper!;
+        if (side.IsExclusive(role))
         {
-            throw new XScrapeException(
-                FailureId.RoleNotFound,
-                role is null ? $"There is no role {wanted}." : $"The role {wanted.Name} is {role.Arn}, and the link names {wanted}.",
-                "Run New-XAScraperSourceRole and New-XAScraperTargetRole for this link, or correct the row.");
+            // A role of this link alone names its scraper and no old one.
+            TrustStep.AddIfNeeded(steps, side, role, [scraper], settings.Retry);
+            return;
         }
 
-        TrustReading reading = TrustReading.Of(PolicyDocument.Parse(role.TrustJson), terms);
-        // A role of this link alone names its scraper and no old one; a shared role keeps those of the other links.
-        bool ours = facts.Name is not null && OwnerTag.Of(role.Tags, facts.Key) == Ownership.Ours;
-        IEnumerable<ScraperArn> others = ours ? [] : reading.Scrapers;
-        TrustStep.AddIfNeeded(steps, role, terms, [.. others.Append(facts.Scraper!).Distinct()], iam, retry);
+        RoleSide shared = side.AsShared();
+        Dictionary<string, string> tags = SharedTrust.MissingTags(shared, role, scraper);
+        PolicyDocument before = PolicyDocument.Parse(role.TrustJson);
+        ScraperArn[] wanted = [.. RoleIntents.Of(role, side.Facts.SourceRole!), .. tags.Count > 0 ? shared.Read(role).Scrapers : [], scraper];
+        PolicyDocument after = TrustPatch.Apply(before, shared.Terms, [.. wanted.Distinct()]);
+        if (tags.Count == 0 && after.MeansTheSameAs(before))
+        {
+            return;
+        }
+
+        RoleGuard.RefuseFullTags(role, tags.Keys);
+        if (tags.Count > 0)
+        {
+            steps.Add(SharedTrustSteps.Tag(shared, tags));
+        }
+
+        steps.Add(SharedTrustSteps.Converge(shared, new SharedTrust(settings), before, after));
     }
 
     /// <summary>An ARN that did not come from AWS in this process is checked before anybody is let in by it.</summary>

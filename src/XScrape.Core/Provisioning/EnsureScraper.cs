@@ -34,6 +34,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         Scraper? chosen = ScraperChoice.Among(there, facts) ?? await UnnamedAsync(there, facts, amp, stop).ConfigureAwait(false);
         if (chosen is not Scraper found)
         {
+            await RoleSpace.CheckAsync(link, stop).ConfigureAwait(false);
             return new Plan(link, [Create(await CompleteAsync(link, stop).ConfigureAwait(false))]);
         }
 

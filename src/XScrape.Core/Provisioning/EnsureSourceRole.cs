@@ -1,5 +1,4 @@
 using XScrape.Cloud;
-using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
 using XScrape.Waiting;
@@ -22,56 +21,43 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {
-        IIam iam = link.Session!.Source.Iam;
+        RoleSide side = RoleSide.Source(link);
         LinkFacts facts = link.Facts;
-        IamRole? role = await iam.GetRoleAsync(facts.SourceRole!.Name, stop).ConfigureAwait(false);
+        PermissionRepair permissions = new(retry);
+        IamRole? role = await side.Iam.GetRoleAsync(side.Arn.Name, stop).ConfigureAwait(false);
         if (role is null)
         {
-            return new Plan(link, [Create(facts), Permit(facts, null)]);
+            return new Plan(link, [Create(side), permissions.PermitAssume(side, facts.TargetRole!, null)]);
         }
 
-        RoleGuard.RefuseForeign(role, facts.SourceRole, facts.Key, settings.Adopt);
+        RoleGuard.RefuseForeign(role, side.Arn, facts.Key, settings.Adopt);
         List<PlanStep> steps = [];
-        TrustTerms terms = RolePermissions.SourceTrust(facts);
-        TrustStep.AddIfNeeded(steps, role, terms, TrustReading.Of(PolicyDocument.Parse(role.TrustJson), terms).Scrapers, iam, PropagationRetry.None);
-        PolicyDocument? permission = await iam.GetRolePolicyAsync(facts.SourceRole.Name, RolePermissions.AssumeName(facts.TargetRole!), stop).ConfigureAwait(false);
-        if (permission is null || !permission.MeansTheSameAs(RolePermissions.Assume(facts.TargetRole!)))
+        RoleSide seen = side.IsExclusive(role) ? side : side.AsShared();
+        TrustStep.AddIfNeeded(steps, seen, role, seen.Read(role).Scrapers, PropagationRetry.None);
+        if (!await PermissionRepair.MayAssumeAsync(side, facts.TargetRole!, stop).ConfigureAwait(false))
         {
-            steps.Add(Permit(facts, permission));
+            steps.Add(permissions.PermitAssume(side, facts.TargetRole!, null));
         }
 
-        return new Plan(link.With(link.Session with { SourceRoleId = role.RoleId }), steps);
+        return new Plan(link.With(link.Session! with { SourceRoleId = role.RoleId }), steps);
     }
 
-    private PlanStep Create(LinkFacts facts)
+    private PlanStep Create(RoleSide side)
     {
-        PolicyDocument trust = PolicyDocument.Of(RolePermissions.SourceTrust(facts).Statement([]));
-        return new PlanStep("CreateRole", facts.SourceRole!.ToString(), async (link, stop) =>
+        LinkFacts facts = side.Facts;
+        PolicyDocument trust = PolicyDocument.Of(side.Terms.Statement([]));
+        NewRole wanted = new(
+            side.Arn.Name,
+            side.Arn.Path,
+            trust,
+            "Assumed by the managed Prometheus scraper of " + facts.Name,
+            RoleCreation.Tags(side, settings),
+            settings.PermissionsBoundary);
+        return new PlanStep("CreateRole", side.Arn.ToString(), async (link, stop) =>
         {
-            NewRole wanted = new(
-                facts.SourceRole.Name,
-                facts.SourceRole.Path,
-                trust,
-                "Assumed by the managed Prometheus scraper of " + facts.Name,
-                OwnerTag.For(facts.Key, settings.Tags),
-                settings.PermissionsBoundary);
-            (IamRole made, bool isNew) = await RoleCreation.CreateAsync(link.Session!.Source.Iam, wanted, facts.SourceRole, facts.Key, stop).ConfigureAwait(false);
-            return link.With(link.Session with { SourceRoleId = made.RoleId, SourceRoleIsNew = isNew, RolesAreNew = true });
+            (IamRole made, bool isNew) = await RoleCreation.CreateAsync(side.Iam, wanted, side.Arn, facts.Key, stop).ConfigureAwait(false);
+            return link.With(link.Session! with { SourceRoleId = made.RoleId, SourceRoleIsNew = isNew, RolesAreNew = true });
         })
         { After = trust.ToString() };
-    }
-
-    private PlanStep Permit(LinkFacts facts, PolicyDocument? before)
-    {
-        PolicyDocument permission = RolePermissions.Assume(facts.TargetRole!);
-        return new PlanStep("PutRolePolicy", facts.SourceRole!.ToString(), async (link, stop) =>
-        {
-            await retry.RunAsync(
-                inner => link.Session!.Source.Iam.PutRolePolicyAsync(facts.SourceRole.Name, RolePermissions.AssumeName(facts.TargetRole!), permission, inner),
-                failure => link.Session!.RolesAreNew && failure.Id == FailureId.NotFound,
-                stop).ConfigureAwait(false);
-            return link;
-        })
-        { Before = before?.ToString(), After = permission.ToString() };
     }
 }

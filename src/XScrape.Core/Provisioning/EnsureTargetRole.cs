@@ -1,6 +1,4 @@
-using XScrape.Arns;
 using XScrape.Cloud;
-using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
 using XScrape.Waiting;
@@ -29,93 +27,59 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {
-        LinkFacts facts = link.Facts;
-        IIam iam = link.Session!.Target.Iam;
-        IamRole? role = await iam.GetRoleAsync(facts.TargetRole!.Name, stop).ConfigureAwait(false);
+        RoleSide side = RoleSide.Target(link);
+        PermissionRepair permissions = new(retry);
+        IamRole? role = await side.Iam.GetRoleAsync(side.Arn.Name, stop).ConfigureAwait(false);
         if (role is null)
         {
-            return new Plan(link, [Create(facts), Permit(facts, null)]);
+            return new Plan(link, [Create(side), permissions.PermitWrite(side, settings.LeastPrivilege, null)]);
         }
 
-        RoleGuard.RefuseForeign(role, facts.TargetRole, facts.Key, settings.Adopt);
+        RoleGuard.RefuseForeign(role, side.Arn, link.Facts.Key, settings.Adopt);
         List<PlanStep> steps = [];
-        TrustTerms terms = RolePermissions.TargetTrust(facts);
-        TrustStep.AddIfNeeded(steps, role, terms, TrustReading.Of(PolicyDocument.Parse(role.TrustJson), terms).Scrapers, iam, retry);
-        await AddPermissionAsync(steps, facts, iam, stop).ConfigureAwait(false);
+        RoleSide seen = side.IsExclusive(role) ? side : side.AsShared();
+        TrustStep.AddIfNeeded(steps, seen, role, seen.Read(role).Scrapers, retry);
+        await AddPermissionAsync(steps, side, permissions, stop).ConfigureAwait(false);
         return new Plan(link, steps);
     }
 
-    private async Task AddPermissionAsync(List<PlanStep> steps, LinkFacts facts, IIam iam, CancellationToken stop)
+    private async Task AddPermissionAsync(List<PlanStep> steps, RoleSide side, PermissionRepair permissions, CancellationToken stop)
     {
-        RoleName name = facts.TargetRole!.Name;
-        if (settings.LeastPrivilege)
+        if (!settings.LeastPrivilege)
         {
-            PolicyDocument? inline = await iam.GetRolePolicyAsync(name, RolePermissions.RemoteWriteName, stop).ConfigureAwait(false);
-            if (inline is null || !inline.MeansTheSameAs(RolePermissions.RemoteWrite(facts.Workspace!)))
+            if (!await PermissionRepair.MayWriteAsync(side, stop).ConfigureAwait(false))
             {
-                steps.Add(Permit(facts, inline));
+                steps.Add(permissions.PermitWrite(side, leastPrivilege: false, null));
             }
 
             return;
         }
 
-        IReadOnlyList<string> attached = await iam.ListAttachedRolePoliciesAsync(name, stop).ConfigureAwait(false);
-        if (!attached.Contains(RolePermissions.ManagedRemoteWrite(facts.Partition!)) && !await HasInlineAsync(facts, iam, stop).ConfigureAwait(false))
+        PolicyDocument? inline = await side.Iam.GetRolePolicyAsync(side.Arn.Name, RolePermissions.RemoteWriteName, stop).ConfigureAwait(false);
+        if (inline is null || !inline.MeansTheSameAs(RolePermissions.RemoteWrite(side.Facts.Workspace!)))
         {
-            steps.Add(Permit(facts, null));
+            steps.Add(permissions.PermitWrite(side, leastPrivilege: true, inline));
         }
     }
 
-    /// <summary>Whether an earlier run gave the role least privilege, on this workspace as far as it is known.</summary>
-    private static async Task<bool> HasInlineAsync(LinkFacts facts, IIam iam, CancellationToken stop)
+    private PlanStep Create(RoleSide side)
     {
-        PolicyDocument? inline = await iam.GetRolePolicyAsync(facts.TargetRole!.Name, RolePermissions.RemoteWriteName, stop).ConfigureAwait(false);
-        return inline is not null && (facts.Workspace is null || inline.MeansTheSameAs(RolePermissions.RemoteWrite(facts.Workspace)));
-    }
-
-    private PlanStep Create(LinkFacts facts)
-    {
-        TrustTerms terms = RolePermissions.TargetTrust(facts);
-        PolicyDocument trust = PolicyDocument.Of(terms.Statement([]));
+        PolicyDocument trust = PolicyDocument.Of(side.Terms.Statement([]));
         NewRole wanted = new(
-            facts.TargetRole!.Name,
-            facts.TargetRole.Path,
+            side.Arn.Name,
+            side.Arn.Path,
             trust,
-            "Lets the managed Prometheus scraper of " + facts.Name + " write metrics",
-            OwnerTag.For(facts.Key, settings.Tags),
+            "Lets the managed Prometheus scraper of " + side.Facts.Name + " write metrics",
+            RoleCreation.Tags(side, settings),
             settings.PermissionsBoundary);
-        return new PlanStep("CreateRole", facts.TargetRole.ToString(), async (link, stop) =>
+        return new PlanStep("CreateRole", side.Arn.ToString(), async (link, stop) =>
         {
             await retry.RunAsync(
-                inner => RoleCreation.CreateAsync(link.Session!.Target.Iam, wanted, facts.TargetRole, facts.Key, inner),
-                failure => link.Session!.RolesAreNew && TrustStep.NamesSourceRole(failure, terms),
+                inner => RoleCreation.CreateAsync(side.Iam, wanted, side.Arn, side.Facts.Key, inner),
+                failure => link.Session!.RolesAreNew && TrustStep.NamesSourceRole(failure, side.Terms),
                 stop).ConfigureAwait(false);
             return link.With(link.Session! with { RolesAreNew = true });
         })
         { After = trust.ToString() };
-    }
-
-    private PlanStep Permit(LinkFacts facts, PolicyDocument? before)
-    {
-        RoleName name = facts.TargetRole!.Name;
-        string resource = facts.TargetRole.ToString();
-        if (settings.LeastPrivilege)
-        {
-            PolicyDocument policy = RolePermissions.RemoteWrite(facts.Workspace!);
-            return new PlanStep("PutRolePolicy", resource, (link, stop) =>
-                WriteAsync(link, inner => link.Session!.Target.Iam.PutRolePolicyAsync(name, RolePermissions.RemoteWriteName, policy, inner), stop))
-            { Before = before?.ToString(), After = policy.ToString() };
-        }
-
-        string managed = RolePermissions.ManagedRemoteWrite(facts.Partition!);
-        return new PlanStep("AttachRolePolicy", resource, (link, stop) =>
-            WriteAsync(link, inner => link.Session!.Target.Iam.AttachRolePolicyAsync(name, managed, inner), stop))
-        { After = managed };
-    }
-
-    private async Task<ScraperLink> WriteAsync(ScraperLink link, Func<CancellationToken, Task> write, CancellationToken stop)
-    {
-        await retry.RunAsync(write, failure => link.Session!.RolesAreNew && failure.Id == FailureId.NotFound, stop).ConfigureAwait(false);
-        return link;
     }
 }

@@ -2,12 +2,30 @@ using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Policies;
 
 namespace XScrape.Provisioning;
 
 /// <summary>CreateRole, made repeatable: the answer may have been lost, or another run of the same link may have been faster.</summary>
 internal static class RoleCreation
 {
+    /// <summary>
+    /// The owner tag, the user's tags, and the mark of a shared role where the name is not the one that only this link has:
+    /// other links may be given the same name.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Tags(RoleSide side, RoleSettings settings)
+    {
+        LinkKey key = side.Facts.Key;
+        Dictionary<string, string> tags = OwnerTag.For(key, settings.Tags);
+        string ownName = side.Terms.Role == TrustRole.Source ? LinkRoles.Source : LinkRoles.Target;
+        if (side.Arn.Name != key.DefaultRole(ownName))
+        {
+            tags[RoleIntents.SharedMark.Key] = RoleIntents.SharedMark.Value;
+        }
+
+        return tags;
+    }
+
     /// <summary>The role, and whether this very call made it. AlreadyExists only where the role is not this link's.</summary>
     public static async Task<(IamRole Role, bool IsNew)> CreateAsync(IIam iam, NewRole wanted, RoleArn arn, LinkKey key, CancellationToken stop)
     {

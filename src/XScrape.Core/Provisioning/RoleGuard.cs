@@ -8,6 +8,19 @@ namespace XScrape.Provisioning;
 /// <summary>Refuses to work on roles that are not this link's.</summary>
 internal static class RoleGuard
 {
+    /// <summary>RoleIsFull where these tags would go over the quota of a role.</summary>
+    public static void RefuseFullTags(IamRole role, IEnumerable<string> added)
+    {
+        int after = role.Tags.Keys.Union(added).Count();
+        if (after > RoleIntents.MaxTags)
+        {
+            throw new XScrapeException(
+                FailureId.RoleIsFull,
+                $"The role {role.Arn} would have {after} tags, one for each scraper that it lets in and its others; IAM allows {RoleIntents.MaxTags}.",
+                "Give this link roles of its own: leave out -SourceRoleName and -TargetRoleName.");
+        }
+    }
+
     public static void RefuseForeign(IamRole role, RoleArn wanted, LinkKey key, bool adopt)
     {
         if (role.Arn.Path != wanted.Path)

@@ -14,6 +14,9 @@ internal static class RolePermissions
     /// <summary>One inline policy per target role: a shared list would be lost to whoever writes last.</summary>
     public static string AssumeName(RoleArn target) => $"XScrape-Assume-{target.Account}-{Cut(target.Name.ToString(), 128 - 28)}";
 
+    /// <summary>Whether an inline policy of that name is one that we write.</summary>
+    public static bool IsOurs(string policyName) => policyName == RemoteWriteName || policyName.StartsWith("XScrape-Assume-", StringComparison.Ordinal);
+
     public static PolicyDocument Assume(RoleArn target) => PolicyDocument.Of(new PolicyStatement
     {
         Sid = TrustTerms.Sid,

@@ -23,6 +23,28 @@ internal static class ScraperFacts
         SecurityGroups = scraper.SecurityGroups is { Count: > 0 } groups ? groups : facts.SecurityGroups,
     };
 
+    /// <summary>The link with the roles of its scraper, where it does not name its own.</summary>
+    public static LinkFacts WithRoles(this LinkFacts facts, Scraper scraper) => LinkConsistency.Complete(facts with
+    {
+        SourceRole = facts.SourceRole ?? scraper.SourceRole,
+        TargetRole = facts.TargetRole ?? scraper.TargetRole,
+    });
+
+    /// <summary>ScraperMismatch where a described scraper contradicts what the link says; what the link does not say is free.</summary>
+    public static void MustBeIfKnown(this Scraper scraper, LinkFacts facts)
+    {
+        bool same = (facts.Cluster is null || scraper.Cluster == facts.Cluster)
+            && (facts.Workspace is null || scraper.Workspace == facts.Workspace)
+            && (facts.Scraper is null || scraper.Arn == facts.Scraper);
+        if (!same)
+        {
+            throw new XScrapeException(
+                FailureId.ScraperMismatch,
+                $"The scraper {scraper.Arn} goes from {scraper.Cluster} to {scraper.Workspace}, and the link from {facts.Cluster} to {facts.Workspace}.",
+                "Correct the row, or name the scraper alone.");
+        }
+    }
+
     /// <summary>ScraperMismatch unless cluster, workspace and roles of a described scraper are the link's.</summary>
     public static void MustBe(this Scraper scraper, LinkFacts facts)
     {

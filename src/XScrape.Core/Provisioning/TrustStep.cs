@@ -10,21 +10,20 @@ namespace XScrape.Provisioning;
 internal static class TrustStep
 {
     /// <summary>Adds nothing if the policy means that already.</summary>
-    public static void AddIfNeeded(
-        List<PlanStep> steps, IamRole role, TrustTerms terms, IReadOnlyCollection<ScraperArn> wanted, IIam iam, PropagationRetry retry)
+    public static void AddIfNeeded(List<PlanStep> steps, RoleSide side, IamRole role, IReadOnlyCollection<ScraperArn> wanted, PropagationRetry retry)
     {
         PolicyDocument before = PolicyDocument.Parse(role.TrustJson);
-        PolicyDocument after = TrustPatch.Apply(before, terms, wanted);
+        PolicyDocument after = TrustPatch.Apply(before, side.Terms, wanted);
         if (after.MeansTheSameAs(before))
         {
             return;
         }
 
-        steps.Add(new PlanStep("UpdateAssumeRolePolicy", role.Arn.ToString(), async (link, stop) =>
+        steps.Add(new PlanStep("UpdateAssumeRolePolicy", side.Arn.ToString(), async (link, stop) =>
         {
             await retry.RunAsync(
-                inner => iam.UpdateAssumeRolePolicyAsync(role.Arn.Name, after, inner),
-                failure => link.Session!.RolesAreNew && (failure.Id == FailureId.NotFound || NamesSourceRole(failure, terms)),
+                inner => side.Iam.UpdateAssumeRolePolicyAsync(side.Arn.Name, after, inner),
+                failure => link.Session!.RolesAreNew && (failure.Id == FailureId.NotFound || NamesSourceRole(failure, side.Terms)),
                 stop).ConfigureAwait(false);
             return link;
         })

@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using XScrape.Arns;
-using XScrape.Configuration;
-using XScrape.Failures;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Hosting;
@@ -79,17 +77,6 @@ public sealed class NewXAScraperCommand : StageCommand
     };
 
     private protected override ILinkOperation Operation() => new EnsureScraper(
-        new ScraperSettings(Configuration()) { Tags = Tag.AsTags() },
+        new ScraperSettings(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath))) { Tags = Tag.AsTags() },
         Retry);
-
-    private ScrapeConfiguration? Configuration()
-    {
-        if (ScrapeConfiguration is not null && ScrapeConfigurationPath is not null)
-        {
-            throw new XScrapeException(FailureId.InvalidValue, "-ScrapeConfiguration and -ScrapeConfigurationPath are both given.", "Give one of them.");
-        }
-
-        string? text = ScrapeConfiguration ?? (ScrapeConfigurationPath is null ? null : ConfigurationFile.Read(GetUnresolvedProviderPathFromPSPath(ScrapeConfigurationPath)));
-        return text is null ? null : XScrape.Configuration.ScrapeConfiguration.Parse(text, Backend.ConfigurationReader);
-    }
 }

@@ -38,5 +38,5 @@ public sealed class UpdateXATrustPolicyCommand : StageCommand
         TargetRole = TargetRoleArn.As(RoleArn.Parse),
     };
 
-    private protected override ILinkOperation Operation() => new BindTrust(Retry);
+    private protected override ILinkOperation Operation() => new BindTrust(Trust);
 }

@@ -12,7 +12,6 @@ namespace XScrape.PowerShell.Commands;
 public sealed class WaitXAScraperCommand : LinkCommand
 {
     private readonly List<ScraperLink> _links = [];
-    private WaitProgress? _progress;
 
     /// <summary>The ARN of the scraper, if no link brings it.</summary>
     [Parameter(Position = 0)]
@@ -51,39 +50,5 @@ public sealed class WaitXAScraperCommand : LinkCommand
     }
 
     /// <summary>Waits.</summary>
-    protected override void EndProcessing()
-    {
-        if (_links.Count == 0)
-        {
-            return;
-        }
-
-        ScraperWaiter waiter = new(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System);
-        _progress = new WaitProgress(_links.Count);
-        foreach (WaitEvent seen in Drain(stop => waiter.WaitAsync(_links, stop)))
-        {
-            Write(seen);
-        }
-
-        WriteProgress(WaitProgress.Completed());
-    }
-
-    private void Write(WaitEvent seen)
-    {
-        if (seen.Notice is not null)
-        {
-            WriteVerbose(seen.Notice);
-        }
-
-        if (seen.Failure is not null)
-        {
-            WriteFailure(seen.Failure, seen.Link);
-        }
-        else if (seen.Link is not null)
-        {
-            WriteObject(seen.Link);
-        }
-
-        WriteProgress(_progress!.At(seen));
-    }
+    protected override void EndProcessing() => WaitForAll(_links, new WaitSettings { Timeout = Timeout, PollInterval = PollInterval });
 }

@@ -116,7 +116,7 @@ public abstract class AccountCommand : CloudCommand
             Base = new CloudIdentity { Keys = Keys(), ProfileName = ProfileName, Credential = CredentialReader.Read(Credential, nameof(Credential)) },
             Stored = shell.Credential,
             StoredRegion = shell.Region,
-            ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+            ProfileLocation = FullPath(ProfileLocation),
             Region = Region is null ? null : Arns.Region.Parse(Region),
             Endpoint = EndpointUrl is null ? null : CloudSite.ParseEndpoint(EndpointUrl),
         };

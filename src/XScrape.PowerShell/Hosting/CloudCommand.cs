@@ -23,6 +23,9 @@ public abstract class CloudCommand : PSCmdlet, IDisposable
 
     private protected CancellationToken Stop => _stop.Token;
 
+    /// <summary>A path as the shell means it, with its drives and its current folder.</summary>
+    private protected string? FullPath(string? path) => path is null ? null : GetUnresolvedProviderPathFromPSPath(path);
+
     /// <summary>Only cancels: the pipeline thread sees it and goes.</summary>
     protected sealed override void StopProcessing() => _stop.Cancel();
 
@@ -45,6 +48,11 @@ public abstract class CloudCommand : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Called now and then while the pipeline thread waits: the place for progress.</summary>
+    private protected virtual void WhileWaiting()
+    {
+    }
+
     /// <summary>Waits for work on the pipeline thread, writing the log of calls meanwhile.</summary>
     private protected T Await<T>(Func<CancellationToken, Task<T>> work)
     {
@@ -57,6 +65,7 @@ public abstract class CloudCommand : PSCmdlet, IDisposable
             {
                 Stop.ThrowIfCancellationRequested();
                 WriteCalls();
+                WhileWaiting();
             }
 
             WriteCalls();

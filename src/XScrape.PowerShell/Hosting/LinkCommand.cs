@@ -5,6 +5,7 @@ using XScrape.Identities;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.Rows;
+using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Hosting;
 
@@ -64,6 +65,37 @@ public abstract class LinkCommand : AccountCommand
         }
 
         WriteError(Errors.From(failure, target));
+    }
+
+    /// <summary>Waits until each scraper is ACTIVE, and hands each link out as soon as it is.</summary>
+    private protected void WaitForAll(IReadOnlyList<ScraperLink> links, WaitSettings settings)
+    {
+        if (links.Count == 0)
+        {
+            return;
+        }
+
+        WaitProgress progress = new(links.Count);
+        foreach (WaitEvent seen in Drain(stop => new ScraperWaiter(settings, TimeProvider.System).WaitAsync(links, stop)))
+        {
+            if (seen.Notice is not null)
+            {
+                WriteVerbose(seen.Notice);
+            }
+
+            if (seen.Failure is not null)
+            {
+                WriteFailure(seen.Failure, seen.Link);
+            }
+            else if (seen.Link is not null)
+            {
+                WriteObject(seen.Link);
+            }
+
+            WriteProgress(progress.At(seen));
+        }
+
+        WriteProgress(WaitProgress.Completed());
     }
 
     private void WarnAboutColumns(LinkRow? row)

@@ -14,6 +14,7 @@ public abstract class StageCommand : LinkCommand
 {
     private ILinkOperation? _operation;
     private LinkRuns? _runs;
+    private StageProgress? _progress;
 
     private protected StageCommand()
     {
@@ -25,6 +26,14 @@ public abstract class StageCommand : LinkCommand
     public int ThrottleLimit { get; set; } = 16;
 
     private protected static PropagationRetry Retry { get; } = new(TimeProvider.System, PropagationRetry.DefaultBound);
+
+    private protected static TrustSettings Trust { get; } = new(Retry, TimeProvider.System);
+
+    /// <summary>Whether -Force silences the question; -WhatIf beats it.</summary>
+    private protected virtual bool IsForced => false;
+
+    /// <summary>Whether a link comes out at the end.</summary>
+    private protected virtual bool EmitsLinks => true;
 
     private LinkRuns Runs => _runs ??= new LinkRuns(ThrottleLimit, Stop);
 
@@ -39,9 +48,8 @@ public abstract class StageCommand : LinkCommand
         {
             link = TakeLink();
             _operation ??= Operation();
-            ScraperLink checkedLink = link;
-            link = Await(stop => LinkAccounts.CheckAsync(checkedLink, _operation.Sides, AllowedAccounts, stop));
-            link = _operation.Prepare(link);
+            ScraperLink taken = link;
+            link = _operation.Prepare(Await(stop => LinkAccounts.CheckAsync(taken, _operation.Sides, AllowedAccounts, stop)));
             Process(_operation, link);
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
@@ -53,29 +61,54 @@ public abstract class StageCommand : LinkCommand
     }
 
     /// <summary>Hands out the rest.</summary>
-    protected sealed override void EndProcessing()
+    protected override void EndProcessing()
     {
         while (Runs.Any)
         {
             Write([Await(_ => Runs.NextAsync())]);
         }
+
+        if (_progress?.Completed() is ProgressRecord last)
+        {
+            WriteProgress(last);
+        }
+    }
+
+    /// <summary>What comes of a link whose work has ended; by default it goes down the pipeline.</summary>
+    private protected virtual void Emit(ScraperLink link)
+    {
+        if (EmitsLinks)
+        {
+            WriteObject(link);
+        }
     }
 
     private protected override void Settle() => _runs?.Settle(SettleTime);
 
+    private protected override void WhileWaiting()
+    {
+        if (_progress?.Now() is ProgressRecord now)
+        {
+            WriteProgress(now);
+        }
+    }
+
     private void Process(ILinkOperation operation, ScraperLink link)
     {
         string question = $"Performing the operation \"{operation.Action}\" on target \"{operation.Target(link)}\".";
-        ShouldProcessReason reason = ShouldProcessReason.None;
-        bool planned = link.Status == LinkStatus.Planned;
-        if (!ShouldProcess(question, question, null, out reason) && reason != ShouldProcessReason.WhatIf)
+        bool isWhatIf = IsWhatIf();
+        if (isWhatIf || !IsForced)
         {
-            return;
+            bool agreed = ShouldProcess(question, question, null);
+            if (!agreed && !isWhatIf)
+            {
+                return;
+            }
         }
 
-        if (planned || reason == ShouldProcessReason.WhatIf)
+        if (isWhatIf || link.Status == LinkStatus.Planned)
         {
-            if (reason != ShouldProcessReason.WhatIf)
+            if (!isWhatIf)
             {
                 // An earlier cmdlet of this pipeline had -WhatIf: what it did not make cannot be worked on.
                 Host.UI.WriteLine("What if: " + question);
@@ -86,12 +119,15 @@ public abstract class StageCommand : LinkCommand
         }
 
         Listen();
-        Runs.Start(link, async (l, stop) =>
-        {
-            Plan plan = await operation.PlanAsync(l, stop).ConfigureAwait(false);
-            return await plan.RunAsync(stop).ConfigureAwait(false);
-        });
+        _progress ??= new StageProgress(operation.Action);
+        _progress.Started(link);
+        Runs.Start(link, operation.RunAsync);
     }
+
+    private bool IsWhatIf() =>
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
+            ? ((SwitchParameter)given).ToBool()
+            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     private void WritePlan(Plan plan)
     {
@@ -105,7 +141,10 @@ public abstract class StageCommand : LinkCommand
             WriteVerbose("Nothing would be called: everything is as wanted.");
         }
 
-        WriteObject(plan.Link.With(f => f with { Status = LinkStatus.Planned }));
+        if (EmitsLinks)
+        {
+            WriteObject(plan.Link.With(f => f with { Status = LinkStatus.Planned }));
+        }
     }
 
     private void Write(IEnumerable<LinkResult> results)
@@ -113,9 +152,15 @@ public abstract class StageCommand : LinkCommand
         foreach (LinkResult result in results)
         {
             WriteCalls();
+            _progress?.Ended();
+            foreach (string warning in (result.Target as ScraperLink)?.Session?.Journal.TakeWarnings() ?? [])
+            {
+                WriteWarning(warning);
+            }
+
             if (result.Failure is null)
             {
-                WriteObject(result.Link);
+                Emit(result.Link!);
             }
             else
             {

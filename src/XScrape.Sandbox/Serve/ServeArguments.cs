@@ -11,10 +11,19 @@ internal sealed record ServeArguments
           --port N                  the port on 127.0.0.1; 0, the default, takes a free one
           --json                    the first line of output is one JSON object with endpoint and accounts
           --region NAME             the Region of the default accounts (us-west-2)
+          --accounts FILE           accounts of your own as JSON instead of the two default ones
           --creation-time HH:MM:SS  how long a scraper stays CREATING (00:00:05)
           --update-time HH:MM:SS    how long a scraper stays UPDATING (00:00:01)
           --deletion-time HH:MM:SS  how long a scraper stays DELETING (00:00:02)
           --propagation HH:MM:SS    how long a new role is unknown to other policies (00:00:00)
+          --read-lag HH:MM:SS       how long reads of a role show what it was before a change (00:00:00)
+          --latency HH:MM:SS        how long each answer takes at least (00:00:00)
+          --time-scale N            simulated seconds a second (1)
+          --scraper-quota N         scrapers in one account and Region (10)
+          --faults FILE             what goes wrong, as JSON; the word published-limits throttles as AWS does
+          --fact NAME=VALUE         one switch of what AWS leaves open; the word strictest sets all of them
+          --state FILE              loads the state from the file if it is there, and keeps it there
+        While it runs, http://127.0.0.1:PORT/_xscrape/ takes faults and shows calls (see docs/simulator.md).
         """;
 
     public int Port { get; init; }
@@ -23,11 +32,15 @@ internal sealed record ServeArguments
 
     public bool Help { get; init; }
 
+    public string? StatePath { get; init; }
+
     public SimulatorOptions Options { get; init; } = new()
     {
         CreationTime = TimeSpan.FromSeconds(5),
         UpdateTime = TimeSpan.FromSeconds(1),
         DeletionTime = TimeSpan.FromSeconds(2),
+        Clock = new SimulatedClock(),
+        ControlPath = true,
     };
 
     /// <summary>Throws an ArgumentException that says what is wrong.</summary>
@@ -42,17 +55,30 @@ internal sealed record ServeArguments
                 "--help" or "-h" or "-?" => result with { Help = true },
                 "--json" => result with { Json = true },
                 "--port" => result with { Port = Number(name, rest, ushort.MaxValue) },
-                "--region" => result with { Options = result.Options with { Region = Value(name, rest) } },
-                "--creation-time" => result with { Options = result.Options with { CreationTime = Time(name, rest) } },
-                "--update-time" => result with { Options = result.Options with { UpdateTime = Time(name, rest) } },
-                "--deletion-time" => result with { Options = result.Options with { DeletionTime = Time(name, rest) } },
-                "--propagation" => result with { Options = result.Options with { PropagationDelay = Time(name, rest) } },
-                _ => throw new ArgumentException($"serve does not know '{name}'."),
+                "--state" => result with { StatePath = Value(name, rest) },
+                _ => result with { Options = Change(result.Options, name, rest) },
             };
         }
 
         return result;
     }
+
+    private static SimulatorOptions Change(SimulatorOptions options, string name, Queue<string> rest) => name switch
+    {
+        "--region" => options with { Region = Value(name, rest) },
+        "--accounts" => options with { Accounts = FromFile(name, Value(name, rest), AccountSeed.ParseList) },
+        "--creation-time" => options with { CreationTime = Time(name, rest) },
+        "--update-time" => options with { UpdateTime = Time(name, rest) },
+        "--deletion-time" => options with { DeletionTime = Time(name, rest) },
+        "--propagation" => options with { PropagationDelay = Time(name, rest) },
+        "--read-lag" => options with { ReadLag = Time(name, rest) },
+        "--latency" => options with { Latency = Time(name, rest) },
+        "--time-scale" => options with { Clock = Clock(name, Value(name, rest)) },
+        "--scraper-quota" => options with { ScraperQuota = Number(name, rest, int.MaxValue) },
+        "--faults" => options with { Faults = Faults(name, Value(name, rest)) },
+        "--fact" => options with { Facts = Fact(options.Facts, name, Value(name, rest)) },
+        _ => throw new ArgumentException($"serve does not know '{name}'."),
+    };
 
     private static string Value(string name, Queue<string> rest) =>
         rest.TryDequeue(out string? value) ? value : throw new ArgumentException($"{name} needs a value.");
@@ -71,5 +97,43 @@ internal sealed record ServeArguments
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan time) && time >= TimeSpan.Zero
             ? time
             : throw new ArgumentException($"{name} needs a time such as 00:00:05, not '{text}'.");
+    }
+
+    private static SimulatedClock Clock(string name, string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double scale) && scale is > 0 and <= 1_000_000
+            ? new SimulatedClock(scale)
+            : throw new ArgumentException($"{name} needs a number above 0, not '{text}'.");
+
+    private static FaultPlan Faults(string name, string value) =>
+        value == "published-limits" ? FaultPlan.PublishedLimits : FromFile(name, value, FaultPlan.Parse);
+
+    private static UnconfirmedFacts Fact(UnconfirmedFacts facts, string name, string value)
+    {
+        if (value is "strictest" or "default")
+        {
+            return value == "strictest" ? UnconfirmedFacts.Strictest : UnconfirmedFacts.Default;
+        }
+
+        string[] pair = value.Split('=', 2);
+        try
+        {
+            return facts.With(pair[0], pair.Length == 2 ? pair[1] : string.Empty);
+        }
+        catch (FormatException exception)
+        {
+            throw new ArgumentException($"{name}: {exception.Message}", exception);
+        }
+    }
+
+    private static T FromFile<T>(string name, string path, Func<string, T> read)
+    {
+        try
+        {
+            return read(File.ReadAllText(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new ArgumentException($"{name} {path}: {exception.Message}", exception);
+        }
     }
 }

@@ -29,7 +29,15 @@ internal static class ServeCommand
             return 0;
         }
 
-        return await ServeAsync(arguments);
+        try
+        {
+            return await ServeAsync(arguments);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or FormatException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Failed;
+        }
     }
 
     private static async Task<int> ServeAsync(ServeArguments arguments)
@@ -43,21 +51,20 @@ internal static class ServeCommand
 
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        using AwsSimulator simulator = new(arguments.Options);
+        using AwsSimulator simulator = arguments.StatePath is { } path && File.Exists(path) ? AwsSimulator.Load(arguments.Options, path) : new AwsSimulator(arguments.Options);
         await using KestrelFront front = new(simulator);
-        try
-        {
-            await front.StartAsync(arguments.Port, stop.Token);
-        }
-        catch (IOException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return Failed;
-        }
-
+        await front.StartAsync(arguments.Port, stop.Token);
         await Console.Out.WriteLineAsync(arguments.Json ? Greeting.Json(front.Endpoint, simulator) : Greeting.Text(front.Endpoint, simulator));
         await Console.Out.FlushAsync(CancellationToken.None);
-        await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        if (arguments.StatePath is { } file)
+        {
+            await StateKeeper.RunAsync(simulator, file, stop.Token);
+        }
+        else
+        {
+            await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
         return 0;
     }
 }

@@ -86,7 +86,7 @@ internal sealed class TourWorld : IDisposable
         yield return new TourStep("3", "New-XAScraper", "the scraper; its ARN is known at once", Create());
     }
 
-    public TourStep Bind() => new("5", "Update-XATrustPolicy", "the scraper's ARN into both trust policies", new BindTrust(_retry));
+    public TourStep Bind() => new("5", "Update-XATrustPolicy", "the scraper's ARN into both trust policies", new BindTrust(new TrustSettings(_retry, TimeProvider.System)));
 
     public void Dispose()
     {

@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace XScrape.Simulator;
 
 /// <summary>Remembers what a client token was used for, and answers with it.</summary>
 internal static class ClientTokens
 {
+    private const int Most = 20_000;
+
     /// <summary>The scraper of an earlier call with this token; null for a new one. Another body is refused.</summary>
     public static RememberedToken? Recall(Call call, string? token, string body)
     {
@@ -19,18 +23,31 @@ internal static class ClientTokens
 
         string id = remembered.ScraperArn.Substring(remembered.ScraperArn.LastIndexOf('/') + 1);
         const string Message = "The client token was used before with other parameters.";
-        return remembered.Body == body
+        return remembered.BodyHash == Hash(body)
             ? remembered
             : throw (call.World.Facts.TokenMismatchError == "ValidationException" ? AmpError.Invalid(Message) : AmpError.Conflict(Message, id, "scraper"));
     }
 
     public static void Remember(Call call, string? token, string body, Scraper scraper)
     {
-        if (token is not null)
+        if (token is null)
         {
-            call.Account.Tokens[Key(call, token)] = new RememberedToken(body, scraper.Arn, call.World.Now);
+            return;
         }
+
+        Dictionary<string, RememberedToken> tokens = call.Account.Tokens;
+        if (tokens.Count >= Most)
+        {
+            foreach (string old in tokens.OrderBy(pair => pair.Value.At).Take(Most / 2).Select(pair => pair.Key).ToArray())
+            {
+                tokens.Remove(old);
+            }
+        }
+
+        tokens[Key(call, token)] = new RememberedToken(Hash(body), scraper.Arn, call.World.Now);
     }
 
     private static string Key(Call call, string token) => $"{call.Operation.Name}/{call.Region}/{token}";
+
+    private static string Hash(string body) => Hashing.Sha256(Encoding.UTF8.GetBytes(body));
 }

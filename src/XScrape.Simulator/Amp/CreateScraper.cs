@@ -39,7 +39,7 @@ internal sealed class CreateScraper() : AmpOperation("POST", "/scrapers", isWrit
         ScraperPlacement.Check(call, clusterArn, settings);
         string? failure = ScraperPlacement.Missing(call, clusterArn, source.Value);
         CheckQuota(call);
-        Scraper scraper = Make(call, source.Value, settings, tags, failure);
+        Scraper scraper = Make(call, ScraperPlacement.WithGroups(call, clusterArn, source.Value), settings, tags, failure);
         ClientTokens.Remember(call, token, body, scraper);
         return Reply.OfJson(ScraperJson.Short(scraper), 202);
     }

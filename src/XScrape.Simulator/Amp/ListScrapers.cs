@@ -21,7 +21,8 @@ internal sealed class ListScrapers() : AmpOperation("GET", "/scrapers", isWrite:
             }
         }
 
-        DateTimeOffset newest = call.World.Now - call.World.Facts.ListScrapersLag;
+        TimeSpan lag = call.ReadLag > call.World.Facts.ListScrapersLag ? call.ReadLag : call.World.Facts.ListScrapersLag;
+        DateTimeOffset newest = call.World.Now - lag;
         Scraper[] found =
         [
             .. call.Account.Scrapers.Values

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace XScrape.Simulator;
 
@@ -67,6 +68,23 @@ internal static class ScraperPlacement
         return call.World.Facts.MissingSurroundingsFailCreation
             ? $"The resource {missing} does not exist."
             : throw AmpError.Invalid($"The resource {missing} does not exist.");
+    }
+
+    /// <summary>
+    /// Without security groups the scraper takes those of the cluster; the sample of list-scrapers shows them for a scraper
+    /// that was created without: https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html
+    /// </summary>
+    public static JsonElement WithGroups(Call call, string? clusterArn, JsonElement source)
+    {
+        if (call.World.FindCluster(clusterArn) is not { Seed.SecurityGroupIds: { Count: > 0 } groups }
+            || (source.GetProperty("eksConfiguration").TryGetProperty("securityGroupIds", out JsonElement given) && given.ValueKind != JsonValueKind.Null))
+        {
+            return source;
+        }
+
+        JsonObject whole = JsonObject.Create(source)!;
+        whole["eksConfiguration"]!["securityGroupIds"] = new JsonArray([.. groups.Select(group => (JsonNode?)JsonValue.Create(group))]);
+        return JsonDocument.Parse(whole.ToJsonString()).RootElement;
     }
 
     private static string? Unknown(JsonElement eks, string name, IReadOnlyList<string> known) =>

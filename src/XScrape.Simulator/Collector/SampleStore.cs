@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace XScrape.Simulator;
 
 /// <summary>The spans of time in which each scraper wrote, and which series.</summary>
@@ -35,6 +37,14 @@ internal sealed class SampleStore
         .SelectMany(span => span.Configuration.Series)
         .GroupBy(SeriesKey, StringComparer.Ordinal)
         .Select(group => group.First());
+
+    public JsonArray ToJson() => SeedJson.List(_spans.SelectMany(pair => pair.Value, (pair, span) => (pair.Key, span)), pair => new JsonObject
+    {
+        ["scraperArn"] = pair.Key,
+        ["configurationBlob"] = pair.span.Configuration.Blob,
+        ["from"] = StateWriter.Moment(pair.span.From),
+        ["until"] = StateWriter.Moment(pair.span.Until),
+    });
 
     private static string SeriesKey(IReadOnlyDictionary<string, string> labels) =>
         string.Join("\n", labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => label.Key + "=" + label.Value));

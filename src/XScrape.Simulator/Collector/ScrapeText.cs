@@ -11,8 +11,10 @@ internal sealed class ScrapeText
     private static readonly Regex s_label = new("^\\s+([A-Za-z_]\\w*):\\s*['\"]?([^'\"#\\r\\n]*?)['\"]?\\s*(?:#.*)?$", RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     private static readonly string[] s_instances = ["10.0.1.10:9100", "10.0.2.10:9100"];
 
-    private ScrapeText(string text)
+    private ScrapeText(string blob)
     {
+        string text = Encoding.UTF8.GetString(Convert.FromBase64String(blob));
+        Blob = blob;
         Dictionary<string, string> external = new(StringComparer.Ordinal);
         if (s_external.Match(text) is { Success: true } block)
         {
@@ -35,8 +37,10 @@ internal sealed class ScrapeText
         ];
     }
 
+    public string Blob { get; }
+
     /// <summary>The <c>up</c> series of every target; each job has two.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Series { get; }
 
-    public static ScrapeText Of(string blob) => new(Encoding.UTF8.GetString(Convert.FromBase64String(blob)));
+    public static ScrapeText Of(string blob) => new(blob);
 }

@@ -20,4 +20,7 @@ public enum FaultKind
 
     /// <summary>AccessDenied, whatever the policies say.</summary>
     AccessDenied,
+
+    /// <summary>A read shows a role, or the list of scrapers, as it was the delay ago, if it has changed since.</summary>
+    StaleRead,
 }

@@ -26,6 +26,9 @@ internal sealed class Call(World world, Caller caller, Operation operation, stri
 
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How old a read may be, because of a fault.</summary>
+    public TimeSpan ReadLag { get; set; }
+
     /// <summary>The JSON body; an empty one is an empty object.</summary>
     public JsonElement Body => _body ??= ReadBody();
 
@@ -54,6 +57,32 @@ internal sealed class Call(World world, Caller caller, Operation operation, stri
         Operation.Protocol,
         $"User: {Caller.Arn} is not authorized to perform: {action} on resource: {resource}{(reason.Length > 0 ? " " + reason : string.Empty)}");
 
+    /// <summary>An escaped half of a surrogate pair is JSON, but no text.</summary>
+    private static void CheckStrings(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    CheckStrings(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (JsonProperty member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    CheckStrings(member.Value);
+                }
+
+                break;
+        }
+    }
+
     private JsonElement ReadBody()
     {
         if (Request.Body.Length == 0)
@@ -65,11 +94,12 @@ internal sealed class Call(World world, Caller caller, Operation operation, stri
         {
             _ = new UTF8Encoding(false, true).GetString(Request.Body);
             using JsonDocument document = JsonDocument.Parse(Request.Body);
+            CheckStrings(document.RootElement);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
                 : throw AmpError.CannotParse("The body is not a JSON object.");
         }
-        catch (Exception exception) when (exception is JsonException or DecoderFallbackException)
+        catch (Exception exception) when (exception is JsonException or DecoderFallbackException or InvalidOperationException)
         {
             throw AmpError.CannotParse("The body is not valid JSON.");
         }

@@ -42,11 +42,7 @@ internal sealed class CreateRole() : IamOperation(isWrite: true)
             BoundaryPolicy = boundaryArn is null ? null : FindPolicy(call, boundaryArn),
             Tags = tags,
         };
-        if (call.World.Options.ReadLag > TimeSpan.Zero)
-        {
-            role.Before = new RoleView(now + call.World.Options.ReadLag, false, string.Empty, [], null);
-        }
-
+        role.Before = new RoleView(now, false, string.Empty, [], null);
         call.World.Collector.Touch(role.Arn);
         call.Account.Add(role);
         return Reply.OfXml(RoleElement.Of(call, role));

@@ -6,7 +6,7 @@ internal sealed class GetRole() : IamOperation(isWrite: false)
     public override Reply Run(Call call)
     {
         Role role = Find(call, "iam:GetRole");
-        return role.Before is { Existed: false } before && before.Until > call.World.Now
+        return Stale(call, role) is { Existed: false }
             ? throw NoSuchEntity($"The role with name {role.Name} cannot be found.")
             : Reply.OfXml(RoleElement.Of(call, role));
     }

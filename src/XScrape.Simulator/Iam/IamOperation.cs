@@ -49,13 +49,12 @@ internal abstract class IamOperation(bool isWrite) : FormOperation("iam", Protoc
         }
 
         call.World.Collector.Touch(role.Arn);
-        if (call.World.Options.ReadLag > TimeSpan.Zero)
-        {
-            role.Before = new RoleView(call.World.Now + call.World.Options.ReadLag, true, ShowTrust(call, role), role.Tags.Copy(), role.Description);
-        }
-
+        role.Before = new RoleView(call.World.Now, true, ShowTrust(call, role), role.Tags.Copy(), role.Description);
         return role;
     }
+
+    /// <summary>What a stale read still shows instead of the role; null for a fresh read.</summary>
+    protected static RoleView? Stale(Call call, Role role) => RoleElement.Stale(call, role);
 
     protected static string ShowTrust(Call call, Role role) => role.Trust.Show(call.World.IsAlive);
 

@@ -8,7 +8,7 @@ internal static class RoleElement
 {
     public static XElement Of(Call call, Role role, string name = "Role", bool whole = true)
     {
-        RoleView? old = role.Before is { Existed: true } before && before.Until > call.World.Now ? before : null;
+        RoleView? old = Stale(call, role) is { Existed: true } stale ? stale : null;
         string trust = old?.TrustText ?? role.Trust.Show(call.World.IsAlive);
         XElement element = new(
             name,
@@ -43,6 +43,13 @@ internal static class RoleElement
 
         element.Add(new XElement("RoleLastUsed"));
         return element;
+    }
+
+    /// <summary>What the role was, if it has changed within the lag of reads.</summary>
+    public static RoleView? Stale(Call call, Role role)
+    {
+        TimeSpan lag = call.ReadLag > call.World.Options.ReadLag ? call.ReadLag : call.World.Options.ReadLag;
+        return role.Before is { } before && before.ChangedAt + lag > call.World.Now ? before : null;
     }
 
     public static XElement Tag(KeyValuePair<string, string> tag) => new("member", new XElement("Key", tag.Key), new XElement("Value", tag.Value));

@@ -23,7 +23,7 @@ internal sealed class PolicyReader(PolicyKind kind)
             using JsonDocument document = JsonDocument.Parse(json);
             return Read(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new PolicyError("This policy contains invalid Json");
         }

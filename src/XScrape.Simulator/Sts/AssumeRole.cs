@@ -33,6 +33,7 @@ internal sealed class AssumeRole() : FormOperation("sts", Protocol.Query, isWrit
         AccessKey key = new(Ids.AccessKey(), Ids.Secret(), new Caller(role, session, sessionPolicy))
         {
             SessionToken = Ids.Token(),
+            SessionPolicyText = sessionPolicy is null ? null : call.Form["Policy"],
             Expiration = call.World.Options.WallClock.GetUtcNow().AddSeconds(seconds),
         };
         call.World.Keep(key);

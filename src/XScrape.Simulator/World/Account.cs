@@ -1,11 +1,13 @@
 namespace XScrape.Simulator;
 
 /// <summary>One account: its identities and what stands in it.</summary>
-internal sealed class Account(string id, string partition)
+internal sealed class Account(AccountSeed seed, string id, string partition)
 {
     private readonly Dictionary<string, Role> _roles = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Role> _rolesById = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ManagedPolicy> _policies = ManagedPolicy.OfAws(partition).ToDictionary(policy => policy.Arn, StringComparer.Ordinal);
+
+    public AccountSeed Seed { get; } = seed;
 
     public string Id { get; } = id;
 

@@ -1,4 +1,4 @@
 namespace XScrape.Simulator;
 
-/// <summary>A client token, the request it came with and the scraper it made.</summary>
-internal sealed record RememberedToken(string Body, string ScraperArn, DateTimeOffset At);
+/// <summary>A client token's request, as a hash, and the scraper it made.</summary>
+internal sealed record RememberedToken(string BodyHash, string ScraperArn, DateTimeOffset At);

@@ -1,4 +1,4 @@
 namespace XScrape.Simulator;
 
-/// <summary>A role's readable state before its last change, shown until a moment.</summary>
-internal sealed record RoleView(DateTimeOffset Until, bool Existed, string TrustText, TagMap Tags, string? Description);
+/// <summary>A role's readable state before its last change; stale reads go on showing it for a while.</summary>
+internal sealed record RoleView(DateTimeOffset ChangedAt, bool Existed, string TrustText, TagMap Tags, string? Description);

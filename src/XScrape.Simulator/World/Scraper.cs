@@ -40,6 +40,9 @@ internal sealed class Scraper(Account account, string region, string id, long or
     /// <summary>How the present transition ends: null for well, else a statusReason.</summary>
     public string? FailsWith { get; set; }
 
+    /// <summary>When the present transition ends; null where there is none.</summary>
+    public DateTimeOffset? Due { get; set; }
+
     /// <summary>How far the collector has been followed.</summary>
     public DateTimeOffset CollectedUntil { get; set; } = created;
 

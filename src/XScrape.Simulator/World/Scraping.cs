@@ -7,12 +7,12 @@ internal static class Scraping
     private const string CollectorPolicy = "arn:aws:eks::aws:cluster-access-policy/AmazonPrometheusScraperPolicy";
 
     /// <summary>https://docs.aws.amazon.com/prometheus/latest/userguide/using-service-linked-roles.html.</summary>
-    public static Role LinkedRole(Account account, string scraperId, DateTimeOffset now)
+    public static Role LinkedRole(Account account, string scraperId, DateTimeOffset now, string? id = null)
     {
         string trust = $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"{{{ServiceName}}}"},"Action":"sts:AssumeRole"}]}""";
         TrustPolicy policy = new(trust, PolicyDocument.Parse(trust, PolicyKind.Trust), new Dictionary<string, string>());
-        string name = "AWSServiceRoleForAmazonPrometheusScraper_" + scraperId.Substring(2, 15);
-        return new Role(account, $"/aws-service-role/{ServiceName}/", name, Ids.Unique("AROA"), now, policy);
+        string name = "AWSServiceRoleForAmazonPrometheusScraper_" + scraperId.Substring(2, Math.Min(15, scraperId.Length - 2));
+        return new Role(account, $"/aws-service-role/{ServiceName}/", name, id ?? Ids.Unique("AROA"), now, policy);
     }
 
     public static void Add(World world, Scraper scraper)

@@ -9,7 +9,6 @@ internal sealed class World
 
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly SortedSet<Transition> _due = new(Transition.ByTime);
-    private long _order;
     private DateTimeOffset _nextSweep = DateTimeOffset.MinValue;
 
     public World(SimulatorOptions options, Func<FaultPlan> faults)
@@ -59,14 +58,23 @@ internal sealed class World
     public Scraper? FindScraper(string? arn) =>
         Arn.TryParse(arn) is { } parsed && FindAccount(parsed.Account) is { } account && account.Scrapers.TryGetValue(arn!, out Scraper? found) ? found : null;
 
-    public long NextOrder() => ++_order;
+    /// <summary>The place of the newest scraper in lists.</summary>
+    public long Order { get; set; }
+
+    public long NextOrder() => ++Order;
 
     /// <summary>Whether a unique id still belongs to a role or a user.</summary>
     public bool IsAlive(string uniqueId) => _accounts.Values.Any(account =>
         account.FindRoleById(uniqueId) is not null || account.Users.Values.Any(user => user.UserId == uniqueId));
 
     /// <summary>Plans the end of a scraper's present status.</summary>
-    public void Plan(Scraper scraper, TimeSpan after) => _due.Add(new Transition(Now + after, scraper));
+    public void Plan(Scraper scraper, TimeSpan after) => PlanAt(scraper, Now + after);
+
+    public void PlanAt(Scraper scraper, DateTimeOffset due)
+    {
+        scraper.Due = due;
+        _due.Add(new Transition(due, scraper));
+    }
 
     /// <summary>Lets everything happen that is due by now.</summary>
     public void Advance()
@@ -76,6 +84,7 @@ internal sealed class World
         {
             Transition transition = _due.Min;
             _due.Remove(transition);
+            transition.Scraper.Due = null;
             Collector.CatchUp(transition.Scraper, transition.Due);
             transition.Complete(this);
         }
@@ -111,7 +120,7 @@ internal sealed class World
             throw new ArgumentException($"'{stray}' does not belong to account {seed.AccountId}.");
         }
 
-        Account account = new(seed.AccountId, arns.Length > 0 ? Arn.Parse(arns[0]).Partition : Arn.PartitionOf(Options.Region));
+        Account account = new(seed, seed.AccountId, arns.Length > 0 ? Arn.Parse(arns[0]).Partition : Arn.PartitionOf(Options.Region));
         _accounts.Add(account.Id, account);
         AddUser(account, "Admin", new AccessKeyPair(seed.EffectiveAccessKeyId, seed.EffectiveSecretAccessKey), [Everything], null);
         foreach (PrincipalSeed principal in seed.Principals)
@@ -139,7 +148,8 @@ internal sealed class World
     {
         PolicyDocument[] documents = [.. policies.Select(json => PolicyDocument.Parse(json, PolicyKind.Identity))];
         PolicyDocument? limit = boundary is null ? null : PolicyDocument.Parse(boundary, PolicyKind.Identity);
-        Caller user = new(account, name, Ids.Unique("AIDA"), documents, limit);
+        string id = account.Seed.UserIds is { } ids && ids.TryGetValue(name, out string? saved) ? saved : Ids.Unique("AIDA");
+        Caller user = new(account, name, id, documents, limit);
         account.Users.Add(user.Arn, user);
         if (!Keys.TryAdd(key.Id, new AccessKey(key.Id, key.Secret, user)))
         {

@@ -36,7 +36,7 @@ internal sealed class FakeCloud
 
     public EnsureScraper Scraper => new(new ScraperSettings(Configuration()), Retry);
 
-    public BindTrust Bind => new(Retry);
+    public BindTrust Bind => new(new TrustSettings(Retry, Clock));
 
     /// <summary>A live link of this process, as the first command of a pipeline makes it.</summary>
     public ScraperLink Link(LinkFacts facts) => new(facts, new LinkSession(Source, Target));

@@ -107,11 +107,20 @@ public sealed class BindTrustTests
     [Fact]
     public async Task Our_own_roles_lose_the_ARN_of_a_scraper_that_was_replaced()
     {
-        await _cloud.RunAllAsync(Samples.FactsWithRoles());
+        await _cloud.RunAllAsync(Samples.Facts());
         _cloud.Source.Amp.Scrapers.Clear();
-        await _cloud.RunAllAsync(Samples.FactsWithRoles());
-        Assert.DoesNotContain("scraper/s-1\"", _cloud.Source.Iam["Source"].Trust + _cloud.Target.Iam["Target"].Trust);
-        Assert.Contains("scraper/s-2\"", _cloud.Source.Iam["Source"].Trust);
+        ScraperLink link = await _cloud.RunAllAsync(Samples.Facts());
+        string source = _cloud.Source.Iam[link.SourceRoleName!].Trust;
+        Assert.DoesNotContain("scraper/s-1\"", source + _cloud.Target.Iam[link.TargetRoleName!].Trust);
+        Assert.Contains("scraper/s-2\"", source);
+    }
+
+    [Fact]
+    public async Task Roles_with_names_of_the_users_keep_the_intent_of_each_scraper_in_a_tag()
+    {
+        ScraperLink link = await _cloud.RunAllAsync(Samples.FactsWithRoles());
+        Assert.Contains(_cloud.Source.Iam["Source"].Tags, t => t.Key == $"XScrape:Scraper:us-west-2:{link.ScraperId}");
+        Assert.Contains(_cloud.Target.Iam["Target"].Tags, t => t.Key == $"XScrape:Scraper:us-west-2:{link.ScraperId}");
     }
 
     [Fact]

@@ -24,6 +24,14 @@ internal sealed class Stage : IDisposable
         Keys = Simulator.Accounts.ToDictionary(account => account.AccountId, account => new Signer(account.AccessKeyId, account.SecretAccessKey));
     }
 
+    /// <summary>The next act: the same clock and another simulator.</summary>
+    public Stage(Stage before, Func<SimulatorOptions, AwsSimulator> make)
+    {
+        Clock = before.Clock;
+        Simulator = make(before.Simulator.Options);
+        Keys = before.Keys;
+    }
+
     public ManualClock Clock { get; } = new();
 
     public AwsSimulator Simulator { get; }

@@ -1,0 +1,40 @@
+using XScrape.Cloud;
+using XScrape.Links;
+
+namespace XScrape.Provisioning;
+
+/// <summary>Finds the scraper of a link that does not know it, so that what follows can take its ARN out of shared roles. Writes nothing.</summary>
+internal sealed class FindLinkScraper : ILinkOperation
+{
+    public LinkSides Sides => LinkSides.Source;
+
+    public string Action => "Find the scraper";
+
+    public string Target(ScraperLink link) => $"{link.ClusterArn} to {link.WorkspaceArn} for link '{link}'";
+
+    public ScraperLink Prepare(ScraperLink link) => link;
+
+    public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
+    {
+        Scraper? scraper = await AsNamedAsync(link, stop).ConfigureAwait(false);
+        return new Plan(scraper is null ? link : link.With(f => f.With(scraper).WithRoles(scraper)), []);
+    }
+
+    /// <summary>The one that the link names, else the one that is the link's by tag or alias. Never one that merely lies between the two.</summary>
+    public static async Task<Scraper?> AsNamedAsync(ScraperLink link, CancellationToken stop)
+    {
+        IAmp amp = link.Session!.Source.Amp;
+        LinkFacts facts = link.Facts;
+        if (facts.ScraperId is not null)
+        {
+            Scraper? named = await amp.DescribeScraperAsync(facts.ScraperId, stop).ConfigureAwait(false);
+            named?.MustBeIfKnown(facts);
+            return named;
+        }
+
+        IReadOnlyList<Scraper> there = await amp.ListScrapersAsync(new ScraperFilter(facts.Cluster, facts.Workspace), stop).ConfigureAwait(false);
+        Scraper? chosen = facts.Cluster is null || facts.Workspace is null ? null : ScraperChoice.Among(there, facts);
+        // The name alone finds what this link made, also while it is being deleted.
+        return chosen ?? there.OrderBy(s => s.Status == LinkStatus.Deleting).FirstOrDefault(s => OwnerTag.Of(s.Tags, facts.Key) == Ownership.Ours);
+    }
+}

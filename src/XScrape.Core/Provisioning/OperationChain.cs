@@ -1,0 +1,55 @@
+using XScrape.Failures;
+using XScrape.Links;
+
+namespace XScrape.Provisioning;
+
+/// <summary>Several parts of the procedure as one: asked once, then each is planned when the one before has ended.</summary>
+internal sealed class OperationChain(string action, IReadOnlyList<ILinkOperation> parts) : ILinkOperation
+{
+    public LinkSides Sides => parts.Aggregate(LinkSides.None, (sides, part) => sides | part.Sides);
+
+    public string Action => action;
+
+    public string Target(ScraperLink link) => $"link '{link}' in {link.SourceAccountId} and {link.TargetAccountId}";
+
+    /// <summary>What a later part misses is told before the first one writes; what a part draws from the link, it draws when its turn comes.</summary>
+    public ScraperLink Prepare(ScraperLink link)
+    {
+        _ = parts.Aggregate(link, (now, part) => part.Prepare(now));
+        return link;
+    }
+
+    /// <summary>What would be done from where things are now.</summary>
+    public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
+    {
+        ScraperLink now = link.With(f => f with { Status = LinkStatus.Planned });
+        List<PlanStep> steps = [];
+        foreach (ILinkOperation part in parts)
+        {
+            Plan plan = await part.PlanAsync(part.Prepare(now), stop).ConfigureAwait(false);
+            steps.AddRange(plan.Steps);
+            now = plan.Link.With(f => f with { Status = LinkStatus.Planned });
+        }
+
+        return new Plan(now, steps);
+    }
+
+    /// <summary>Runs each part on what the one before has left.</summary>
+    public async Task<ScraperLink> RunPartsAsync(ScraperLink link, CancellationToken stop)
+    {
+        ScraperLink now = link;
+        foreach (ILinkOperation part in parts)
+        {
+            try
+            {
+                now = await part.RunAsync(part.Prepare(now), stop).ConfigureAwait(false);
+            }
+            catch (XScrapeException failure)
+            {
+                throw failure.For(now, now.Session?.Journal.Entries ?? []);
+            }
+        }
+
+        return now;
+    }
+}

@@ -1,0 +1,102 @@
+using XScrape.Arns;
+using XScrape.Failures;
+using XScrape.Policies;
+using XScrape.Waiting;
+
+namespace XScrape.Provisioning;
+
+/// <summary>Gives back to the two roles the permissions that somebody has taken away; what grants them in another way will do.</summary>
+internal sealed class PermissionRepair(PropagationRetry retry)
+{
+    private const string RemoteWrite = "aps:RemoteWrite";
+
+    public async Task AddAsync(List<PlanStep> steps, RoleSide source, RoleSide target, CancellationToken stop)
+    {
+        Task<bool> mayAssume = MayAssumeAsync(source, target.Arn, stop);
+        Task<bool> mayWrite = MayWriteAsync(target, stop);
+        await Task.WhenAll(mayAssume, mayWrite).ConfigureAwait(false);
+        if (!await mayAssume.ConfigureAwait(false))
+        {
+            steps.Add(PermitAssume(source, target.Arn, null));
+        }
+
+        if (!await mayWrite.ConfigureAwait(false))
+        {
+            steps.Add(PermitWrite(target, leastPrivilege: false, null));
+        }
+    }
+
+    /// <summary>Whether an inline policy of the source role, ours or any other, lets it assume the target role.</summary>
+    public static Task<bool> MayAssumeAsync(RoleSide source, RoleArn target, CancellationToken stop) =>
+        GrantsAsync(source, RolePermissions.AssumeName(target), TrustTerms.AssumeRole, target.ToString(), stop);
+
+    /// <summary>Whether the target role may write to the workspace: by the managed policy, or by an inline one.</summary>
+    public static async Task<bool> MayWriteAsync(RoleSide target, CancellationToken stop)
+    {
+        IReadOnlyList<string> attached = await target.Iam.ListAttachedRolePoliciesAsync(target.Arn.Name, stop).ConfigureAwait(false);
+        // Without a known workspace any one of the account stands for it.
+        string workspace = target.Facts.Workspace?.ToString() ?? $"arn:{target.Arn.Partition}:aps:{target.Facts.Region}:{target.Arn.Account}:workspace/any";
+        return attached.Contains(RolePermissions.ManagedRemoteWrite(target.Arn.Partition))
+            || await GrantsAsync(target, RolePermissions.RemoteWriteName, RemoteWrite, workspace, stop).ConfigureAwait(false);
+    }
+
+    public PlanStep PermitAssume(RoleSide source, RoleArn target, PolicyDocument? before)
+    {
+        PolicyDocument policy = RolePermissions.Assume(target);
+        return Write("PutRolePolicy", source, before, policy.ToString(), inner =>
+            source.Iam.PutRolePolicyAsync(source.Arn.Name, RolePermissions.AssumeName(target), policy, inner));
+    }
+
+    public PlanStep PermitWrite(RoleSide target, bool leastPrivilege, PolicyDocument? before)
+    {
+        if (leastPrivilege)
+        {
+            PolicyDocument policy = RolePermissions.RemoteWrite(target.Facts.Workspace!);
+            return Write("PutRolePolicy", target, before, policy.ToString(), inner =>
+                target.Iam.PutRolePolicyAsync(target.Arn.Name, RolePermissions.RemoteWriteName, policy, inner));
+        }
+
+        string managed = RolePermissions.ManagedRemoteWrite(target.Arn.Partition);
+        return Write("AttachRolePolicy", target, null, managed, inner => target.Iam.AttachRolePolicyAsync(target.Arn.Name, managed, inner));
+    }
+
+    private PlanStep Write(string operation, RoleSide side, PolicyDocument? before, string after, Func<CancellationToken, Task> write) =>
+        new(operation, side.Arn.ToString(), async (link, stop) =>
+        {
+            await retry.RunAsync(write, failure => link.Session!.RolesAreNew && failure.Id == FailureId.NotFound, stop).ConfigureAwait(false);
+            return link;
+        })
+        { Before = before?.ToString(), After = after };
+
+    private static async Task<bool> GrantsAsync(RoleSide side, string ownName, string action, string resource, CancellationToken stop)
+    {
+        if (await AllowsAsync(ownName).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        IReadOnlyList<string> names = await side.Iam.ListRolePoliciesAsync(side.Arn.Name, stop).ConfigureAwait(false);
+        foreach (string name in names.Where(n => n != ownName))
+        {
+            if (await AllowsAsync(name).ConfigureAwait(false))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        async Task<bool> AllowsAsync(string name)
+        {
+            try
+            {
+                PolicyDocument? policy = await side.Iam.GetRolePolicyAsync(side.Arn.Name, name, stop).ConfigureAwait(false);
+                return policy is not null && policy.Allows(action, resource);
+            }
+            catch (XScrapeException failure) when (failure.Id == FailureId.PolicyUnreadable)
+            {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using XScrape.Cloud;
+using XScrape.Configuration;
+using XScrape.Failures;
+using XScrape.Links;
+using XScrape.Waiting;
+
+namespace XScrape.Provisioning;
+
+/// <summary>Changes a scraper in place where AMP can, and else removes it, makes it anew with the change, and binds the new one.</summary>
+internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, TrustSettings trust) : ILinkOperation
+{
+    private readonly ChangeScraper _change = new(update, wait);
+
+    public LinkSides Sides => LinkSides.Both;
+
+    public string Action => "Change the scraper, or make it anew";
+
+    public string Target(ScraperLink link) => _change.Target(link);
+
+    public ScraperLink Prepare(ScraperLink link) => _change.Prepare(link);
+
+    public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
+    {
+        try
+        {
+            return await _change.PlanAsync(link, stop).ConfigureAwait(false);
+        }
+        catch (XScrapeException failure) when (failure.Id is FailureId.RecreateNeeded or FailureId.ScraperDeleting)
+        {
+            return await AnewAsync(link, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Plan> AnewAsync(ScraperLink link, CancellationToken stop)
+    {
+        Scraper found = (await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false))!;
+        Scraper old = found.Configuration is not null ? found
+            : await link.Session!.Source.Amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
+        ScrapeConfiguration? configuration = update.Configuration ?? (old.Configuration is null ? null : ScrapeConfiguration.AsStored(old.Configuration));
+        ScraperLink known = link.With(f => f.With(old).WithRoles(old));
+        ScraperLink wanted = known.With(f => LinkConsistency.Complete(f with
+        {
+            Name = f.Name ?? old.Alias,
+            Alias = update.Alias ?? f.Alias,
+            Workspace = update.Workspace ?? f.Workspace,
+            Subnets = update.Subnets ?? f.Subnets,
+            SecurityGroups = update.SecurityGroups ?? f.SecurityGroups,
+        }));
+        // The old scraper is named, the new one is not known yet.
+        ScraperLink fresh = wanted.With(f => f with { Scraper = null, ScraperId = null, CreatedAt = null, Status = LinkStatus.None });
+        OperationChain chain = new("Make the scraper anew", [new EnsureScraper(new ScraperSettings(configuration) { Tags = update.Tags }, trust.Retry), new BindTrust(trust)]);
+        return new Plan(known, [Step("DeleteScraper", old, (now, inner) => new DeleteLinkScraper(wait).RunAsync(now, inner)), Step("CreateScraper", old, (_, inner) => chain.RunAsync(fresh, inner))]);
+    }
+
+    private static PlanStep Step(string operation, Scraper old, Func<ScraperLink, CancellationToken, Task<ScraperLink>> run) => new(operation, old.Arn.ToString(), run);
+}

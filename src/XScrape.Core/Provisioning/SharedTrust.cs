@@ -1,0 +1,80 @@
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Failures;
+using XScrape.Policies;
+using XScrape.Waiting;
+
+namespace XScrape.Provisioning;
+
+/// <summary>
+/// Brings the trust policy of a shared role to what its intent tags say: read, write if it differs, read again, and once
+/// more after the propagation lag. Whoever writes a stale policy reads afterwards and sees the newer tags, so concurrent
+/// processes end right in every order, and one that was killed in between is completed by its re-run.
+/// </summary>
+internal sealed class SharedTrust(TrustSettings settings)
+{
+    /// <summary>More rounds than that mean a writer who does not look at tags, such as another tool.</summary>
+    private const int MaxRounds = 50;
+
+    /// <summary>The tags to set before this scraper may be bound; none if they are there.</summary>
+    public static Dictionary<string, string> MissingTags(RoleSide side, IamRole role, ScraperArn scraper)
+    {
+        Dictionary<string, string> missing = new(StringComparer.Ordinal);
+        if (!RoleIntents.IsShared(role))
+        {
+            missing[RoleIntents.SharedMark.Key] = RoleIntents.SharedMark.Value;
+            // Whom the policy lets in already, by hand or by the link that owns the role, stays.
+            foreach (ScraperArn there in side.Read(role).Scrapers)
+            {
+                Add(there);
+            }
+        }
+
+        Add(scraper);
+        return missing;
+
+        void Add(ScraperArn one)
+        {
+            KeyValuePair<string, string> intent = RoleIntents.For(one, side.Facts.SourceRole!);
+            if (!role.Tags.TryGetValue(intent.Key, out string? value) || value != intent.Value)
+            {
+                missing[intent.Key] = intent.Value;
+            }
+        }
+    }
+
+    public async Task ConvergeAsync(RoleSide side, bool rolesAreNew, CancellationToken stop)
+    {
+        bool settled = false;
+        for (int round = 0; round < MaxRounds; round++)
+        {
+            IamRole role = await side.GetAsync(stop).ConfigureAwait(false);
+            PolicyDocument before = PolicyDocument.Parse(role.TrustJson);
+            PolicyDocument after = TrustPatch.Apply(before, side.Terms, RoleIntents.Of(role, side.Facts.SourceRole!));
+            if (!after.MeansTheSameAs(before))
+            {
+                settled = false;
+                await WriteAsync(side, after, rolesAreNew, stop).ConfigureAwait(false);
+            }
+            else if (settled)
+            {
+                return;
+            }
+            else
+            {
+                settled = true;
+                await Clock.Delay(settings.Clock, settings.PropagationLag, stop).ConfigureAwait(false);
+            }
+        }
+
+        throw new XScrapeException(
+            FailureId.Conflict,
+            $"The trust policy of {side.Arn} was changed by somebody else after each of {MaxRounds} writes.",
+            "Find out what else writes to this role (Terraform, CloudFormation, another script), then run the same command again.");
+    }
+
+    private Task WriteAsync(RoleSide side, PolicyDocument after, bool rolesAreNew, CancellationToken stop) => settings.Retry.RunAsync(
+        inner => side.Iam.UpdateAssumeRolePolicyAsync(side.Arn.Name, after, inner),
+        failure => rolesAreNew && (failure.Id == FailureId.NotFound || TrustStep.NamesSourceRole(failure, side.Terms)),
+        stop);
+}

@@ -1,0 +1,10 @@
+using XScrape.Waiting;
+
+namespace XScrape.Provisioning;
+
+/// <summary>How trust policies are written: what is tried again, and how long a shared role is watched after a write.</summary>
+internal sealed record TrustSettings(PropagationRetry Retry, TimeProvider Clock)
+{
+    /// <summary>How long IAM may show a role as it was before a write.</summary>
+    public TimeSpan PropagationLag { get; init; } = TimeSpan.FromSeconds(5);
+}

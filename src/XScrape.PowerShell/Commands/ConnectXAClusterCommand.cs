@@ -1,0 +1,147 @@
+using System.Collections;
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
+using XScrape.Waiting;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>The whole procedure in one command, idempotent: both roles, the scraper, the trust policies, and the wait until it is ACTIVE.</summary>
+[Cmdlet(VerbsCommunications.Connect, "XACluster", SupportsShouldProcess = true)]
+[OutputType(typeof(ScraperLink))]
+public sealed class ConnectXAClusterCommand : StageCommand
+{
+    private readonly List<ScraperLink> _made = [];
+
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    public string? Name { get; set; }
+
+    /// <summary>The ARN of the EKS cluster.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    public string? ClusterArn { get; set; }
+
+    /// <summary>The subnets of the collector, 1 to 5, in at least two zones; by default the cluster's own.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_SubnetId")]
+    public string[]? SubnetId { get; set; }
+
+    /// <summary>The security groups of the collector; by default AWS takes the cluster's own.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_SecurityGroupId")]
+    public string[]? SecurityGroupId { get; set; }
+
+    /// <summary>The ARN of the workspace.</summary>
+    [Parameter]
+    [Alias("AmpConfiguration_WorkspaceArn")]
+    public string? WorkspaceArn { get; set; }
+
+    /// <summary>The alias of the scraper; by default the link's name.</summary>
+    [Parameter]
+    public string? Alias { get; set; }
+
+    /// <summary>The name of the source role; by default made from the link's name.</summary>
+    [Parameter]
+    public string? SourceRoleName { get; set; }
+
+    /// <summary>The path of the source role.</summary>
+    [Parameter]
+    public string? SourceRolePath { get; set; }
+
+    /// <summary>The name of the target role; by default made from the link's name.</summary>
+    [Parameter]
+    public string? TargetRoleName { get; set; }
+
+    /// <summary>The path of the target role.</summary>
+    [Parameter]
+    public string? TargetRolePath { get; set; }
+
+    /// <summary>The ARN of a managed policy that bounds the source role.</summary>
+    [Parameter]
+    public string? SourcePermissionsBoundary { get; set; }
+
+    /// <summary>The ARN of a managed policy that bounds the target role.</summary>
+    [Parameter]
+    public string? TargetPermissionsBoundary { get; set; }
+
+    /// <summary>Permit writing to the one workspace only, instead of AWS's managed policy for all of the account.</summary>
+    [Parameter]
+    public SwitchParameter LeastPrivilege { get; set; }
+
+    /// <summary>The scrape configuration as YAML text; never base64.</summary>
+    [Parameter]
+    public string? ScrapeConfiguration { get; set; }
+
+    /// <summary>A file with the scrape configuration.</summary>
+    [Parameter]
+    public string? ScrapeConfigurationPath { get; set; }
+
+    /// <summary>Tags for roles and scraper.</summary>
+    [Parameter]
+    [Alias("Tags")]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>Use roles of these names that XScrape did not make; they are never deleted by XScrape.</summary>
+    [Parameter]
+    public SwitchParameter Adopt { get; set; }
+
+    /// <summary>Do not wait until the scraper is ACTIVE; it is bound all the same.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    /// <summary>How long to wait at most; 40 minutes by default.</summary>
+    [Parameter]
+    public TimeSpan Timeout { get; set; } = WaitSettings.DefaultTimeout;
+
+    /// <summary>The longest pause between two questions to AWS.</summary>
+    [Parameter]
+    public TimeSpan? PollInterval { get; set; }
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
+        Subnets = SubnetId.AsIds(IdList.Subnets),
+        SecurityGroups = SecurityGroupId.AsIds(IdList.SecurityGroups),
+        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+        Alias = Alias.As(ScraperAlias.Parse),
+        SourceRoleName = SourceRoleName.As(RoleName.Parse),
+        SourceRolePath = SourceRolePath.As(RolePath.Parse),
+        TargetRoleName = TargetRoleName.As(RoleName.Parse),
+        TargetRolePath = TargetRolePath.As(RolePath.Parse),
+    };
+
+    private protected override ILinkOperation Operation()
+    {
+        RoleSettings roles = new() { Tags = Tag.AsTags(), Adopt = Adopt };
+        ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath))) { Tags = Tag.AsTags() };
+        return new OperationChain("Connect the cluster", [
+            new EnsureSourceRole(roles with { PermissionsBoundary = SourcePermissionsBoundary }, Retry),
+            new EnsureTargetRole(roles with { PermissionsBoundary = TargetPermissionsBoundary, LeastPrivilege = LeastPrivilege }, Retry),
+            new EnsureScraper(scraper, Retry),
+            new BindTrust(Trust)]);
+    }
+
+    private protected override void Emit(ScraperLink link)
+    {
+        if (NoWait)
+        {
+            WriteObject(link);
+        }
+        else
+        {
+            _made.Add(link);
+        }
+    }
+
+    /// <summary>Waits for all scrapers together.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        WaitForAll(_made, new WaitSettings { Timeout = Timeout, PollInterval = PollInterval });
+    }
+}

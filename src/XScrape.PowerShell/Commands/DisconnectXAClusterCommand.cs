@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.Policies;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
+using XScrape.Waiting;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>The whole way back: nobody is let in any more, the scraper goes, then the roles that XScrape made.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "XACluster", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(ScraperLink))]
+public sealed class DisconnectXAClusterCommand : StageCommand
+{
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    public string? Name { get; set; }
+
+    /// <summary>The ARN of the EKS cluster.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    public string? ClusterArn { get; set; }
+
+    /// <summary>The ARN of the workspace.</summary>
+    [Parameter]
+    [Alias("AmpConfiguration_WorkspaceArn")]
+    public string? WorkspaceArn { get; set; }
+
+    /// <summary>The ARN of the scraper, if it is known.</summary>
+    [Parameter]
+    public string? ScraperArn { get; set; }
+
+    /// <summary>The ARN of the source role, if it has not the usual name.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_SourceRoleArn")]
+    public string? SourceRoleArn { get; set; }
+
+    /// <summary>The ARN of the target role, if it has not the usual name.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_TargetRoleArn")]
+    public string? TargetRoleArn { get; set; }
+
+    /// <summary>How long to wait at most for a creation to end, and again for the removal; 60 minutes by default.</summary>
+    [Parameter]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>The longest pause between two questions to AWS.</summary>
+    [Parameter]
+    public TimeSpan? PollInterval { get; set; }
+
+    /// <summary>Do not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool IsForced => Force;
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
+        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
+        SourceRole = SourceRoleArn.As(RoleArn.Parse),
+        TargetRole = TargetRoleArn.As(RoleArn.Parse),
+    };
+
+    private protected override ILinkOperation Operation() => new OperationChain("Disconnect the cluster", [
+        new FindLinkScraper(),
+        new UnbindTrust(Trust),
+        new DeleteLinkScraper(new StatusWait(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System)),
+        new DeleteLinkRole(TrustRole.Target, leaveForeign: true, Retry),
+        new DeleteLinkRole(TrustRole.Source, leaveForeign: true, Retry)]);
+}

@@ -1,0 +1,71 @@
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Discovery;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Reads both trust policies of a link, and says what differs from what the link wants.</summary>
+[Cmdlet(VerbsCommon.Get, "XATrustPolicy")]
+[OutputType(typeof(ScraperTrust))]
+public sealed class GetXATrustPolicyCommand : LinkCommand
+{
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    public string? Name { get; set; }
+
+    /// <summary>The account of the cluster.</summary>
+    [Parameter]
+    public string? SourceAccountId { get; set; }
+
+    /// <summary>The account of the workspace.</summary>
+    [Parameter]
+    public string? TargetAccountId { get; set; }
+
+    /// <summary>The ARN of the scraper that shall be let in.</summary>
+    [Parameter]
+    public string? ScraperArn { get; set; }
+
+    /// <summary>The ARN of the source role.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_SourceRoleArn")]
+    public string? SourceRoleArn { get; set; }
+
+    /// <summary>The ARN of the target role.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_TargetRoleArn")]
+    public string? TargetRoleArn { get; set; }
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        SourceAccount = SourceAccountId.As(AccountId.Parse),
+        TargetAccount = TargetAccountId.As(AccountId.Parse),
+        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
+        SourceRole = SourceRoleArn.As(RoleArn.Parse),
+        TargetRole = TargetRoleArn.As(RoleArn.Parse),
+    };
+
+    /// <summary>Reads the policies of one link.</summary>
+    protected override void ProcessRecord()
+    {
+        ScraperLink? link = null;
+        try
+        {
+            link = TakeLink();
+            ScraperLink taken = link;
+            link = Await(stop => LinkAccounts.CheckAsync(taken, LinkSides.Both, [], stop)).With(LinkRoles.NamedIfMissing);
+            foreach (ScraperTrust trust in Await(stop => TrustInspector.ExplainAsync(link, stop)))
+            {
+                WriteObject(trust);
+            }
+        }
+        catch (Exception failure) when (IsOfThisRecord(failure))
+        {
+            WriteFailure(failure, link ?? Link?.Origin);
+        }
+    }
+}

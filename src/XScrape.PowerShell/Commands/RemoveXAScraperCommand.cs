@@ -1,0 +1,63 @@
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
+using XScrape.Waiting;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Removes scrapers, and waits until they are really gone. The roles stay.</summary>
+[Cmdlet(VerbsCommon.Remove, "XAScraper", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(ScraperLink))]
+public sealed class RemoveXAScraperCommand : StageCommand
+{
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    public string? Name { get; set; }
+
+    /// <summary>The id of the scraper.</summary>
+    [Parameter]
+    public string? ScraperId { get; set; }
+
+    /// <summary>The ARN of the scraper.</summary>
+    [Parameter]
+    public string? ScraperArn { get; set; }
+
+    /// <summary>The cluster of the scraper, if it is found by name.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    public string? ClusterArn { get; set; }
+
+    /// <summary>The workspace of the scraper, if it is found by name.</summary>
+    [Parameter]
+    [Alias("AmpConfiguration_WorkspaceArn")]
+    public string? WorkspaceArn { get; set; }
+
+    /// <summary>How long to wait at most for a creation to end, and again for the removal; 60 minutes by default.</summary>
+    [Parameter]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>The longest pause between two questions to AWS.</summary>
+    [Parameter]
+    public TimeSpan? PollInterval { get; set; }
+
+    /// <summary>Do not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool IsForced => Force;
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        ScraperId = ScraperId.As(Arns.ScraperId.Parse),
+        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
+        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
+        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+    };
+
+    private protected override ILinkOperation Operation() =>
+        new DeleteLinkScraper(new StatusWait(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System));
+}

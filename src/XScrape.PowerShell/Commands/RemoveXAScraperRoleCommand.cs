@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.Policies;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Removes the roles that XScrape made for a link, target role first. Others' roles, and roles that still serve a scraper, are refused.</summary>
+[Cmdlet(VerbsCommon.Remove, "XAScraperRole", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(ScraperLink))]
+public sealed class RemoveXAScraperRoleCommand : StageCommand
+{
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    public string? Name { get; set; }
+
+    /// <summary>The account of the cluster; by default that of the source identity.</summary>
+    [Parameter]
+    public string? SourceAccountId { get; set; }
+
+    /// <summary>The account of the workspace; by default that of the target identity.</summary>
+    [Parameter]
+    public string? TargetAccountId { get; set; }
+
+    /// <summary>The ARN of the source role, if it has not the usual name.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_SourceRoleArn")]
+    public string? SourceRoleArn { get; set; }
+
+    /// <summary>The ARN of the target role, if it has not the usual name.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_TargetRoleArn")]
+    public string? TargetRoleArn { get; set; }
+
+    /// <summary>Do not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Give the link back.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override bool IsForced => Force;
+
+    private protected override bool EmitsLinks => PassThru;
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        SourceAccount = SourceAccountId.As(AccountId.Parse),
+        TargetAccount = TargetAccountId.As(AccountId.Parse),
+        SourceRole = SourceRoleArn.As(RoleArn.Parse),
+        TargetRole = TargetRoleArn.As(RoleArn.Parse),
+    };
+
+    private protected override ILinkOperation Operation() => new OperationChain("Remove both roles", [
+        new DeleteLinkRole(TrustRole.Target, leaveForeign: false, Retry),
+        new DeleteLinkRole(TrustRole.Source, leaveForeign: false, Retry)]);
+}

@@ -1,0 +1,107 @@
+using System.Collections;
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
+using XScrape.Waiting;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Changes a scraper in place: alias, scrape configuration, destination, roles, tags. What is not given stays.</summary>
+[Cmdlet(VerbsCommon.Set, "XAScraper", SupportsShouldProcess = true)]
+[OutputType(typeof(ScraperLink))]
+public sealed class SetXAScraperCommand : StageCommand
+{
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    public string? Name { get; set; }
+
+    /// <summary>The id of the scraper.</summary>
+    [Parameter]
+    public string? ScraperId { get; set; }
+
+    /// <summary>The ARN of the scraper.</summary>
+    [Parameter]
+    public string? ScraperArn { get; set; }
+
+    /// <summary>The new alias.</summary>
+    [Parameter]
+    public string? Alias { get; set; }
+
+    /// <summary>The new scrape configuration as YAML text; never base64.</summary>
+    [Parameter]
+    public string? ScrapeConfiguration { get; set; }
+
+    /// <summary>A file with the new scrape configuration.</summary>
+    [Parameter]
+    public string? ScrapeConfigurationPath { get; set; }
+
+    /// <summary>The workspace to write to from now on.</summary>
+    [Parameter]
+    [Alias("AmpConfiguration_WorkspaceArn")]
+    public string? WorkspaceArn { get; set; }
+
+    /// <summary>The source role to use from now on.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_SourceRoleArn")]
+    public string? SourceRoleArn { get; set; }
+
+    /// <summary>The target role to use from now on.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_TargetRoleArn")]
+    public string? TargetRoleArn { get; set; }
+
+    /// <summary>Other subnets; the scraper has to be made anew for that.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_SubnetId")]
+    public string[]? SubnetId { get; set; }
+
+    /// <summary>Other security groups; the scraper has to be made anew for that.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_SecurityGroupId")]
+    public string[]? SecurityGroupId { get; set; }
+
+    /// <summary>Tags to set on the scraper; others stay.</summary>
+    [Parameter]
+    [Alias("Tags")]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>Remove the scraper and make it anew where AMP cannot change it in place.</summary>
+    [Parameter]
+    public SwitchParameter AllowRecreate { get; set; }
+
+    /// <summary>How long to wait at most for changes under way; 40 minutes by default.</summary>
+    [Parameter]
+    public TimeSpan Timeout { get; set; } = WaitSettings.DefaultTimeout;
+
+    /// <summary>The longest pause between two questions to AWS.</summary>
+    [Parameter]
+    public TimeSpan? PollInterval { get; set; }
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        ScraperId = ScraperId.As(Arns.ScraperId.Parse),
+        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
+    };
+
+    private protected override ILinkOperation Operation()
+    {
+        ScraperUpdate update = new()
+        {
+            Alias = Alias.As(ScraperAlias.Parse),
+            Configuration = ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath)),
+            Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+            SourceRole = SourceRoleArn.As(RoleArn.Parse),
+            TargetRole = TargetRoleArn.As(RoleArn.Parse),
+            Subnets = SubnetId.AsIds(IdList.Subnets),
+            SecurityGroups = SecurityGroupId.AsIds(IdList.SecurityGroups),
+            Tags = Tag.AsTags(),
+            AllowRecreate = AllowRecreate,
+        };
+        StatusWait wait = new(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System);
+        return AllowRecreate ? new RecreateScraper(update, wait, Trust) : new ChangeScraper(update, wait);
+    }
+}

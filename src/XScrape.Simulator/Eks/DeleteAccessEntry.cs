@@ -1,0 +1,14 @@
+namespace XScrape.Simulator;
+
+/// <summary>https://docs.aws.amazon.com/eks/latest/APIReference/API_DeleteAccessEntry.html.</summary>
+internal sealed class DeleteAccessEntry() : AccessEntryOperation("DELETE", "/clusters/{name}/access-entries/{principalArn}", isWrite: true)
+{
+    public override Reply Run(Call call)
+    {
+        Cluster cluster = FindForEntries(call, "eks:DeleteAccessEntry");
+        AccessEntry entry = FindEntry(call, cluster);
+        call.World.Collector.Touch(cluster.Seed.ClusterArn);
+        cluster.AccessEntries.Remove(entry.PrincipalArn);
+        return Reply.OfJson([]);
+    }
+}

@@ -1,0 +1,178 @@
+using System.Text.Json;
+
+namespace XScrape.Simulator;
+
+/// <summary>Fills a fresh world with what <see cref="StateWriter"/> wrote.</summary>
+internal sealed class StateReader(World world, JsonElement root)
+{
+    /// <summary>The accounts that the state begins with; they take the place of those in the options.</summary>
+    public static IReadOnlyList<AccountSeed> Seeds(JsonElement root) =>
+    [
+        .. new Fields(root, "the state").Objects("accounts").Select(element =>
+        {
+            Fields fields = new(element, "an account");
+            return SeedJson.Account(fields.Raw("seed") ?? throw new FormatException("an account needs its seed")) with
+            {
+                UserIds = fields.Map("userIds").ToDictionary(pair => pair.Key, pair => pair.Value.GetString()!, StringComparer.Ordinal),
+            };
+        }),
+    ];
+
+    public void Fill()
+    {
+        Fields state = new(root, "the state");
+        if (state.Number("version") != StateWriter.Version)
+        {
+            throw new FormatException("it was written by another version");
+        }
+
+        world.Order = (long)(state.Number("order") ?? 0);
+        foreach (Fields account in state.Objects("accounts").Select(element => new Fields(element, "an account")))
+        {
+            Account home = world.FindAccount(new Fields(account.Raw("seed")!.Value, "a seed").Need("accountId"))!;
+            Each(account, "roles", role => home.Add(Role(home, role)));
+            Each(account, "workspaces", Workspace);
+            Each(account, "scrapers", scraper => Scraper(home, scraper));
+            Each(account, "clusters", Cluster);
+            Each(account, "tokens", token => home.Tokens[token.Need("key")] = new RememberedToken(token.Need("bodyHash"), token.Need("scraperArn"), At(token, "at")));
+        }
+
+        Each(state, "sessions", Session);
+    }
+
+    private static void Each(Fields parent, string name, Action<Fields> read)
+    {
+        foreach (JsonElement element in parent.Objects(name))
+        {
+            read(new Fields(element, $"one of {name}"));
+        }
+    }
+
+    private static Role Role(Account home, Fields fields)
+    {
+        string text = fields.Need("trust");
+        Dictionary<string, string> ids = fields.Map("trustIds").ToDictionary(pair => pair.Key, pair => pair.Value.GetString()!, StringComparer.Ordinal);
+        Role role = new(home, fields.Need("path"), fields.Need("name"), fields.Need("id"), At(fields, "created"), new TrustPolicy(text, PolicyDocument.Parse(text, PolicyKind.Trust), ids))
+        {
+            UsableFrom = At(fields, "usableFrom"),
+            Description = fields.Text("description"),
+            MaxSessionSeconds = (int)(fields.Number("maxSessionSeconds") ?? 3600),
+            BoundaryPolicy = fields.Text("boundary") is { } boundary ? home.FindPolicy(boundary) : null,
+            Tags = Tags(fields),
+        };
+        foreach (KeyValuePair<string, JsonElement> policy in fields.Map("inline"))
+        {
+            role.Put(policy.Key, new InlinePolicy(policy.Value.GetString()!, PolicyDocument.Parse(policy.Value.GetString()!, PolicyKind.Identity)));
+        }
+
+        foreach (string arn in fields.Strings("attached"))
+        {
+            role.Attach(home.FindPolicy(arn) ?? throw new FormatException($"there is no policy {arn}"));
+        }
+
+        return role;
+    }
+
+    private void Workspace(Fields fields)
+    {
+        Workspace workspace = world.FindWorkspace(fields.Need("arn")) ?? throw new FormatException("a workspace has no account");
+        workspace.Tags.AddRange(Tags(fields));
+        workspace.PolicyText = fields.Text("policy");
+        workspace.Policy = workspace.PolicyText is null ? null : PolicyDocument.Parse(workspace.PolicyText, PolicyKind.Resource);
+        workspace.PolicyRevision = fields.Text("policyRevision");
+        foreach (Fields span in fields.Objects("samples").Select(element => new Fields(element, "a span")))
+        {
+            workspace.Samples.Write(span.Need("scraperArn"), ScrapeText.Of(span.Need("configurationBlob")), At(span, "from"), At(span, "until"));
+        }
+    }
+
+    private void Cluster(Fields fields)
+    {
+        Cluster cluster = world.FindCluster(fields.Need("arn")) ?? throw new FormatException("a cluster has no account");
+        cluster.AccessEntries.Clear(); // those that came with the scrapers may have been deleted by hand
+        Each(fields, "entries", entry => cluster.AccessEntries[entry.Need("principalArn")] = new AccessEntry(entry.Need("principalArn"), entry.Need("userName"), At(entry, "created")));
+    }
+
+    private void Scraper(Account home, Fields fields)
+    {
+        string id = fields.Need("id");
+        Scraper scraper = new(home, fields.Need("region"), id, (long)(fields.Number("order") ?? 0), At(fields, "created"))
+        {
+            Source = fields.Raw("source") ?? throw new FormatException("a scraper needs its source"),
+            Settings = Settings(fields, "settings") ?? throw new FormatException("a scraper needs its settings"),
+            Former = Settings(fields, "former"),
+            ServiceLinkedRole = Scraping.LinkedRole(home, id, At(fields, "created"), fields.Need("linkedRoleId")),
+            Tags = Tags(fields),
+            Status = fields.Need("status"),
+            StatusReason = fields.Text("statusReason"),
+            FailsWith = fields.Text("failsWith"),
+            Modified = At(fields, "modified"),
+            CollectedUntil = At(fields, "collectedUntil"),
+            SessionUntil = At(fields, "sessionUntil"),
+            Logging = fields.Raw("logging") is { } logging ? Logging(new Fields(logging, "logging")) : null,
+        };
+        Scraping.Add(world, scraper);
+        if (fields.Moment("due") is { } due)
+        {
+            world.PlanAt(scraper, due);
+        }
+    }
+
+    private static ScraperSettings? Settings(Fields parent, string name)
+    {
+        if (parent.Raw(name) is not { } element)
+        {
+            return null;
+        }
+
+        Fields fields = new(element, name);
+        string blob = fields.Need("configurationBlob");
+        return new ScraperSettings
+        {
+            Alias = fields.Text("alias"),
+            ConfigurationBlob = blob,
+            Configuration = ScrapeText.Of(blob),
+            Destination = fields.Raw("destination") ?? throw new FormatException("settings need a destination"),
+            SourceRoleArn = fields.Text("sourceRoleArn"),
+            TargetRoleArn = fields.Text("targetRoleArn"),
+            Exporters = fields.Raw("exporters"),
+        };
+    }
+
+    private static LoggingConfiguration Logging(Fields fields)
+    {
+        DateTimeOffset modified = At(fields, "modified");
+        return new LoggingConfiguration(fields.Need("logGroupArn"), fields.Raw("components") ?? throw new FormatException("logging needs components"), modified) { ActiveFrom = modified };
+    }
+
+    private void Session(Fields fields)
+    {
+        if (world.FindRole(fields.Need("roleArn")) is not { } role)
+        {
+            return;
+        }
+
+        string? policy = fields.Text("policy");
+        Caller caller = new(role, fields.Need("sessionName"), policy is null ? null : PolicyDocument.Parse(policy, PolicyKind.Identity));
+        string id = fields.Need("accessKeyId");
+        world.Keys[id] = new AccessKey(id, fields.Need("secretAccessKey"), caller)
+        {
+            SessionToken = fields.Need("sessionToken"),
+            Expiration = At(fields, "expiration"),
+            SessionPolicyText = policy,
+        };
+    }
+
+    private static TagMap Tags(Fields fields)
+    {
+        TagMap tags = [];
+        foreach (KeyValuePair<string, JsonElement> tag in fields.Map("tags"))
+        {
+            tags.Set(tag.Key, tag.Value.GetString()!);
+        }
+
+        return tags;
+    }
+
+    private static DateTimeOffset At(Fields fields, string name) => fields.Moment(name) ?? throw new FormatException($"{name} is missing");
+}

@@ -1,0 +1,10 @@
+using XScrape.Benchmarks;
+
+return args switch
+{
+    ["requests", .. string[] rest] => await RequestRate.RunAsync(rest),
+    ["links", .. string[] rest] => await HeldLinks.RunAsync(rest),
+    ["start"] => await StartTime.RunAsync(),
+    ["fuzz", .. string[] rest] => await FuzzRun.RunAsync(rest),
+    _ => Usage.Print(),
+};

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Text.Json;
+using XScrape.Simulator.Tests.Support;
+
+namespace XScrape.Benchmarks;
+
+/// <summary>The program as a user starts it, in a process of its own.</summary>
+internal sealed class ServeProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private ServeProcess(Process process, JsonElement greeting)
+    {
+        _process = process;
+        Endpoint = new Uri(greeting.GetProperty("endpoint").GetString()!);
+        Keys = [.. greeting.GetProperty("accounts").EnumerateArray().Select(account => new Signer(account.GetProperty("accessKeyId").GetString()!, account.GetProperty("secretAccessKey").GetString()!))];
+    }
+
+    public Uri Endpoint { get; }
+
+    public IReadOnlyList<Signer> Keys { get; }
+
+    public bool HasExited => _process.HasExited;
+
+    public static async Task<ServeProcess> StartAsync(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true };
+        foreach (string argument in new[] { Path.Combine(AppContext.BaseDirectory, "XScrape.Sandbox.dll"), "serve", "--json" }.Concat(arguments))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        Process process = Process.Start(start)!;
+        string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("serve said nothing.");
+        return new ServeProcess(process, JsonDocument.Parse(line).RootElement);
+    }
+
+    public double MemoryMegabytes()
+    {
+        _process.Refresh();
+        return _process.WorkingSet64 / 1048576.0;
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}

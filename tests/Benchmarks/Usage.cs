@@ -1,0 +1,16 @@
+namespace XScrape.Benchmarks;
+
+internal static class Usage
+{
+    public static int Print()
+    {
+        Console.Error.WriteLine("""
+            dotnet run -c Release --project tests/Benchmarks -- <command>
+              requests [SECONDS]  signed requests a second over HTTP at 64 connections (10)
+              links [COUNT]       memory of a simulator that holds so many links (1000)
+              start               time from starting serve to its first line
+              fuzz [MINUTES]      random requests: unhandled exceptions and memory (10)
+            """);
+        return 2;
+    }
+}
