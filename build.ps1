@@ -77,7 +77,7 @@ function Copy-Manifest {
 
 function Invoke-Build {
     if (Test-Path -LiteralPath $out) { Remove-Item -LiteralPath $out -Recurse -Force }
-    Invoke-DotNet 'build', (Join-Path $root 'XScrape.Package.slnf'), '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet'
+    Invoke-DotNet 'build', ([IO.Path]::Combine($root, 'tools', 'Package.slnf')), '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet'
 
     $core = [IO.Path]::Combine($module, 'bin', 'Core')
     Copy-Closure 'XScrape.PowerShell' 'net8.0' $core 'System.Management.Automation'
