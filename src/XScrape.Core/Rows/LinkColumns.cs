@@ -63,9 +63,12 @@ internal static class LinkColumns
 
     public static bool IsRefused(string column) => s_refused.Contains(column);
 
+    /// <summary>Our own name for a column.</summary>
+    public static string OwnName(string column) => s_aliases.TryGetValue(column, out string? own) ? own : column;
+
     /// <summary>Null for a column that means nothing to us.</summary>
     public static Func<LinkFacts, string, LinkFacts>? Find(string column) =>
-        s_columns.TryGetValue(s_aliases.TryGetValue(column, out string? own) ? own : column, out Func<LinkFacts, string, LinkFacts>? set) ? set : null;
+        s_columns.TryGetValue(OwnName(column), out Func<LinkFacts, string, LinkFacts>? set) ? set : null;
 
     private static T OneOf<T>(string text)
         where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(typeof(T), value)

@@ -13,6 +13,7 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
         LinkFacts facts = new();
         List<string> unknown = [];
         List<string> refused = [];
+        Dictionary<string, (string Column, string Text)> read = new(StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, object?> cell in cells)
         {
             if (Text(cell.Value) is not string text)
@@ -26,6 +27,7 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
             }
             else if (LinkColumns.Find(cell.Key) is Func<LinkFacts, string, LinkFacts> set)
             {
+                RefuseTwoWords(read, cell.Key, text);
                 facts = Set(facts, set, cell.Key, text);
             }
             else
@@ -37,6 +39,21 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
         return facts.Status == LinkStatus.Planned
             ? throw new XScrapeException(FailureId.PlannedLink, "The link was made under -WhatIf in another session; nothing of it exists.", "Run the whole pipeline again, without -WhatIf.")
             : new LinkRow(facts, unknown, refused);
+    }
+
+    // Two columns that mean the same (ours and AWS.Tools' own name): the last one must not win without a word.
+    private static void RefuseTwoWords(Dictionary<string, (string Column, string Text)> read, string column, string text)
+    {
+        string own = LinkColumns.OwnName(column);
+        if (read.TryGetValue(own, out (string Column, string Text) before) && before.Text != text)
+        {
+            throw new XScrapeException(
+                FailureId.LinkConflict,
+                $"The columns {before.Column} and {column} mean the same, and say '{before.Text}' and '{text}'.",
+                "Leave one of them empty.");
+        }
+
+        read[own] = (column, text);
     }
 
     private static LinkFacts Set(LinkFacts facts, Func<LinkFacts, string, LinkFacts> set, string column, string text)

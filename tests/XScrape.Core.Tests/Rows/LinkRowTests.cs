@@ -82,6 +82,13 @@ public sealed class LinkRowTests
         Assert.Equal(Read((own, text)).Facts, Read((alias, text)).Facts);
 
     [Fact]
+    public void Two_columns_of_one_meaning_must_agree()
+    {
+        Assert.Equal(Samples.Cluster, Read(("ClusterArn", Samples.Cluster), ("EksConfiguration_ClusterArn", Samples.Cluster)).Facts.Cluster?.ToString());
+        Expect.Failure(FailureId.LinkConflict, () => Read(("ClusterArn", Samples.Cluster), ("EksConfiguration_ClusterArn", Samples.Cluster + "2")));
+    }
+
+    [Fact]
     public void Every_property_of_a_link_is_a_column() =>
         Assert.Superset(typeof(ScraperLink).GetProperties().Select(p => p.Name).ToHashSet(), LinkColumns.Names.ToHashSet());
 
