@@ -58,6 +58,7 @@ internal sealed class DeleteLinkScraper(StatusWait wait) : ILinkOperation
             Scraper? now = await wait.UntilAsync(link, scraper.Arn.Id, WaitGoal.Steady, stop).ConfigureAwait(false);
             if (now is not null)
             {
+                stop.ThrowIfCancellationRequested();
                 await link.Session!.Source.Amp.DeleteScraperAsync(scraper.Arn.Id, LinkKey.NextToken("delete again", scraper.Arn.Id), stop).ConfigureAwait(false);
             }
         }
