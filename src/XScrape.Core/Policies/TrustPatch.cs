@@ -21,8 +21,17 @@ internal static class TrustPatch
         }
 
         RefuseForeignDeadPrincipals(document, ours);
-        return patched;
+        return patched with { Statements = [.. patched.Statements.Where(s => !IsAbandoned(s))] };
     }
+
+    /// <summary>
+    /// What a link leaves in a shared target role when it goes and its source role is removed: our Sid, a dead principal,
+    /// the placeholder. Nobody gets in by it, and IAM refuses every change while it stands.
+    /// </summary>
+    private static bool IsAbandoned(PolicyStatement statement) =>
+        statement.Effect == "Allow" && statement.Sid?.StartsWith(TrustTerms.Sid, StringComparison.Ordinal) == true
+        && statement.Principal?.Sole("AWS") is string principal && TrustTerms.IsDead(principal)
+        && statement.Condition("sts:ExternalId", s_equals)?.Values.All(TrustPlaceholder.IsPending) == true;
 
     private static PolicyDocument Add(PolicyDocument document, TrustTerms terms, IReadOnlyCollection<ScraperArn> scrapers)
     {
@@ -56,7 +65,7 @@ internal static class TrustPatch
     private static void RefuseForeignDeadPrincipals(PolicyDocument document, PolicyStatement? ours)
     {
         string[] dead = [.. document.Statements
-            .Where(s => !ReferenceEquals(s, ours))
+            .Where(s => !ReferenceEquals(s, ours) && !IsAbandoned(s))
             .SelectMany(s => new[] { s.Principal, s.NotPrincipal }.OfType<PolicyPrincipal>())
             .SelectMany(p => p.AllAws())
             .Where(TrustTerms.IsDead)];

@@ -124,6 +124,17 @@ public sealed class TrustPatchTests
     }
 
     [Fact]
+    public void What_a_link_left_behind_whose_source_role_is_gone_does_not_stop_the_others()
+    {
+        PolicyStatement left = Seed.TargetTerms.Statement([]) with { Sid = "XScrape12345678", Principal = PolicyPrincipal.Aws("AROAEXAMPLE1234567890") };
+        PolicyDocument shared = PolicyDocument.Of(Seed.TargetTerms.Statement([Seed.Scraper]), left);
+        PolicyDocument patched = TrustPatch.Apply(shared, Seed.TargetTerms, [Seed.Scraper, Seed.OtherScraper]);
+        Assert.Equal(PolicyDocument.Of(Seed.TargetTerms.Statement([Seed.Scraper, Seed.OtherScraper])), patched);
+        PolicyDocument letsIn = PolicyDocument.Of(shared.Statements[0], left with { Conditions = shared.Statements[0].Conditions });
+        Expect.Failure(FailureId.ForeignDeadPrincipal, () => TrustPatch.Apply(letsIn, Seed.TargetTerms, [Seed.OtherScraper]));
+    }
+
+    [Fact]
     public void No_version_is_put_over_the_statements_of_others()
     {
         PolicyDocument old = PolicyDocument.Parse("""{"Statement":{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"sts:ExternalId":"${literal}"}}}}""");
