@@ -20,7 +20,7 @@ public sealed class AwsCloudProvider : ICloudProvider
 
     ICloudAccount ICloudProvider.Open(CloudIdentity identity, CloudSite site, ICallObserver observer)
     {
-        CredentialProfile? profile = identity.Keys is null && identity.ProfileName is { } name ? new Profiles(identity.ProfileLocation).Get(name) : null;
+        CredentialProfile? profile = ProfileOf(identity, new Profiles(identity.ProfileLocation));
         WireSite wire = new WireSite(site, identity.ToString(), observer, _settings)
         {
             Fips = Flag("AWS_USE_FIPS_ENDPOINT") ?? profile?.UseFIPSEndpoint ?? false,
@@ -35,12 +35,16 @@ public sealed class AwsCloudProvider : ICloudProvider
     string? ICloudProvider.DefaultRegion(CloudIdentity identity)
     {
         Profiles profiles = new(identity.ProfileLocation);
-        CredentialProfile? named = identity.Keys is null && identity.ProfileName is { } name ? profiles.Get(name) : null;
-        return named?.Region?.SystemName
-            ?? Text("AWS_REGION")
-            ?? Text("AWS_DEFAULT_REGION")
-            ?? profiles.Default()?.Region?.SystemName;
+        string? named = identity.ProfileName is null ? null : ProfileOf(identity, profiles)?.Region?.SystemName;
+        return named ?? Text("AWS_REGION") ?? Text("AWS_DEFAULT_REGION") ?? profiles.Peek()?.Region?.SystemName;
     }
+
+    /// <summary>The profile whose settings hold: the one named, or the default one where nothing says who it is.</summary>
+    private static CredentialProfile? ProfileOf(CloudIdentity identity, Profiles profiles) =>
+        identity.Keys is not null ? null
+        : identity.ProfileName is { } name ? profiles.Get(name)
+        : identity.Credential is not null ? null
+        : profiles.Peek();
 
     private static bool? Flag(string variable) => bool.TryParse(Text(variable), out bool value) ? value : null;
 

@@ -72,6 +72,32 @@ public sealed class DefaultChainTests : IDisposable
     }
 
     [Fact]
+    public async Task An_exchange_that_nobody_answers_is_unreachable()
+    {
+        Set("AWS_REGION", "us-west-2");
+        Set("AWS_WEB_IDENTITY_TOKEN_FILE", Surroundings.Write("the-web-token"));
+        Set("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/R");
+        Set("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1");
+
+        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(SentAs);
+
+        Assert.Equal(FailureId.Unreachable, fault.Id);
+        Assert.DoesNotContain("the-web-token", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_default_profile_s_wish_for_FIPS_endpoints_is_kept()
+    {
+        Set("AWS_PROFILE", "fips");
+        using Bench bench = new() { Identity = new CloudIdentity() };
+        bench.Net.Answer("""{"scrapers":[]}""");
+
+        await bench.Account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop);
+
+        Assert.Equal("aps-fips.us-west-2.amazonaws.com", bench.Net.Only.Uri.Host);
+    }
+
+    [Fact]
     public async Task An_SSO_session_gives_keys_at_its_own_endpoint()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The SDK finds the home directory of Windows without the environment.");

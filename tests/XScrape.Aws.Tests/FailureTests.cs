@@ -210,6 +210,45 @@ public sealed class FailureTests
         Assert.Equal(FailureId.Unexpected, (await Fails(() => bench.Account.Iam.GetRoleAsync(Samples.Role, Bench.Stop))).Id);
     }
 
+    [Theory]
+    [InlineData("<html>Bad gateway</html>", 502, FailureId.ServiceError)]
+    [InlineData("", 503, FailureId.ServiceError)]
+    [InlineData("<html>Sign in</html>", 200, FailureId.Unexpected)]
+    [InlineData("Moved", 404, FailureId.Unexpected)]
+    public async Task What_a_proxy_says_in_the_place_of_STS_is_no_answer_of_AWS(string body, int status, FailureId id)
+    {
+        using Bench bench = new() { Site = NextSite() };
+        bench.Net.Otherwise = _ => StubHandler.Response(body, status);
+
+        XScrapeException fault = await Fails(() => bench.Account.GetCallerIdentityAsync(Bench.Stop));
+
+        Assert.Equal((id, "sts", "GetCallerIdentity"), (fault.Id, fault.Service, fault.Operation));
+        Assert.Null(fault.InnerException);
+    }
+
+    [Fact]
+    public async Task A_session_without_keys_is_no_answer_of_STS()
+    {
+        using Bench bench = new() { Site = NextSite(), Identity = new CloudIdentity { Keys = new CloudKeys("A", "s", null), AssumeRoleArn = "arn:aws:iam::111122223333:role/R" } };
+        bench.Net.Answer("<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><AssumeRoleResult/></AssumeRoleResponse>");
+
+        XScrapeException fault = await Fails(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
+
+        Assert.Equal((FailureId.Unexpected, "sts", "AssumeRole"), (fault.Id, fault.Service, fault.Operation));
+    }
+
+    [Fact]
+    public async Task A_refusal_without_a_code_still_tells_what_AWS_said()
+    {
+        using Bench bench = new();
+        bench.Net.Answer($$"""{"Message":"User: {{Dev}} is not authorized to perform: aps:ListScrapers on resource: *"}""", 403);
+
+        XScrapeException fault = await Fails(() => bench.Account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop));
+
+        Assert.Equal(FailureId.AccessDenied, fault.Id);
+        Assert.Contains($"{Dev} (access key AKIDEXAMPLE) may not do aps:ListScrapers in account 111122223333", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Pages_that_repeat_themselves_end()
     {

@@ -19,6 +19,7 @@ internal static class CredentialFailures
         {
             _ when text.Mentions("could not be found or loaded") => Invalid(identity, "this kind of profile needs a part of the SDK that is not here", "Export a session's keys (aws configure export-credentials), and give these."),
             _ when text.Mentions("ProcessAWSCredential") => Invalid(identity, $"its credential_process failed: {Said(fault)}", "Run that command by itself to see its error."),
+            _ when IsNetwork(fault) => new XScrapeException(FailureId.Unreachable, $"The service that gives {identity} its keys cannot be reached: {Masking.Text(Innermost(fault).Message).TrimEnd('.')}."),
             _ when text.Mentions("SSO") && (text.Mentions("expired") || text.Mentions("token") || text.Mentions("login") || text.Mentions("Unauthorized")) => new XScrapeException(
                 FailureId.ExpiredCredentials,
                 $"The SSO session of {identity} is missing or has expired.",
@@ -39,6 +40,11 @@ internal static class CredentialFailures
         string said = Masking.Text((fault is AmazonServiceException or AmazonClientException || fault.InnerException is null ? fault : fault.InnerException).Message).Trim();
         return said.Length > 500 ? said.Remove(500) + "…" : said;
     }
+
+    private static bool IsNetwork(Exception? fault) =>
+        fault is not null && (fault is HttpRequestException or System.Net.Sockets.SocketException or System.Net.WebException { Response: null } || IsNetwork(fault.InnerException));
+
+    private static Exception Innermost(Exception fault) => fault.InnerException is null ? fault : Innermost(fault.InnerException);
 
     private static string? CodeOf(Exception fault) => (fault as AmazonServiceException ?? fault.InnerException as AmazonServiceException)?.ErrorCode;
 

@@ -23,6 +23,13 @@ internal sealed class Profiles
         return string.IsNullOrWhiteSpace(name) ? Find("default") : Get(name!.Trim());
     }
 
+    /// <summary>The same, without an error where AWS_PROFILE names none.</summary>
+    public CredentialProfile? Peek()
+    {
+        string? name = Environment.GetEnvironmentVariable("AWS_PROFILE");
+        return Find(string.IsNullOrWhiteSpace(name) ? "default" : name!.Trim());
+    }
+
     public CredentialProfile Get(string name) => Find(name) ?? throw new XScrapeException(
         FailureId.ProfileNotFound,
         $"There is no profile '{name}' in {_location ?? $"{SharedCredentialsFile.DefaultFilePath} or {SharedCredentialsFile.DefaultConfigFilePath}"}.",

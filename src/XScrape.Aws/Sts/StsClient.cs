@@ -15,16 +15,18 @@ internal sealed class StsClient(AccountCredentials credentials, WireSite site) :
     public async Task<CloudCaller> GetCallerIdentityAsync(CancellationToken stop)
     {
         GetCallerIdentityResponse answer = await SendAsync("GetCallerIdentity", () => GetCallerIdentityAsync(new GetCallerIdentityRequest(), stop), stop).ConfigureAwait(false);
-        return new CloudCaller(AccountId.Parse(answer.Account), answer.Arn, answer.UserId);
+        return answer.Account is { Length: 12 } account && answer.Arn is { } arn && answer.UserId is { } id
+            ? new CloudCaller(AccountId.Parse(account), arn, id)
+            : throw Unreadable("GetCallerIdentity", answer);
     }
 
     public async Task<(ImmutableCredentials Keys, DateTimeOffset End)> AssumeRoleAsync(AssumedRole role, CancellationToken stop)
     {
         AssumeRoleRequest request = new() { RoleArn = role.RoleArn, RoleSessionName = role.SessionName, ExternalId = role.ExternalId };
         AssumeRoleResponse answer = await SendAsync("AssumeRole", () => AssumeRoleAsync(request, stop), stop).ConfigureAwait(false);
-        Amazon.SecurityToken.Model.Credentials session = answer.Credentials;
-        DateTime end = DateTime.SpecifyKind((session.Expiration ?? DateTime.MinValue).ToUniversalTime(), DateTimeKind.Utc);
-        return (new ImmutableCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken), end);
+        return answer.Credentials is { AccessKeyId: not null, SecretAccessKey: not null, SessionToken: not null, Expiration: { } end } session
+            ? (new ImmutableCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken), end.ToUniversalTime())
+            : throw Unreadable("AssumeRole", answer);
     }
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
@@ -40,6 +42,9 @@ internal sealed class StsClient(AccountCredentials credentials, WireSite site) :
         site.Apply(config, ServiceName.Sts);
         return config;
     }
+
+    private Failures.XScrapeException Unreadable(string operation, AmazonWebServiceResponse answer) =>
+        FailureMap.Unreadable(new InvalidDataException("It is not an answer of STS."), new CallFacts(ServiceName.Sts, operation, site.Identity), answer);
 
     private async Task<T> SendAsync<T>(string operation, Func<Task<T>> send, CancellationToken stop)
     {

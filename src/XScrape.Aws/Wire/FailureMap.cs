@@ -13,7 +13,9 @@ internal static class FailureMap
         switch (fault)
         {
             case XScrapeException known: return known;
-            case AmazonServiceException refused when (int)refused.StatusCode != 0 && refused.ErrorCode is not null: return Refused(refused, facts);
+            case WireException { ErrorCode: null, Message.Length: 0 } silent: return Unnamed(silent, facts);
+            case WireException answered: return Refused(answered, facts);
+            case AmazonServiceException refused when (int)refused.StatusCode != 0 && !string.IsNullOrEmpty(refused.ErrorCode): return Refused(refused, facts);
             case AmazonServiceException refused when (int)refused.StatusCode != 0: return Unnamed(refused, facts);
             default: return IsNetwork(fault) ? Unreachable(fault, facts) : Unexpected(fault, facts);
         }
@@ -27,7 +29,7 @@ internal static class FailureMap
     };
 
     /// <summary>AWS answered with success, and what it said cannot be read.</summary>
-    public static XScrapeException Unreadable(Exception fault, CallFacts facts, Answer answer) => new(
+    public static XScrapeException Unreadable(Exception fault, CallFacts facts, AmazonWebServiceResponse answer) => new(
         FailureId.Unexpected,
         $"{facts.Action}: the answer cannot be read. {Masking.Text(fault.Message)}")
     {

@@ -27,7 +27,8 @@ internal sealed class PatientRetryPolicy(IClientConfig config, WireSettings sett
         }
 
         executionContext.RequestContext.ContextAttributes[Asked] = (exception as WireException)?.RetryAfter ?? TimeSpan.Zero;
-        if (IsThrottlingError(exception) || (exception as AmazonServiceException)?.ErrorCode is "ConcurrentModification" or "ConcurrentModificationException")
+        if (IsThrottlingError(exception) || exception is AmazonServiceException { StatusCode: (System.Net.HttpStatusCode)429 }
+            || (exception as AmazonServiceException)?.ErrorCode is "ConcurrentModification" or "ConcurrentModificationException")
         {
             return Task.FromResult(true);
         }
