@@ -173,6 +173,29 @@ public sealed class ScrapeConfigurationReaderTests
     }
 
     [Fact]
+    public void Whatever_is_written_is_answered_with_problems_and_never_with_an_exception()
+    {
+        const string Pieces = "\n :-[]{}'\"&*!|>%@`#,?<\t\u0000\uFEFF\uD800ä🙂a0~\\";
+        Random random = new(20261122);
+        for (int round = 0; round < 4000; round++)
+        {
+            StringBuilder text = new(Sound);
+            for (int change = random.Next(1, 8); change > 0; change--)
+            {
+                int at = random.Next(text.Length);
+                switch (random.Next(3))
+                {
+                    case 0: text[at] = Pieces[random.Next(Pieces.Length)]; break;
+                    case 1: text.Remove(at, random.Next(1, Math.Min(30, text.Length - at))); break;
+                    default: text.Insert(at, Pieces.AsSpan(random.Next(Pieces.Length - 3), 3)); break;
+                }
+            }
+
+            Assert.All(Check(text.ToString()), p => Assert.True(p.Line >= 1 && p.Column >= 1 && p.Message.Length > 0));
+        }
+    }
+
+    [Fact]
     public void The_reader_is_made_by_its_name()
     {
         object? reader = Activator.CreateInstance(typeof(YamlScrapeConfigurationReader).Assembly.GetType("XScrape.Yaml.YamlScrapeConfigurationReader", throwOnError: true)!, nonPublic: true);
