@@ -69,7 +69,7 @@ internal static class TrustInspector
     }
 
     private static ScraperTrust Of(ScraperLink link, RoleSide side, TrustState state, IReadOnlyList<ScraperArn> scrapers, IReadOnlyList<string> differences, string? policy) =>
-        new(link, side.Terms.Role.ToString(), side.Arn.ToString(), state, [.. scrapers.Select(s => s.ToString())], differences, policy);
+        new(link, side.Terms.Role.ToString(), side.Arn.ToString(), state, [.. scrapers.Select(s => s.ToString())], [.. differences], policy);
 
     private static TrustState Together(TrustState one, TrustState other)
     {

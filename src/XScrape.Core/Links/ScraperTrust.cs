@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace XScrape.Links;
 
 /// <summary>One of the two trust policies of a link, read and judged.</summary>
+[SuppressMessage("Performance", "CA1819", Justification = "PowerShell indexes arrays, and not every list.")]
 public sealed class ScraperTrust
 {
-    internal ScraperTrust(ScraperLink link, string side, string roleArn, TrustState state, IReadOnlyList<string> scrapers, IReadOnlyList<string> differences, string? policy)
+    internal ScraperTrust(ScraperLink link, string side, string roleArn, TrustState state, string[] scrapers, string[] differences, string? policy)
     {
         Link = link;
         Side = side;
@@ -30,10 +33,10 @@ public sealed class ScraperTrust
     public TrustState State { get; }
 
     /// <summary>The scrapers that our statement lets in.</summary>
-    public IReadOnlyList<string> ScraperArn { get; }
+    public string[] ScraperArn { get; }
 
     /// <summary>What differs from what the link wants, one sentence each.</summary>
-    public IReadOnlyList<string> Difference { get; }
+    public string[] Difference { get; }
 
     /// <summary>The whole policy as JSON; null where there is no role.</summary>
     public string? Policy { get; }

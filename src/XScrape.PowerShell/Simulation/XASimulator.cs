@@ -10,6 +10,7 @@ namespace XScrape.PowerShell.Simulation;
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "Splatting needs a Hashtable; what it is, is a simulator.")]
 [SuppressMessage("Design", "CA1010", Justification = "Splatting needs a Hashtable, which is not generic.")]
+[SuppressMessage("Performance", "CA1819", Justification = "PowerShell indexes arrays, and not every list.")]
 [SuppressMessage("Usage", "CA2237", Justification = "A running server cannot be serialized.")]
 public sealed class XASimulator : Hashtable, IDisposable
 {
@@ -35,16 +36,16 @@ public sealed class XASimulator : Hashtable, IDisposable
     }
 
     /// <summary>The accounts with their keys, clusters, subnets and workspaces.</summary>
-    public IReadOnlyList<SimulatedAccount> Accounts => _simulator.Accounts;
+    public SimulatedAccount[] Accounts => [.. _simulator.Accounts];
 
     /// <summary>Every call that was answered.</summary>
-    public IReadOnlyList<CallRecord> Calls => _simulator.Calls.Snapshot();
+    public CallRecord[] Calls => [.. _simulator.Calls.Snapshot()];
 
     /// <summary>The ARN of the first cluster.</summary>
     public string? ClusterArn => Accounts.SelectMany(a => a.ClusterArns).FirstOrDefault();
 
     /// <summary>The subnets of the first cluster.</summary>
-    public IReadOnlyList<string> SubnetId => Accounts.FirstOrDefault(a => a.SubnetIds.Count > 0)?.SubnetIds ?? [];
+    public string[] SubnetId => [.. Accounts.FirstOrDefault(a => a.SubnetIds.Count > 0)?.SubnetIds ?? []];
 
     /// <summary>The ARN of the first workspace.</summary>
     public string? WorkspaceArn => Accounts.SelectMany(a => a.WorkspaceArns).FirstOrDefault();

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using XScrape.Links;
+
+namespace XScrape.PowerShell.Hosting;
+
+/// <summary>The coloured texts of the format views. Public only because the views call it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class FormatText
+{
+    private const string Green = "32";
+
+    private const string Yellow = "33";
+
+    private const string Red = "31";
+
+    /// <summary>A status: green when all is well, yellow on the way, red where somebody has to act.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="colour">Whether the host shows colour.</param>
+    public static string Status(LinkStatus status, bool colour) => Paint(status.ToString(), colour, status switch
+    {
+        LinkStatus.Active => Green,
+        LinkStatus.Creating or LinkStatus.Updating or LinkStatus.Deleting or LinkStatus.Planned => Yellow,
+        LinkStatus.CreationFailed or LinkStatus.UpdateFailed or LinkStatus.DeletionFailed => Red,
+        _ => null,
+    });
+
+    /// <summary>A trust: green when bound, yellow when pending, red where it says something else.</summary>
+    /// <param name="trust">The trust.</param>
+    /// <param name="colour">Whether the host shows colour.</param>
+    public static string Trust(TrustState trust, bool colour) => Paint(trust.ToString(), colour, trust switch
+    {
+        TrustState.Bound => Green,
+        TrustState.Pending => Yellow,
+        TrustState.Drifted => Red,
+        _ => null,
+    });
+
+    private static string Paint(string text, bool colour, string? code) =>
+        colour && code is not null && Environment.GetEnvironmentVariable("NO_COLOR") is null ? $"\u001b[{code}m{text}\u001b[0m" : text;
+}
