@@ -17,9 +17,10 @@ public sealed class LinkRunsTests : IDisposable
     {
         using LinkRuns runs = new(3, _stop.Token);
         Start(runs, "a", "b", "c");
+        await WhenAsync(running => running == 3);
         Open("c");
         Open("b");
-        await WhenRunningAsync(1);
+        await WhenAsync(running => running == 1);
         Assert.Empty(runs.TakeFinished());
         Open("a");
         Assert.Equal(["a", "b", "c"], await NamesAsync(runs));
@@ -32,7 +33,7 @@ public sealed class LinkRunsTests : IDisposable
         using LinkRuns runs = new(2, _stop.Token);
         string[] names = [.. Enumerable.Range(1, 8).Select(n => $"l{n}")];
         Start(runs, names);
-        await WhenRunningAsync(2);
+        await WhenAsync(running => running >= 2);
         names.ToList().ForEach(Open);
         Assert.Equal(names, await NamesAsync(runs));
         Assert.Equal(2, _most);
@@ -57,7 +58,7 @@ public sealed class LinkRunsTests : IDisposable
     {
         using LinkRuns runs = new(1, _stop.Token);
         Start(runs, "a", "b");
-        await WhenRunningAsync(1);
+        await WhenAsync(running => running >= 1);
         Task<LinkResult> next = runs.NextAsync();
         Assert.False(next.IsCompleted);
         await _stop.CancelAsync();
@@ -105,9 +106,9 @@ public sealed class LinkRunsTests : IDisposable
 
     private void Open(string name) => _gates[name].TrySetResult();
 
-    private async Task WhenRunningAsync(int count)
+    private async Task WhenAsync(Func<int, bool> running)
     {
-        while (Volatile.Read(ref _running) != count)
+        while (!running(Volatile.Read(ref _running)))
         {
             await Task.Yield();
         }
