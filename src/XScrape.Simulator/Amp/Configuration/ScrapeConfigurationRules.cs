@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace XScrape.Simulator;
+
+/// <summary>Refuses scrape configurations that AMP refuses: https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html.</summary>
+internal static class ScrapeConfigurationRules
+{
+    public static ScrapeText Read(string blob)
+    {
+        try
+        {
+            string text = new UTF8Encoding(false, true).GetString(Convert.FromBase64String(blob));
+            YamlNode root = YamlReader.Read(text.Length > 0 && text[0] == '\uFEFF' ? throw new YamlError("it begins with a byte order mark") : text);
+            if (root.Map is null)
+            {
+                throw new YamlError("it is no map"); // such as base64 that was encoded twice
+            }
+
+            ScrapeJobRules.Check(root);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Refused("it is not UTF-8");
+        }
+        catch (YamlError error) when (!error.IsUnread)
+        {
+            throw Refused(error.Message);
+        }
+        catch (YamlError)
+        {
+            // Right YAML for all that is known here.
+        }
+
+        return ScrapeText.Of(blob);
+    }
+
+    private static AwsError Refused(string why) => AmpError.Invalid($"Invalid Prometheus scrape configuration: {why}");
+}
