@@ -101,6 +101,16 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    public async Task Keys_that_are_empty_are_invalid_and_blanks_around_them_are_nothing()
+    {
+        using Bench empty = new() { Identity = new CloudIdentity { Keys = new CloudKeys("AKID", " ", null) } };
+        using Bench blanks = new() { Identity = new CloudIdentity { Keys = new CloudKeys(" AKID\n", "s ", " t\r\n") } };
+
+        Assert.Equal(FailureId.InvalidCredentials, Assert.Throws<XScrapeException>(() => empty.Account).Id);
+        Assert.Equal(("AKID", "t"), await SentAs(blanks));
+    }
+
+    [Fact]
     public async Task A_credential_process_is_run_once_and_again_when_its_keys_end()
     {
         string log = Surroundings.Write(string.Empty);

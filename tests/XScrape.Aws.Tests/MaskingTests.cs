@@ -31,6 +31,7 @@ public sealed class MaskingTests
     [InlineData("Authorization: AWS4-HMAC-SHA256 Credential=A/B, SignedHeaders=x, Signature=hunter2")]
     [InlineData("{\"SecretAccessKey\":\"hunter2\",\"SessionToken\":\"hunter2\"}")]
     [InlineData("x-amz-security-token: hunter2")]
+    [InlineData("<Credentials><SecretAccessKey>hunter2</SecretAccessKey><SessionToken>hunter2</SessionToken>")]
     [InlineData("PASSWORD: hunter2")]
     public void A_secret_is_not_to_be_read(string text) => Assert.DoesNotContain(Secret, Masking.Text(text), StringComparison.Ordinal);
 
@@ -73,6 +74,22 @@ public sealed class MaskingTests
         Assert.Contains("\"clientToken\":\"tok\"", log.Calls[1].RequestBody, StringComparison.Ordinal);
         Assert.Contains("Tags.member.1.Key=a", log.Calls[2].RequestBody, StringComparison.Ordinal);
         Assert.Contains("TagRoleResponse", log.Calls[2].ResponseBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><AssumeRoleResult><Credentials><AccessKeyId>A</AccessKeyId><SecretAccessKey>hunter2</SecretAccessKey><SessionTok")]
+    [InlineData("<AssumeRoleResponse><AssumeRoleResult><Credentials><SecretAccessKey>hunter2</SecretAccessKey></Wrong>")]
+    [InlineData("{\"SecretAccessKey\":\"hunter2\"}")]
+    public async Task A_session_that_cannot_be_read_tells_nothing_of_its_keys(string body)
+    {
+        CallLog log = new(wantsBodies: true);
+        using Bench bench = new() { Log = log, Identity = new CloudIdentity { Keys = new CloudKeys("A", "s", null), AssumeRoleArn = "arn:aws:iam::111122223333:role/R" } };
+        bench.Net.Otherwise = _ => StubHandler.Response(body);
+
+        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
+
+        Assert.Equal(("sts", "AssumeRole"), (fault.Service, fault.Operation));
+        Assert.DoesNotContain(Secret, fault + string.Concat(log.Calls), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class CredentialFailures
         {
             _ when text.Mentions("could not be found or loaded") => Invalid(identity, "this kind of profile needs a part of the SDK that is not here", "Export a session's keys (aws configure export-credentials), and give these."),
             _ when text.Mentions("ProcessAWSCredential") => Invalid(identity, $"its credential_process failed: {Said(fault)}", "Run that command by itself to see its error."),
-            _ when IsNetwork(fault) => new XScrapeException(FailureId.Unreachable, $"The service that gives {identity} its keys cannot be reached: {Masking.Text(Innermost(fault).Message).TrimEnd('.')}."),
+            _ when IsNetwork(fault) => new XScrapeException(FailureId.Unreachable, $"The service that gives {identity} its keys cannot be reached: {Masking.Message(Innermost(fault)).TrimEnd('.')}."),
             _ when text.Mentions("SSO") && (text.Mentions("expired") || text.Mentions("token") || text.Mentions("login") || text.Mentions("Unauthorized")) => new XScrapeException(
                 FailureId.ExpiredCredentials,
                 $"The SSO session of {identity} is missing or has expired.",
@@ -37,7 +37,7 @@ internal static class CredentialFailures
 
     private static string Said(Exception fault)
     {
-        string said = Masking.Text((fault is AmazonServiceException or AmazonClientException || fault.InnerException is null ? fault : fault.InnerException).Message).Trim();
+        string said = Masking.Message(fault is AmazonServiceException or AmazonClientException || fault.InnerException is null ? fault : fault.InnerException).Trim();
         return said.Length > 500 ? said.Remove(500) + "…" : said;
     }
 

@@ -23,7 +23,7 @@ internal sealed class CredentialResolver(CloudIdentity identity, WireSite site)
     {
         if (identity.Keys is { } keys)
         {
-            return new FixedKeys(keys);
+            return new FixedKeys(keys, site.Identity);
         }
 
         if (identity.ProfileName is { } name)
@@ -81,7 +81,7 @@ internal sealed class CredentialResolver(CloudIdentity identity, WireSite site)
         if (source == profile.Name && !string.IsNullOrEmpty(profile.Options.AccessKey))
         {
             CloudKeys own = new(profile.Options.AccessKey, profile.Options.SecretKey, profile.Options.Token);
-            return new FixedKeys(own);
+            return new FixedKeys(own, $"profile '{profile.Name}'");
         }
 
         CredentialProfile found = _profiles.Find(source) ?? throw new XScrapeException(

@@ -11,7 +11,7 @@ internal sealed class ForeignKeys(ICredentialSource source, string identity) : K
     {
         try
         {
-            return await Task.Run(() => FixedKeys.ToSdk(source.Read()), stop).OrStop(stop).ConfigureAwait(false);
+            return await Task.Run(() => FixedKeys.ToSdk(source.Read(), identity), stop).OrStop(stop).ConfigureAwait(false);
         }
         catch (Exception fault) when (!(fault is OperationCanceledException && stop.IsCancellationRequested))
         {

@@ -31,7 +31,7 @@ internal static class FailureMap
     /// <summary>AWS answered with success, and what it said cannot be read.</summary>
     public static XScrapeException Unreadable(Exception fault, CallFacts facts, AmazonWebServiceResponse answer) => new(
         FailureId.Unexpected,
-        $"{facts.Action}: the answer cannot be read. {Masking.Text(fault.Message)}")
+        $"{facts.Action}: the answer cannot be read. {Masking.Message(fault)}")
     {
         Service = facts.Service.Name,
         Operation = facts.Operation,
@@ -41,7 +41,7 @@ internal static class FailureMap
 
     private static XScrapeException Refused(AmazonServiceException refused, CallFacts facts)
     {
-        string said = Masking.Text(refused.Message);
+        string said = Masking.Message(refused);
         FailureId id = Classify(refused, said);
         string message = id == FailureId.AccessDenied ? AccessDeniedText.For(said, facts) : $"{facts.Action}: {(said.Length > 0 ? said : refused.ErrorCode)}";
         return Make(id, message, AdviceFor(id, refused, said, facts), refused, facts);
@@ -86,7 +86,7 @@ internal static class FailureMap
 
     private static XScrapeException Unreachable(Exception fault, CallFacts facts)
     {
-        string reason = fault is OperationCanceledException or TimeoutException ? "no answer in time" : Masking.Text(Innermost(fault).Message);
+        string reason = fault is OperationCanceledException or TimeoutException ? "no answer in time" : Masking.Message(Innermost(fault));
         return new XScrapeException(FailureId.Unreachable, $"{facts.Action}: the service cannot be reached: {reason}.".Replace("..", "."))
         {
             Service = facts.Service.Name,
@@ -95,7 +95,7 @@ internal static class FailureMap
     }
 
     private static XScrapeException Unexpected(Exception fault, CallFacts facts) =>
-        new(FailureId.Unexpected, $"{facts.Action}: {fault.GetType().Name}: {Masking.Text(fault.Message)}")
+        new(FailureId.Unexpected, $"{facts.Action}: {Masking.Message(fault)}")
         {
             Service = facts.Service.Name,
             Operation = facts.Operation,

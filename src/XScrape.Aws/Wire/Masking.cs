@@ -27,6 +27,8 @@ internal static class Masking
         @"(?i)(?<key>(?<![\w:/.-])[""']?(?:" + Names + @"|authorization)[""']?[ \t]*[:=][ \t]*)(?<value>""(?:[^""\\]|\\.)*""|'(?:[^']|'')*'|(?:Bearer|Basic)[ \t]+[^\s,}\]]+|[^\s,}\]|>{\[*][^\n,}\]]*)",
         RegexOptions.CultureInvariant, s_limit);
 
+    private static readonly Regex s_element = new(@"(?i)<(?<name>SecretAccessKey|SessionToken|WebIdentityToken|SAMLAssertion)>[^<]*", RegexOptions.CultureInvariant, s_limit);
+
     private static readonly Regex s_url = new(@"(?i)(?<scheme>\b[a-z][a-z0-9+.-]*://)[^\s/@:]*:[^\s/@]+@", RegexOptions.CultureInvariant, s_limit);
 
     private static readonly Regex s_header = new(@"(?i)(AWS4-HMAC-SHA256 )[^\r\n""]+", RegexOptions.CultureInvariant, s_limit);
@@ -44,6 +46,7 @@ internal static class Masking
             string masked = s_header.Replace(text!, "$1" + Mask);
             masked = s_block.Replace(masked, "${indent}${dash}${key} " + Mask);
             masked = s_pair.Replace(masked, "${key}" + Mask);
+            masked = s_element.Replace(masked, "<${name}>" + Mask);
             return s_url.Replace(masked, "${scheme}" + Mask + "@");
         }
         catch (RegexMatchTimeoutException)
@@ -51,6 +54,11 @@ internal static class Masking
             return Mask;
         }
     }
+
+    /// <summary>What an exception says, without the answer's body, which the SDK puts into the message of an answer that it cannot read.</summary>
+    public static string Message(Exception fault) => fault is Amazon.Runtime.AmazonUnmarshallingException
+        ? $"the answer cannot be read. {Text(fault.InnerException?.Message)}".Trim()
+        : Text(fault.Message);
 
     /// <summary>A request or response body: JSON with its blobs decoded, or a form or XML as it is.</summary>
     public static string? Body(string? body)
