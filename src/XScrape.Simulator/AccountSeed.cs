@@ -24,6 +24,9 @@ public sealed record AccountSeed
     /// <summary>Customer managed policies: name to document.</summary>
     public IReadOnlyDictionary<string, string> ManagedPolicies { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The two default accounts in a Region, to begin from.</summary>
+    public static IReadOnlyList<AccountSeed> Defaults(string region) => DefaultAccounts.In(region ?? throw new ArgumentNullException(nameof(region)));
+
     /// <summary>Reads a list of accounts from JSON, members in camelCase; policies may stand as objects or as text.</summary>
     public static IReadOnlyList<AccountSeed> ParseList(string json) => SeedJson.Read(json ?? throw new ArgumentNullException(nameof(json)));
 

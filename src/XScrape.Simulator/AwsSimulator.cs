@@ -181,6 +181,8 @@ public sealed class AwsSimulator : IDisposable
                 throw AwsError.ServerFailure(call.Operation.Service);
             case FaultKind.AccessDenied:
                 throw call.Denied($"{call.Operation.Service}:{call.Operation.Name}", "*", "because of an injected fault");
+            case FaultKind.Error:
+                throw new AwsError(fault.ErrorStatus, fault.ErrorCode, $"{fault.ErrorCode}, because of an injected fault");
             case FaultKind.CutBefore:
                 return Cut();
             case FaultKind.Slow:

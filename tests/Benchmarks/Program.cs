@@ -5,6 +5,7 @@ return args switch
     ["requests", .. string[] rest] => await RequestRate.RunAsync(rest),
     ["links", .. string[] rest] => await HeldLinks.RunAsync(rest),
     ["start"] => await StartTime.RunAsync(),
+    ["safety"] => await SafetyRun.RunAsync(),
     ["fuzz", .. string[] rest] => await FuzzRun.RunAsync(rest),
     _ => Usage.Print(),
 };

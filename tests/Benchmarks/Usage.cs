@@ -9,6 +9,7 @@ internal static class Usage
               requests [SECONDS]  signed requests a second over HTTP at 64 connections (10)
               links [COUNT]       memory of a simulator that holds so many links (1000)
               start               time from starting serve to its first line
+              safety              slow, half and oversized requests against serve
               fuzz [MINUTES]      random requests: unhandled exceptions and memory (10)
             """);
         return 2;

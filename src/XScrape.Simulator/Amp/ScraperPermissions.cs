@@ -30,6 +30,8 @@ internal static class ScraperPermissions
             call.Authorize("eks:CreateAccessEntry", clusterArn!, Via);
             call.Authorize("eks:AssociateAccessPolicy", AccessEntry(clusterArn!), Via);
         }
+
+        ReadWorkspace(call, workspaceArn);
     }
 
     public static void ForDelete(Call call, Scraper scraper)
@@ -37,11 +39,21 @@ internal static class ScraperPermissions
         if (call.World.Facts.SecondarySourcePermissionsNeeded)
         {
             Surroundings(call, scraper.ClusterArn);
+            ReadWorkspace(call, scraper.Settings.WorkspaceArn);
             call.Authorize("iam:DeleteServiceLinkedRole", scraper.ServiceLinkedRole.Arn);
             if (call.World.FindCluster(scraper.ClusterArn) is { TakesAccessEntries: true })
             {
                 call.Authorize("eks:AssociateAccessPolicy", AccessEntry(scraper.ClusterArn!), Via);
             }
+        }
+    }
+
+    /// <summary>The handlers of AWS::APS::Scraper ask for it; whether the service does, and across accounts, is not confirmed.</summary>
+    public static void ReadWorkspace(Call call, string? workspaceArn)
+    {
+        if (call.World.Facts.SecondarySourcePermissionsNeeded && workspaceArn is not null)
+        {
+            call.Authorize("aps:DescribeWorkspace", workspaceArn);
         }
     }
 

@@ -31,6 +31,7 @@ internal sealed class UpdateScraper() : AmpOperation("PUT", "/scrapers/{scraperI
         }
 
         ScraperPermissions.Pass(call, roles);
+        ScraperPermissions.ReadWorkspace(call, settings.WorkspaceArn);
         string body = scraper.Id + CanonicalJson.Of(call.Body, "clientToken");
         if (ClientTokens.Recall(call, token, body) is null)
         {

@@ -38,6 +38,8 @@ internal static class FaultJson
             ["burst"] = rule.Burst,
             ["delaySeconds"] = rule.Delay.TotalSeconds,
             ["retryAfterSeconds"] = rule.RetryAfterSeconds,
+            ["errorCode"] = rule.ErrorCode,
+            ["errorStatus"] = rule.ErrorStatus,
         })];
         JsonArray failures = [.. plan.ScraperFailures.Select(failure => (JsonNode)new JsonObject
         {
@@ -57,7 +59,7 @@ internal static class FaultJson
     {
         Fields fields = new(element, "a rule");
         string kind = fields.Text("kind") ?? throw new FormatException("a rule needs a kind");
-        fields.NothingElse("kind", "service", "operation", "accountId", "skip", "times", "probability", "ratePerSecond", "burst", "delaySeconds", "retryAfterSeconds");
+        fields.NothingElse("kind", "service", "operation", "accountId", "skip", "times", "probability", "ratePerSecond", "burst", "delaySeconds", "retryAfterSeconds", "errorCode", "errorStatus");
         return new FaultRule
         {
             Kind = Enum.TryParse(kind, ignoreCase: true, out FaultKind found) && Enum.IsDefined(typeof(FaultKind), found) ? found : throw new FormatException($"there is no fault of kind '{kind}'"),
@@ -71,6 +73,8 @@ internal static class FaultJson
             Burst = (int)(fields.Number("burst") ?? 1),
             Delay = TimeSpan.FromSeconds(fields.Number("delaySeconds") ?? 1),
             RetryAfterSeconds = (int?)fields.Number("retryAfterSeconds"),
+            ErrorCode = fields.Text("errorCode") ?? "InternalFailure",
+            ErrorStatus = fields.Number("errorStatus") is { } status ? status is >= 400 and <= 599 ? (int)status : throw new FormatException("errorStatus is from 400 to 599") : 500,
         };
     }
 

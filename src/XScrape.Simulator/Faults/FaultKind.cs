@@ -23,4 +23,7 @@ public enum FaultKind
 
     /// <summary>A read shows a role, or the list of scrapers, as it was the delay ago, if it has changed since.</summary>
     StaleRead,
+
+    /// <summary>Any error, with the rule's own code and status, such as ConcurrentModification 409.</summary>
+    Error,
 }

@@ -36,6 +36,12 @@ public sealed record FaultRule
     /// <summary>The Retry-After of a throttling error; null for none.</summary>
     public int? RetryAfterSeconds { get; init; }
 
+    /// <summary>The code of an <see cref="FaultKind.Error"/>.</summary>
+    public string ErrorCode { get; init; } = "InternalFailure";
+
+    /// <summary>The HTTP status of an <see cref="FaultKind.Error"/>.</summary>
+    public int ErrorStatus { get; init; } = 500;
+
     internal bool Matches(string service, string operation, string accountId) =>
         (Service is null || Service.Equals(service, StringComparison.OrdinalIgnoreCase))
         && (Operation is null || Wildcard.Matches(Operation, operation, ignoreCase: true))

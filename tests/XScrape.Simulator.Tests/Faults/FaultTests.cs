@@ -111,6 +111,13 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Any_other_error_can_be_asked_for()
+    {
+        Set(new FaultRule { Kind = FaultKind.Error, ErrorCode = "ConcurrentModification", ErrorStatus = 409, Operation = "CreateRole" });
+        (await CreateAsync()).Fails(409, "ConcurrentModification");
+    }
+
+    [Fact]
     public async Task Faults_are_set_read_and_cleared_over_HTTP()
     {
         const string Plan = """{"rules":[{"kind":"serverError","service":"iam","times":1}],"scraperFailures":[{"status":"CREATION_FAILED","reason":"no"}]}""";

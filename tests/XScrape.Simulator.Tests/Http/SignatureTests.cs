@@ -137,6 +137,16 @@ public sealed class SignatureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_presigned_request_holds_until_it_expires()
+    {
+        SimulatorRequest request = _stage.Keys[Stage.Source].Presign("sts", "us-west-2", _stage.Clock.GetUtcNow(), "Action=GetCallerIdentity&Version=2011-06-15", 600);
+        Assert.Equal(Stage.Source, (await _stage.SendAsync(request)).Ok().Value("Account"));
+        (await _stage.SendAsync(request with { RawTarget = request.RawTarget.Replace("2011", "2012", StringComparison.Ordinal) })).Fails(403, "SignatureDoesNotMatch");
+        _stage.Clock.Advance(TimeSpan.FromSeconds(601));
+        (await _stage.SendAsync(request)).Fails(403, "SignatureDoesNotMatch");
+    }
+
+    [Fact]
     public async Task Signatures_may_be_left_unchecked_but_keys_may_not()
     {
         using Stage lax = new(options => options with { VerifySignatures = false });

@@ -36,6 +36,23 @@ internal sealed class Signer(string accessKeyId, string secret, string? token = 
         return new SimulatorRequest(method, query.Length > 0 ? path + "?" + query : path, headers, body);
     }
 
+    /// <summary>Puts the signature into the query instead: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-signed-request-step-presign.</summary>
+    public SimulatorRequest Presign(string service, string region, DateTimeOffset at, string query, int seconds)
+    {
+        string moment = at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        string scope = $"{moment[..8]}/{region}/{service}/aws4_request";
+        string signed = $"{query}&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={Encode(AccessKeyId + "/" + scope)}&X-Amz-Date={moment}&X-Amz-Expires={seconds.ToString(CultureInfo.InvariantCulture)}&X-Amz-SignedHeaders=host";
+        string canonical = string.Join("\n", "GET", "/", CanonicalQuery(signed), "host:localhost:1234\n", "host", Hex(SHA256.HashData([])));
+        string toSign = string.Join("\n", "AWS4-HMAC-SHA256", moment, scope, Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))));
+        byte[] key = Encoding.UTF8.GetBytes("AWS4" + secret);
+        foreach (string part in scope.Split('/'))
+        {
+            key = Hmac(key, part);
+        }
+
+        return new SimulatorRequest("GET", $"/?{signed}&X-Amz-Signature={Hex(Hmac(key, toSign))}", [new("Host", "localhost:1234")], []);
+    }
+
     public static string Encode(string text, string keep = "") => string.Concat(Encoding.UTF8.GetBytes(text)
         .Select(b => (Unreserved + keep).Contains((char)b) ? ((char)b).ToString() : "%" + b.ToString("X2", CultureInfo.InvariantCulture)));
 

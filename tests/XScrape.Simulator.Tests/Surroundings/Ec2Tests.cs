@@ -1,0 +1,62 @@
+using XScrape.Simulator.Tests.Support;
+
+namespace XScrape.Simulator.Tests.Surroundings;
+
+/// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Welcome.html.</summary>
+public sealed class Ec2Tests : IDisposable
+{
+    private readonly Stage _stage = new();
+
+    public void Dispose() => _stage.Dispose();
+
+    [Fact]
+    public async Task Subnets_show_their_zone_and_their_free_addresses()
+    {
+        Answer answer = (await Ec2Async("DescribeSubnets", ("SubnetId.1", "subnet-0a1b2c3d4e5f60002"))).Ok();
+        Assert.Equal("http://ec2.amazonaws.com/doc/2016-11-15/", answer.Xml.Name.NamespaceName);
+        Assert.Equal(("us-west-2b", "250", "vpc-0a1b2c3d4e5f60001"), (answer.Value("availabilityZone"), answer.Value("availableIpAddressCount"), answer.Value("vpcId")));
+        Assert.NotNull(answer.Value("requestId"));
+    }
+
+    [Theory]
+    [InlineData("vpc-id", "vpc-0a1b2c3d4e5f60001", 2)]
+    [InlineData("vpc-id", "vpc-none", 0)]
+    [InlineData("availability-zone", "us-west-2?", 2)]
+    [InlineData("subnet-id", "subnet-0a1b2c3d4e5f60001", 1)]
+    public async Task Filters_choose(string name, string value, int count) =>
+        Assert.Equal(count, (await Ec2Async("DescribeSubnets", ("Filter.1.Name", name), ("Filter.1.Value.1", value))).Ok().Values("subnetId").Count);
+
+    [Theory]
+    [InlineData("DescribeSubnets", "SubnetId.1", "subnet-none", "InvalidSubnetID.NotFound")]
+    [InlineData("DescribeSecurityGroups", "GroupId.1", "sg-none", "InvalidGroup.NotFound")]
+    [InlineData("DescribeVpcAttribute", "VpcId", "vpc-none", "InvalidVpcID.NotFound")]
+    [InlineData("DescribeSubnets", "Filter.1.Name", "colour", "InvalidParameterValue")]
+    [InlineData("DescribeSubnets", "NextToken", "x", "InvalidNextToken")]
+    public async Task What_does_not_exist_is_an_error_in_EC2s_own_shape(string action, string name, string value, string code)
+    {
+        Answer answer = await Ec2Async(action, (name, value), ("Attribute", "enableDnsSupport"));
+        answer.Fails(400, code);
+        Assert.Equal("Response", answer.Xml.Name.LocalName);
+    }
+
+    [Fact]
+    public async Task Security_groups_show_whether_they_let_traffic_out()
+    {
+        Answer answer = (await Ec2Async("DescribeSecurityGroups")).Ok();
+        Assert.Equal("0.0.0.0/0", answer.Value("cidrIp"));
+        ClusterSeed closed = DefaultAccounts.In("us-west-2")[0].Clusters[0] with { AllowsEgress = false };
+        using Stage stage = new(options => options with { Accounts = [DefaultAccounts.In("us-west-2")[0] with { Clusters = [closed] }] });
+        Assert.Null((await stage.FormAsync(Stage.Source, "ec2", "DescribeSecurityGroups")).Ok().Value("cidrIp"));
+    }
+
+    [Theory]
+    [InlineData("enableDnsSupport", "true")]
+    [InlineData("enableDnsHostnames", "true")]
+    public async Task A_VPC_shows_its_DNS_attributes(string attribute, string value)
+    {
+        Answer answer = (await Ec2Async("DescribeVpcAttribute", ("VpcId", "vpc-0a1b2c3d4e5f60001"), ("Attribute", attribute))).Ok();
+        Assert.Equal(value, answer.Xml.Elements().First(element => element.Name.LocalName == attribute).Value);
+    }
+
+    private Task<Answer> Ec2Async(string action, params (string Name, string Value)[] parameters) => _stage.FormAsync(Stage.Source, "ec2", action, parameters);
+}
