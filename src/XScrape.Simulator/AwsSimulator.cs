@@ -7,6 +7,9 @@ namespace XScrape.Simulator;
 /// <summary>A local AWS with several accounts, as far as cross-account scraping touches it. Nothing in it is shared between instances.</summary>
 public sealed class AwsSimulator : IDisposable
 {
+    /// <summary>Marks mistakes of the simulator's own in the call log.</summary>
+    internal const string UnhandledErrorCode = "SimulatorFailure";
+
     private readonly World _world;
     private readonly Authenticator _authenticator;
     private readonly OperationTable _operations = new();
@@ -129,9 +132,6 @@ public sealed class AwsSimulator : IDisposable
 
     /// <summary>Nothing is left open.</summary>
     public void Dispose() => GC.SuppressFinalize(this);
-
-    /// <summary>Marks mistakes of the simulator's own in the call log.</summary>
-    internal const string UnhandledErrorCode = "SimulatorFailure";
 
     private void Prepare(SimulatorRequest request, Exchange exchange)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace XScrape.Simulator;
@@ -90,8 +91,28 @@ internal static class ResponseWriter
         element.HasElements ? element.Elements().Select(child => (object)Qualify(child, xmlns)) : Printable(element.Value));
 
     /// <summary>XML 1.0 cannot carry control characters, not even escaped.</summary>
-    private static string Printable(string text) =>
-        System.Xml.XmlConvert.IsXmlChar('a') && text.All(System.Xml.XmlConvert.IsXmlChar) ? text : new string([.. text.Select(c => System.Xml.XmlConvert.IsXmlChar(c) ? c : '\uFFFD')]);
+    private static string Printable(string text)
+    {
+        if (text.All(XmlConvert.IsXmlChar))
+        {
+            return text;
+        }
+
+        char[] printable = text.ToCharArray();
+        for (int i = 0; i < printable.Length; i++)
+        {
+            if (i + 1 < printable.Length && char.IsSurrogatePair(printable[i], printable[i + 1]))
+            {
+                i++;
+            }
+            else if (!XmlConvert.IsXmlChar(printable[i]))
+            {
+                printable[i] = '\uFFFD';
+            }
+        }
+
+        return new string(printable);
+    }
 
     private static byte[] Bytes(XElement document) =>
         Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document.ToString(SaveOptions.DisableFormatting));

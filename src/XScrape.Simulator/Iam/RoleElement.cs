@@ -32,7 +32,7 @@ internal static class RoleElement
 
         if (role.BoundaryPolicy is { } boundary)
         {
-            element.Add(new XElement("PermissionsBoundary", new XElement("PermissionsBoundaryType", "Policy"), new XElement("PermissionsBoundaryArn", boundary.Arn)));
+            element.Add(new XElement("PermissionsBoundary", new XElement("PermissionsBoundaryType", "PermissionsBoundaryPolicy"), new XElement("PermissionsBoundaryArn", boundary.Arn)));
         }
 
         TagMap tags = old?.Tags ?? role.Tags;

@@ -26,6 +26,7 @@ internal sealed class StateReader(World world, JsonElement root)
             throw new FormatException("it was written by another version");
         }
 
+        CatchUpClock(state);
         world.Order = (long)(state.Number("order") ?? 0);
         foreach (Fields account in state.Objects("accounts").Select(element => new Fields(element, "an account")))
         {
@@ -38,6 +39,15 @@ internal sealed class StateReader(World world, JsonElement root)
         }
 
         Each(state, "sessions", Session);
+    }
+
+    /// <summary>A clock that was moved forward before must not stand behind what it has seen.</summary>
+    private void CatchUpClock(Fields state)
+    {
+        if (world.Options.Clock is SimulatedClock clock && state.Moment("now") is { } saved && saved > clock.GetUtcNow())
+        {
+            clock.Advance(saved - clock.GetUtcNow());
+        }
     }
 
     private static void Each(Fields parent, string name, Action<Fields> read)

@@ -11,6 +11,7 @@ internal sealed class StateWriter(World world)
     public JsonObject Write() => new()
     {
         ["version"] = Version,
+        ["now"] = Moment(world.Now),
         ["order"] = world.Order,
         ["accounts"] = SeedJson.List(world.Accounts, Account),
         ["sessions"] = SeedJson.List(world.Keys.Values.Where(key => key.Caller.Role is not null), Session),

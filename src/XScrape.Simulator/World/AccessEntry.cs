@@ -4,6 +4,4 @@ namespace XScrape.Simulator;
 internal sealed record AccessEntry(string PrincipalArn, string UserName, DateTimeOffset Created)
 {
     public string Type { get; init; } = "STANDARD";
-
-    public List<string> Policies { get; } = [];
 }

@@ -4,7 +4,6 @@ namespace XScrape.Simulator;
 internal static class Scraping
 {
     public const string ServiceName = "scraper.aps.amazonaws.com";
-    private const string CollectorPolicy = "arn:aws:eks::aws:cluster-access-policy/AmazonPrometheusScraperPolicy";
 
     /// <summary>https://docs.aws.amazon.com/prometheus/latest/userguide/using-service-linked-roles.html.</summary>
     public static Role LinkedRole(Account account, string scraperId, DateTimeOffset now, string? id = null)
@@ -23,7 +22,6 @@ internal static class Scraping
         if (world.FindCluster(scraper.ClusterArn) is { TakesAccessEntries: true } cluster)
         {
             AccessEntry entry = new(scraper.ServiceLinkedRole.Arn, scraper.ServiceLinkedRole.Arn, world.Now);
-            entry.Policies.Add(CollectorPolicy);
             cluster.AccessEntries[entry.PrincipalArn] = entry;
         }
     }

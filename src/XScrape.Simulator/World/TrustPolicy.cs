@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,6 +10,7 @@ namespace XScrape.Simulator;
 /// </summary>
 internal sealed class TrustPolicy(string text, PolicyDocument policy, IReadOnlyDictionary<string, string> ids)
 {
+    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] s_members = ["Principal", "NotPrincipal"];
 
     public string Text { get; } = text;
@@ -54,8 +56,6 @@ internal sealed class TrustPolicy(string text, PolicyDocument policy, IReadOnlyD
 
         return root.ToJsonString(s_plain);
     }
-
-    private static readonly JsonSerializerOptions s_plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static JsonValue Swap(JsonNode value, IReadOnlyDictionary<string, string> replacements)
     {

@@ -50,6 +50,18 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
+    public void A_clock_that_was_moved_forward_does_not_fall_back()
+    {
+        SimulatedClock clock = new(1, _stage.Clock);
+        using AwsSimulator first = new(SimulatorOptions.TwoAccounts() with { Clock = clock, WallClock = _stage.Clock });
+        clock.Advance(TimeSpan.FromHours(5));
+        first.Save(_path);
+        SimulatedClock fresh = new(1, _stage.Clock);
+        using AwsSimulator second = AwsSimulator.Load(first.Options with { Clock = fresh }, _path);
+        Assert.Equal(clock.GetUtcNow(), fresh.GetUtcNow());
+    }
+
+    [Fact]
     public async Task A_session_goes_on_after_a_reload()
     {
         await _stage.IamAsync(Stage.Target, "CreateRole", ("RoleName", "Deploy"), ("AssumeRolePolicyDocument", """{"Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole"}]}"""));
