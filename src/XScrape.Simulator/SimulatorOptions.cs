@@ -51,6 +51,9 @@ public sealed record SimulatorOptions
     /// <summary>Roles in one account.</summary>
     public int RoleQuota { get; init; } = 1000;
 
+    /// <summary>Items in one page of a list at most, whatever the caller asks for; AWS may always send fewer.</summary>
+    public int MaxPageSize { get; init; } = 1000;
+
     /// <summary>Characters in one trust policy.</summary>
     public int TrustPolicyQuota { get; init; } = 2048;
 

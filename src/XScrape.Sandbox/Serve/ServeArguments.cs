@@ -20,6 +20,7 @@ internal sealed record ServeArguments
           --latency HH:MM:SS        how long each answer takes at least (00:00:00)
           --time-scale N            simulated seconds a second (1)
           --scraper-quota N         scrapers in one account and Region (10)
+          --max-page N              items in one page of a list at most (1000)
           --faults FILE             what goes wrong, as JSON; the word published-limits throttles as AWS does
           --fact NAME=VALUE         one switch of what AWS leaves open; the word strictest sets all of them
           --state FILE              loads the state from the file if it is there, and keeps it there
@@ -75,6 +76,7 @@ internal sealed record ServeArguments
         "--latency" => options with { Latency = Time(name, rest) },
         "--time-scale" => options with { Clock = Clock(name, Value(name, rest)) },
         "--scraper-quota" => options with { ScraperQuota = Number(name, rest, int.MaxValue) },
+        "--max-page" => options with { MaxPageSize = Math.Max(1, Number(name, rest, 1000)) },
         "--faults" => options with { Faults = Faults(name, Value(name, rest)) },
         "--fact" => options with { Facts = Fact(options.Facts, name, Value(name, rest)) },
         _ => throw new ArgumentException($"serve does not know '{name}'."),

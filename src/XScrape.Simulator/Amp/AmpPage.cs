@@ -13,7 +13,7 @@ internal static class AmpPage
 
     public static Reply Of<T>(Call call, string listName, IReadOnlyList<T> all, Func<T, long> place, Func<T, JsonObject> item)
     {
-        int size = Size(call.QueryValue("maxResults"));
+        int size = Math.Min(Size(call.QueryValue("maxResults")), call.World.Options.MaxPageSize);
         long after = After(call.QueryValue("nextToken"));
         T[] rest = [.. all.Where(one => place(one) > after)];
         JsonArray list = [];

@@ -36,7 +36,7 @@ internal abstract class Ec2Operation() : FormOperation("ec2", Protocol.Ec2, isWr
     /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html#api-pagination.</summary>
     protected static Reply Page<T>(Call call, string listName, IReadOnlyList<T> all, Func<T, XElement> item)
     {
-        int size = call.Form.Number("MaxResults", 5, 1000) ?? 1000;
+        int size = Math.Min(call.Form.Number("MaxResults", 5, 1000) ?? 1000, call.World.Options.MaxPageSize);
         int from = int.TryParse(call.Form["NextToken"] ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out int start) && start <= all.Count
             ? start
             : throw new AwsError(400, "InvalidNextToken", "The token is invalid.");

@@ -13,6 +13,7 @@ internal sealed class ListAccessEntries() : AccessEntryOperation("GET", "/cluste
         int size = call.QueryValue("maxResults") is { } text
             ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int given) && given is >= 1 and <= Most ? given : throw Invalid("maxResults must be between 1 and 100")
             : Most;
+        size = Math.Min(size, call.World.Options.MaxPageSize);
         string after = call.QueryValue("nextToken") ?? string.Empty;
         string[] rest = [.. cluster.AccessEntries.Keys.Where(arn => string.CompareOrdinal(arn, after) > 0).OrderBy(arn => arn, StringComparer.Ordinal)];
         return Reply.OfJson(rest.Length > size

@@ -13,7 +13,7 @@ internal static class IamPage
     /// <summary>Cuts a list by Marker and MaxItems and adds IsTruncated and Marker.</summary>
     public static Reply Of<T>(Call call, string listName, IReadOnlyList<T> all, Func<T, XElement> member, params XElement[] before)
     {
-        int size = call.Form.Number("MaxItems", 1, Most) ?? Default;
+        int size = Math.Min(call.Form.Number("MaxItems", 1, Most) ?? Default, call.World.Options.MaxPageSize);
         int from = From(call.Form["Marker"], all.Count);
         bool more = from + size < all.Count;
         List<XElement> elements = [.. before, new XElement(listName, all.Skip(from).Take(size).Select(member)), new XElement("IsTruncated", more ? "true" : "false")];

@@ -113,6 +113,21 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
+    public async Task A_permissions_boundary_on_the_target_role_stops_the_samples()
+    {
+        const string Boundary = "arn:aws:iam::444455556666:policy/OnlyLogs";
+        AccountSeed target = DefaultAccounts.In("us-west-2")[1] with { ManagedPolicies = new Dictionary<string, string> { ["OnlyLogs"] = Stage.Allow("logs:*", "*") } };
+        using Stage stage = new(options => options with { Accounts = [DefaultAccounts.In("us-west-2")[0], target] });
+        string arn = await stage.MakeLinkAsync();
+        (await stage.IamAsync(Stage.Target, "PutRolePermissionsBoundary", ("RoleName", "Target"), ("PermissionsBoundary", Boundary))).Ok();
+        ChainHop broken = Assert.Single(stage.Simulator.ExplainChain(arn)!.Hops, hop => !hop.Allowed);
+        Assert.Equal("RemoteWrite", broken.Name);
+        Assert.Contains("permissions boundary", broken.Reason, StringComparison.Ordinal);
+        (await stage.IamAsync(Stage.Target, "DeleteRolePermissionsBoundary", ("RoleName", "Target"))).Ok();
+        Assert.True(stage.Simulator.ExplainChain(arn)!.MetricsFlow);
+    }
+
+    [Fact]
     public async Task A_Deny_in_the_trust_policy_wins_over_its_Allow()
     {
         string arn = await _stage.MakeLinkAsync();
