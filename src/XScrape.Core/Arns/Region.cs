@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using XScrape.Failures;
 
@@ -22,8 +23,14 @@ internal sealed record Region
     /// <summary>aws, aws-cn, aws-us-gov, aws-eusc or one of the isolated ones.</summary>
     public string Partition => s_partitions.FirstOrDefault(p => _text.StartsWith(p.Prefix, StringComparison.Ordinal)).Partition ?? "aws";
 
-    public static Region Parse(string text) => text is not null && s_form.IsMatch(text)
-        ? new Region(text)
+    public static bool TryParse(string text, [NotNullWhen(true)] out Region? region)
+    {
+        region = s_form.IsMatch(text) ? new Region(text) : null;
+        return region is not null;
+    }
+
+    public static Region Parse(string text) => text is not null && TryParse(text, out Region? region)
+        ? region
         : throw new XScrapeException(
             FailureId.InvalidRegion,
             $"'{text}' is not the name of a Region.",

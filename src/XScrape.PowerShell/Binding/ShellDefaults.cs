@@ -11,13 +11,5 @@ internal sealed class ShellDefaults(PSVariableIntrinsics variables)
     public ICredentialSource? Credential =>
         variables.GetValue("StoredAWSCredentials") is object stored ? CredentialReader.Read(stored, "$StoredAWSCredentials") : null;
 
-    public Region? Region => variables.GetValue("StoredAWSRegion") is object stored && Text(stored) is string name ? Arns.Region.Parse(name) : null;
-
-    // A string, or a RegionEndpoint or AWSRegion of AWS.Tools.
-    private static string? Text(object stored)
-    {
-        PSObject region = PSObject.AsPSObject(stored);
-        string? text = (region.Properties["SystemName"] ?? region.Properties["Region"])?.Value?.ToString() ?? region.BaseObject.ToString();
-        return string.IsNullOrWhiteSpace(text) ? null : text;
-    }
+    public Region? Region => RegionText.Of(variables.GetValue("StoredAWSRegion")) is string name ? Arns.Region.Parse(name) : null;
 }

@@ -3,6 +3,7 @@ using XScrape.Arns;
 using XScrape.Discovery;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 
 namespace XScrape.PowerShell.Commands;
@@ -14,28 +15,34 @@ public sealed class GetXAScraperCommand : LinkCommand
 {
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The id of one scraper.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ScraperIdCompleter))]
     public string? ScraperId { get; set; }
 
     /// <summary>The ARN of one scraper.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ScraperArnCompleter))]
     public string? ScraperArn { get; set; }
 
     /// <summary>Only scrapers of this cluster.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    [ArgumentCompleter(typeof(ClusterArnCompleter))]
     public string? ClusterArn { get; set; }
 
     /// <summary>Only scrapers that write to this workspace.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
+    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>Only scrapers with this alias; AMP does not keep aliases unique.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(AliasCompleter))]
     public string? Alias { get; set; }
 
     /// <summary>Also read both trust policies, which needs the target identity.</summary>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
 
@@ -15,6 +16,7 @@ public sealed class NewXAScraperSourceRoleCommand : StageCommand
 {
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The account of the cluster; by default that of the source identity.</summary>
@@ -44,11 +46,13 @@ public sealed class NewXAScraperSourceRoleCommand : StageCommand
     /// <summary>The ARN of the cluster, if it is known already.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    [ArgumentCompleter(typeof(ClusterArnCompleter))]
     public string? ClusterArn { get; set; }
 
     /// <summary>The ARN of the workspace, if it is known already.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
+    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>The ARN of a managed policy that bounds the role.</summary>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
 
@@ -15,6 +16,7 @@ public sealed class NewXAScraperTargetRoleCommand : StageCommand
 {
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The account of the cluster.</summary>
@@ -41,6 +43,7 @@ public sealed class NewXAScraperTargetRoleCommand : StageCommand
     /// <summary>The ARN of the workspace; needed with -LeastPrivilege.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
+    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>Permit writing to the one workspace only, by an inline policy, instead of AWS's managed policy for all of the account.</summary>

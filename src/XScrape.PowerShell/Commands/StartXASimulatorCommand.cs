@@ -3,6 +3,7 @@ using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.PowerShell.Simulation;
 using XScrape.Simulator;
@@ -29,18 +30,24 @@ public sealed class StartXASimulatorCommand : PSCmdlet
 
     /// <summary>A cluster that shall exist, in its own account.</summary>
     [Parameter(ParameterSetName = DefaultSet)]
+    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
     public string? ClusterArn { get; set; }
 
     /// <summary>The subnets of that cluster.</summary>
     [Parameter(ParameterSetName = DefaultSet)]
+    [Alias("EksConfiguration_SubnetId")]
     public string[]? SubnetId { get; set; }
 
     /// <summary>A workspace that shall exist, in its own account.</summary>
     [Parameter(ParameterSetName = DefaultSet)]
+    [Alias("AmpConfiguration_WorkspaceArn")]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>The Region.</summary>
     [Parameter]
+    [Alias("RegionToCall")]
+    [RegionName]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>How long a scraper stays CREATING; 5 seconds by default, about 20 minutes in life.</summary>

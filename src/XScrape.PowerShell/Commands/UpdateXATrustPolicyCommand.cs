@@ -2,6 +2,7 @@ using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
 
@@ -14,10 +15,12 @@ public sealed class UpdateXATrustPolicyCommand : StageCommand
 {
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The ARN of the scraper. Before it is bound, AWS must show that it has these roles.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ScraperArnCompleter))]
     public string? ScraperArn { get; set; }
 
     /// <summary>The ARN of the source role.</summary>

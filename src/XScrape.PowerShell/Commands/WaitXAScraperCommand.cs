@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.Waiting;
 
@@ -15,6 +16,7 @@ public sealed class WaitXAScraperCommand : LinkCommand
 
     /// <summary>The ARN of the scraper, if no link brings it.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(ScraperArnCompleter))]
     public string? ScraperArn { get; set; }
 
     /// <summary>How long to wait at most; 40 minutes by default. A number is seconds only as text, such as 00:00:30.</summary>

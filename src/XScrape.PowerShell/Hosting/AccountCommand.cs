@@ -4,6 +4,7 @@ using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Identities;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 
 namespace XScrape.PowerShell.Hosting;
 
@@ -11,16 +12,20 @@ namespace XScrape.PowerShell.Hosting;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AccountCommand : CloudCommand
 {
+    private DefaultedParameters? _defaulted;
+
     private protected AccountCommand()
     {
     }
 
     /// <summary>The profile for the source account, that of the EKS cluster.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? SourceProfileName { get; set; }
 
     /// <summary>The profile for the target account, that of the workspace.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? TargetProfileName { get; set; }
 
     /// <summary>Credentials for the source account: AWS credentials of any module, a PSCredential whose user name is an access key id, or what STS returned.</summary>
@@ -50,6 +55,7 @@ public abstract class AccountCommand : CloudCommand
     /// <summary>The profile for both accounts where neither side has its own.</summary>
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The credentials file that holds the profiles, if it is not in its usual place.</summary>
@@ -79,6 +85,8 @@ public abstract class AccountCommand : CloudCommand
     /// <summary>The Region of cluster, scraper and workspace.</summary>
     [Parameter]
     [Alias("RegionToCall")]
+    [RegionName]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>An endpoint that stands for all AWS services, such as a simulator's. https unless it is on this machine.</summary>
@@ -88,6 +96,11 @@ public abstract class AccountCommand : CloudCommand
     /// <summary>The only accounts that may be written to.</summary>
     [Parameter]
     public string[]? AllowedAccountId { get; set; }
+
+    /// <summary>The Region that this call asks for; one of $PSDefaultParameterValues stands for the shell and not for the call.</summary>
+    private protected Region? AskedRegion => Region is null || Defaulted.Contains(nameof(Region), Region) ? null : Arns.Region.Parse(Region);
+
+    private DefaultedParameters Defaulted => _defaulted ??= new DefaultedParameters(this);
 
     private protected IReadOnlyCollection<AccountId> AllowedAccounts => [.. (AllowedAccountId ?? []).Select(AccountId.Parse)];
 
@@ -113,14 +126,20 @@ public abstract class AccountCommand : CloudCommand
                 AssumeRole = TargetAssumeRoleArn is null ? null : RoleArn.Parse(TargetAssumeRoleArn),
                 ExternalId = TargetAssumeRoleExternalId,
             },
-            Base = new CloudIdentity { Keys = Keys(), ProfileName = ProfileName, Credential = CredentialReader.Read(Credential, nameof(Credential)) },
+            Base = new CloudIdentity { Keys = Keys(), ProfileName = ProfileName, Credential = BaseCredential() },
             Stored = shell.Credential,
-            StoredRegion = shell.Region,
+            StoredRegion = ShellRegion() ?? shell.Region,
             ProfileLocation = FullPath(ProfileLocation),
-            Region = Region is null ? null : Arns.Region.Parse(Region),
+            Region = AskedRegion,
             Endpoint = EndpointUrl is null ? null : CloudSite.ParseEndpoint(EndpointUrl),
         };
     }
+
+    private Region? ShellRegion() =>
+        Region is not null && Defaulted.Contains(nameof(Region), Region) && Arns.Region.TryParse(Region, out Region? region) ? region : null;
+
+    private ICredentialSource? BaseCredential() =>
+        Credential is null || !Defaulted.Contains(nameof(Credential), Credential) ? CredentialReader.Read(Credential, nameof(Credential)) : CredentialReader.TryRead(Credential);
 
     private CloudKeys? Keys() => (AccessKey, SecretKey) switch
     {

@@ -49,7 +49,7 @@ public abstract class LinkCommand : AccountCommand
 
         LinkFacts given = Given();
         // The Region of a live link and of a row holds; the parameter must not contradict it.
-        LinkFacts facts = LinkMerge.Merge(before.Facts, Region is null ? given : given with { Region = Arns.Region.Parse(Region) });
+        LinkFacts facts = LinkMerge.Merge(before.Facts, AskedRegion is null ? given : given with { Region = AskedRegion });
         _identities ??= Identities();
         return _identities.Open(new ScraperLink(facts, before.Session), fromData: Link?.Row is not null, Link?.Origin);
     }

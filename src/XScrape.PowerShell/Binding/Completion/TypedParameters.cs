@@ -1,0 +1,72 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Identities;
+using XScrape.Links;
+using XScrape.PowerShell.Hosting;
+
+namespace XScrape.PowerShell.Binding.Completion;
+
+/// <summary>What has been typed of a command so far, hashtables that are splatted included.</summary>
+internal sealed class TypedParameters
+{
+    private readonly Dictionary<string, object> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    public TypedParameters(CommandAst command, IDictionary bound)
+    {
+        foreach (IDictionary map in new CommandText(command, Shell.Variable).Splatted().Append(bound))
+        {
+            foreach (DictionaryEntry entry in map)
+            {
+                object? value = entry.Value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : entry.Value;
+                if (value is not null)
+                {
+                    _values[NameOf($"{entry.Key}")] = value;
+                }
+            }
+        }
+    }
+
+    public string? Text(string parameter) => _values.TryGetValue(parameter, out object? value) ? $"{value}" : null;
+
+    /// <summary>Null unless something says as whom to work: a key press must never use a default profile.</summary>
+    public IdentityArguments? Identity()
+    {
+        CloudKeys? keys = Text("AccessKey") is string key && Text("SecretKey") is string secret ? new CloudKeys(key, secret, Text("SessionToken")) : null;
+        IdentityArguments arguments = new()
+        {
+            Source = new SideArguments
+            {
+                ProfileName = Text("SourceProfileName"),
+                Credential = Credential("SourceCredential"),
+                AssumeRole = Text("SourceAssumeRoleArn").As(RoleArn.Parse),
+                ExternalId = Text("SourceAssumeRoleExternalId"),
+            },
+            Base = new CloudIdentity { Keys = keys, ProfileName = Text("ProfileName"), Credential = Credential("Credential") },
+            ProfileLocation = Text("ProfileLocation"),
+            Region = RegionText.Of(Value("Region")).As(Region.Parse),
+            StoredRegion = RegionText.Of(Shell.Variable("StoredAWSRegion")).As(Region.Parse),
+            Endpoint = Text("EndpointUrl").As(CloudSite.ParseEndpoint),
+        };
+        return arguments.Source.ProfileName is not null || arguments.Source.Credential is not null || arguments.Base.IsExplicit ? arguments : null;
+    }
+
+    /// <summary>What has been typed of the link, but for the parameter that is being typed.</summary>
+    public LinkFacts Facts(string parameter) => new()
+    {
+        Cluster = parameter == "ClusterArn" ? null : Text("ClusterArn").As(ClusterArn.Parse),
+        Workspace = parameter == "WorkspaceArn" ? null : Text("WorkspaceArn").As(WorkspaceArn.Parse),
+        Alias = parameter == "Alias" ? null : Text("Alias").As(ScraperAlias.Parse),
+    };
+
+    private object? Value(string parameter) => _values.TryGetValue(parameter, out object? value) ? value : null;
+
+    private ICredentialSource? Credential(string parameter) => Value(parameter) is object given ? CredentialReader.TryRead(given) : null;
+
+    /// <summary>AWS.Tools' names of the parameters are aliases of ours.</summary>
+    private static string NameOf(string name) => typeof(AccountCommand).GetProperties()
+        .FirstOrDefault(p => p.GetCustomAttributes(typeof(AliasAttribute), inherit: true).Cast<AliasAttribute>().Any(a => a.AliasNames.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        ?.Name ?? name;
+}
