@@ -20,7 +20,7 @@ BeforeAll {
         $setup = Get-HelpPageSetup $Name
         if ($setup.Variables) {
             . ([scriptblock]::Create($setup.Variables))
-            $aws = Start-XASimulator -ClusterArn $cluster -WorkspaceArn $workspace -CreationTime 00:00:01
+            $aws = Import-Csv ./fleet.csv | Start-XASimulator -CreationTime 00:00:01
         }
         if ($setup.Before) { . ([scriptblock]::Create($setup.Before)) }
         foreach ($example in Get-HelpPageExample $Name) {

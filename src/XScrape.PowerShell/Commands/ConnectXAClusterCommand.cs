@@ -3,6 +3,7 @@ using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
 using XScrape.Waiting;
@@ -18,11 +19,13 @@ public sealed class ConnectXAClusterCommand : StageCommand
 
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The ARN of the EKS cluster.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    [ArgumentCompleter(typeof(ClusterArnCompleter))]
     public string? ClusterArn { get; set; }
 
     /// <summary>The subnets of the collector, 1 to 5, in at least two zones; by default the cluster's own.</summary>
@@ -38,10 +41,12 @@ public sealed class ConnectXAClusterCommand : StageCommand
     /// <summary>The ARN of the workspace.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
+    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>The alias of the scraper; by default the link's name.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(AliasCompleter))]
     public string? Alias { get; set; }
 
     /// <summary>The name of the source role; by default made from the link's name.</summary>

@@ -3,6 +3,7 @@ using XScrape.Arns;
 using XScrape.Links;
 using XScrape.Policies;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
 using XScrape.Waiting;
@@ -16,20 +17,24 @@ public sealed class DisconnectXAClusterCommand : StageCommand
 {
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The ARN of the EKS cluster.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    [ArgumentCompleter(typeof(ClusterArnCompleter))]
     public string? ClusterArn { get; set; }
 
     /// <summary>The ARN of the workspace.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
+    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>The ARN of the scraper, if it is known.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ScraperArnCompleter))]
     public string? ScraperArn { get; set; }
 
     /// <summary>The ARN of the source role, if it has not the usual name.</summary>

@@ -3,6 +3,7 @@ using XScrape.Arns;
 using XScrape.Discovery;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
 
@@ -15,6 +16,7 @@ public sealed class GetXATrustPolicyCommand : LinkCommand
 {
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The account of the cluster.</summary>
@@ -27,6 +29,7 @@ public sealed class GetXATrustPolicyCommand : LinkCommand
 
     /// <summary>The ARN of the scraper that shall be let in.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ScraperArnCompleter))]
     public string? ScraperArn { get; set; }
 
     /// <summary>The ARN of the source role.</summary>

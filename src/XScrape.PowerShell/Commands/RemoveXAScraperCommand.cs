@@ -2,6 +2,7 @@ using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
 using XScrape.Waiting;
@@ -15,24 +16,29 @@ public sealed class RemoveXAScraperCommand : StageCommand
 {
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The id of the scraper.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ScraperIdCompleter))]
     public string? ScraperId { get; set; }
 
     /// <summary>The ARN of the scraper.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ScraperArnCompleter))]
     public string? ScraperArn { get; set; }
 
     /// <summary>The cluster of the scraper, if it is found by name.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    [ArgumentCompleter(typeof(ClusterArnCompleter))]
     public string? ClusterArn { get; set; }
 
     /// <summary>The workspace of the scraper, if it is found by name.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
+    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>How long to wait at most for a creation to end, and again for the removal; 60 minutes by default.</summary>

@@ -3,6 +3,7 @@ using XScrape.Arns;
 using XScrape.Links;
 using XScrape.Policies;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
 
@@ -15,6 +16,7 @@ public sealed class RemoveXAScraperRoleCommand : StageCommand
 {
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The account of the cluster; by default that of the source identity.</summary>

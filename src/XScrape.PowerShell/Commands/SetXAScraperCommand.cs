@@ -3,6 +3,7 @@ using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
 using XScrape.Waiting;
@@ -16,18 +17,22 @@ public sealed class SetXAScraperCommand : StageCommand
 {
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The id of the scraper.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ScraperIdCompleter))]
     public string? ScraperId { get; set; }
 
     /// <summary>The ARN of the scraper.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ScraperArnCompleter))]
     public string? ScraperArn { get; set; }
 
     /// <summary>The new alias.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(AliasCompleter))]
     public string? Alias { get; set; }
 
     /// <summary>The new scrape configuration as YAML text; never base64.</summary>
@@ -41,6 +46,7 @@ public sealed class SetXAScraperCommand : StageCommand
     /// <summary>The workspace to write to from now on.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
+    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>The source role to use from now on.</summary>
