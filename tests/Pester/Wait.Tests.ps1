@@ -46,4 +46,22 @@ Describe 'Wait-XAScraper' {
         }
         finally { Stop-XASimulator $aws }
     }
+
+    It 'shows progress with elapsed time, a status and a rough remaining time, and ends it' {
+        $aws = Start-XASimulator -CreationTime 00:00:02
+        try {
+            $link = Connect-XACluster -Name prod-1 -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration) -NoWait @aws
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript({ param($module, $link) Import-Module $module; $link | Wait-XAScraper }).AddArgument((Get-TestModulePath)).AddArgument($link)
+            $shell.Invoke().Status | Should -Be 'Active'
+            $progress = @($shell.Streams.Progress.ReadAll() | Where-Object Activity -Like 'Waiting for scrapers*')
+            ($progress.ActivityId | Sort-Object -Unique).Count | Should -Be 1
+            $progress[0].StatusDescription | Should -Be 'prod-1 Creating'
+            $progress[0].CurrentOperation | Should -Match 'elapsed'
+            $progress[0].SecondsRemaining | Should -BeGreaterThan 0
+            $progress[-1].RecordType | Should -Be 'Completed'
+            $shell.Dispose()
+        }
+        finally { Stop-XASimulator $aws }
+    }
 }

@@ -15,13 +15,17 @@ internal static class ScraperFacts
         Status = scraper.Status,
         StatusReason = scraper.StatusReason,
         Alias = scraper.Alias ?? facts.Alias,
-        CreatedAt = scraper.CreatedAt ?? facts.CreatedAt,
+        CreatedAt = WholeSeconds(scraper.CreatedAt) ?? facts.CreatedAt,
         // What the link is stays: overwritten here, a row that names another cluster would pass the check before the bind.
         Cluster = facts.Cluster ?? scraper.Cluster,
         Workspace = facts.Workspace ?? scraper.Workspace,
         Subnets = scraper.Subnets is { Count: > 0 } subnets ? subnets : facts.Subnets,
         SecurityGroups = scraper.SecurityGroups is { Count: > 0 } groups ? groups : facts.SecurityGroups,
     };
+
+    // Export-Csv writes whole seconds, and a link that comes back shall be equal.
+    private static DateTimeOffset? WholeSeconds(DateTimeOffset? time) =>
+        time is DateTimeOffset at ? new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero) : null;
 
     /// <summary>The link with the roles of its scraper, where it does not name its own.</summary>
     public static LinkFacts WithRoles(this LinkFacts facts, Scraper scraper) => LinkConsistency.Complete(facts with
