@@ -1,0 +1,37 @@
+<#
+.SYNOPSIS
+    What XScrape adds to the start of PowerShell, and how long its first call takes.
+.DESCRIPTION
+    Starts PowerShell with and without the module in turn, so that a machine whose speed drifts does not decide, and then a
+    first call to a simulator in a process that has just imported the module. Prints medians. Build the module first.
+.EXAMPLE
+    pwsh -NoProfile -File tests/Benchmarks/ModuleStart.ps1
+#>
+param([ValidateRange(3, 200)][int] $Runs = 20)
+
+$module = [IO.Path]::Combine((Split-Path (Split-Path $PSScriptRoot)), 'out', 'XScrape', 'XScrape.psd1')
+if (-not (Test-Path -LiteralPath $module)) { throw "There is no $module; run ./build.ps1 first." }
+$exe = (Get-Process -Id $PID).Path
+
+function Get-Median { param([double[]] $Value) $sorted = $Value | Sort-Object; $sorted[[math]::Floor($sorted.Count / 2)] }
+
+function Measure-Start {
+    param([string] $Script)
+    (Measure-Command { & $exe -NoProfile -NonInteractive -Command $Script }).TotalMilliseconds
+}
+
+$null = Measure-Start '1'
+$null = Measure-Start "Import-Module '$module'"
+$bare = @()
+$with = @()
+$first = @()
+foreach ($run in 1..$Runs) {
+    $bare += Measure-Start '1'
+    $with += Measure-Start "Import-Module '$module'"
+    $first += [double](& $exe -NoProfile -NonInteractive -Command "Import-Module '$module'; `$aws = Start-XASimulator; (Measure-Command { Get-XAScraper @aws }).TotalMilliseconds")
+}
+
+[pscustomobject]@{ What = 'pwsh -NoProfile'; MedianMs = [int][math]::Round((Get-Median $bare)); Runs = $Runs }
+[pscustomobject]@{ What = 'with Import-Module XScrape'; MedianMs = [int][math]::Round((Get-Median $with)); Runs = $Runs }
+[pscustomobject]@{ What = 'Import-Module adds'; MedianMs = [int][math]::Round((Get-Median $with) - (Get-Median $bare)); Runs = $Runs }
+[pscustomobject]@{ What = 'first call after import'; MedianMs = [int][math]::Round((Get-Median $first)); Runs = $Runs }
