@@ -171,7 +171,8 @@ public sealed class AwsSimulator : IDisposable
     private async Task<SimulatorResponse> AnswerAsync(Exchange exchange, CancellationToken stop)
     {
         Call call = exchange.Call!;
-        FaultRule? fault = _faults.Strike(call.Operation.Service, call.Operation.Name, call.Account.Id);
+        FaultInjector faults = _faults;
+        FaultRule? fault = faults.Strike(call.Operation.Service, call.Operation.Name, call.Account.Id);
         exchange.Fault = fault?.Kind;
         switch (fault?.Kind)
         {
@@ -191,14 +192,26 @@ public sealed class AwsSimulator : IDisposable
         }
 
         call.ReadLag = fault?.Kind == FaultKind.StaleRead ? fault.Delay : TimeSpan.Zero;
-        Reply reply;
+        try
+        {
+            Reply reply = Run(call);
+            return fault?.Kind == FaultKind.CutAfter ? Cut() : ResponseWriter.Write(call.Operation, reply, exchange.RequestId);
+        }
+        catch (AwsError) when (fault?.Kind == FaultKind.CutAfter)
+        {
+            faults.Return(fault); // there was no effect to cut after
+            exchange.Fault = null;
+            throw;
+        }
+    }
+
+    private Reply Run(Call call)
+    {
         lock (_world.Gate)
         {
             _world.Advance();
-            reply = call.Operation.Run(call);
+            return call.Operation.Run(call);
         }
-
-        return fault?.Kind == FaultKind.CutAfter ? Cut() : ResponseWriter.Write(call.Operation, reply, exchange.RequestId);
     }
 
     private static SimulatorResponse Cut() => new(0, [], []) { CutsConnection = true };

@@ -23,6 +23,15 @@ internal sealed class FaultInjector(FaultPlan plan, TimeProvider clock)
         }
     }
 
+    /// <summary>Takes a strike back that came to nothing.</summary>
+    public void Return(FaultRule rule)
+    {
+        lock (_gate)
+        {
+            _states.First(state => ReferenceEquals(state.Rule, rule)).Return();
+        }
+    }
+
     private sealed class RuleState(FaultRule rule)
     {
         private readonly Dictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
@@ -44,6 +53,8 @@ internal sealed class FaultInjector(FaultPlan plan, TimeProvider clock)
             _struck += strikes ? 1 : 0;
             return strikes;
         }
+
+        public void Return() => _struck--;
 
         private bool TakeToken(string accountId, double rate, TimeProvider clock)
         {

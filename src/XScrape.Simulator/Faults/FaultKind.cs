@@ -15,7 +15,7 @@ public enum FaultKind
     /// <summary>The connection is cut and nothing has happened.</summary>
     CutBefore,
 
-    /// <summary>The connection is cut after the operation took effect.</summary>
+    /// <summary>The connection is cut after the operation took effect; calls that fail are answered and do not count.</summary>
     CutAfter,
 
     /// <summary>AccessDenied, whatever the policies say.</summary>

@@ -81,6 +81,15 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_fails_is_answered_and_the_cut_waits_for_one_that_takes_effect()
+    {
+        Set(new FaultRule { Kind = FaultKind.CutAfter, Operation = "CreateRole", Times = 1 });
+        (await _stage.IamAsync(Stage.Source, "CreateRole", ("RoleName", "R"), ("AssumeRolePolicyDocument", "{}"))).Fails(400, "MalformedPolicyDocument");
+        Assert.True((await CreateAsync()).Response.CutsConnection);
+        (await CreateAsync()).Fails(409, "EntityAlreadyExists");
+    }
+
+    [Fact]
     public async Task A_stale_read_shows_what_was_before_the_last_change()
     {
         await CreateAsync();
