@@ -12,11 +12,13 @@ internal sealed class ConditionTest
     private readonly bool _all;
     private readonly bool _ifExists;
     private readonly bool _null;
+    private readonly bool _variables;
     private readonly string _key;
     private readonly string[] _values;
 
-    public ConditionTest(string name, string key, string[] values)
+    public ConditionTest(string name, string key, string[] values, bool variables = true)
     {
+        _variables = variables;
         string rest = name;
         _any = rest.StartsWith(AnyPrefix, StringComparison.OrdinalIgnoreCase);
         _all = rest.StartsWith(AllPrefix, StringComparison.OrdinalIgnoreCase);
@@ -55,7 +57,7 @@ internal sealed class ConditionTest
 
     private bool Passes(string seen, RequestContext request)
     {
-        bool matches = _values.Any(value => PolicyVariables.Expand(value, request) is { } wanted && _operator.Matches(wanted, seen));
+        bool matches = _values.Any(value => (_variables ? PolicyVariables.Expand(value, request) : value) is { } wanted && _operator.Matches(wanted, seen));
         return matches != _operator.Negated;
     }
 }

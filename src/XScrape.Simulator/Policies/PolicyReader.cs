@@ -16,6 +16,8 @@ internal sealed class PolicyReader(PolicyKind kind)
         "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition",
     };
 
+    private bool _variables;
+
     public PolicyDocument Read(string json)
     {
         try
@@ -38,6 +40,8 @@ internal sealed class PolicyReader(PolicyKind kind)
             throw new PolicyError("Syntax errors in policy.");
         }
 
+        // Older versions, and no version, take variables literally.
+        _variables = root.TryGetProperty("Version", out version) && version.GetString() == "2012-10-17";
         if (!root.TryGetProperty("Statement", out JsonElement list))
         {
             throw new PolicyError(kind == PolicyKind.Trust ? "Missing required field Statement" : "Syntax errors in policy.");
@@ -71,6 +75,7 @@ internal sealed class PolicyReader(PolicyKind kind)
             Resources = Strings(element, "Resource"),
             NotResources = Strings(element, "NotResource"),
             Conditions = ReadConditions(element),
+            Variables = _variables,
         };
         Check(statement);
         return statement;
@@ -171,7 +176,7 @@ internal sealed class PolicyReader(PolicyKind kind)
         return entries.Count > 0 ? new PrincipalSet(entries) : throw new PolicyError("Missing required field Principal cannot be empty!");
     }
 
-    private static List<ConditionTest> ReadConditions(JsonElement element)
+    private List<ConditionTest> ReadConditions(JsonElement element)
     {
         List<ConditionTest> tests = [];
         if (!element.TryGetProperty("Condition", out JsonElement block))
@@ -183,7 +188,7 @@ internal sealed class PolicyReader(PolicyKind kind)
         {
             foreach (JsonProperty key in Members(type.Value))
             {
-                tests.Add(new ConditionTest(type.Name, key.Name, Strings(type.Value, key.Name)!));
+                tests.Add(new ConditionTest(type.Name, key.Name, Strings(type.Value, key.Name)!, _variables));
             }
         }
 

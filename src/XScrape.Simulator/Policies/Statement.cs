@@ -19,6 +19,9 @@ internal sealed class Statement
 
     public string[]? NotResources { get; init; }
 
+    /// <summary>Whether <c>${key}</c> stands for a value of the request.</summary>
+    public bool Variables { get; init; } = true;
+
     public IReadOnlyList<ConditionTest> Conditions { get; init; } = [];
 
     /// <summary>Whether action, resource and conditions fit, whoever asks.</summary>
@@ -51,6 +54,6 @@ internal sealed class Statement
             : !NotResources!.Any(pattern => Fits(pattern, request));
     }
 
-    private static bool Fits(string pattern, RequestContext request) =>
-        PolicyVariables.Expand(pattern, request) is { } wanted && (wanted == "*" || Wildcard.MatchesArn(wanted, request.Resource));
+    private bool Fits(string pattern, RequestContext request) =>
+        (Variables ? PolicyVariables.Expand(pattern, request) : pattern) is { } wanted && (wanted == "*" || Wildcard.MatchesArn(wanted, request.Resource));
 }

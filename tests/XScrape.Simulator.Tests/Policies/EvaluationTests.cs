@@ -23,6 +23,17 @@ public sealed class EvaluationTests
     public void Identity_policies_allow_what_they_say_and_no_more(string statements, bool allowed) =>
         Assert.Equal(allowed, Authorization.ByIdentity(Request(User(statements))).Allowed);
 
+    [Theory]
+    [InlineData("2012-10-17", true)]
+    [InlineData("2008-10-17", false)]
+    public void Only_the_newer_version_of_the_policy_language_knows_variables(string version, bool allowed)
+    {
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+        string json = $$$$"""{"Version":"{{{{version}}}}","Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:username":"${aws:username}"}}}]}""";
+        Caller caller = new(s_near, "U", "AIDA1", [PolicyDocument.Parse(json, PolicyKind.Identity)], null);
+        Assert.Equal(allowed, Authorization.ByIdentity(Request(caller)).Allowed);
+    }
+
     [Fact]
     public void Nothing_is_allowed_by_default()
     {
