@@ -1,5 +1,7 @@
 # What Windows PowerShell 5.1 will meet, checked from PowerShell 7: references, syntax, the module file.
 BeforeDiscovery {
+    $skip = $PSVersionTable.PSEdition -ne 'Core'
+    if ($skip) { return }
     $root = Split-Path (Split-Path $PSScriptRoot)
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     $module = Split-Path (Get-TestModulePath)
@@ -12,6 +14,7 @@ BeforeDiscovery {
 }
 
 BeforeAll {
+    if ($PSVersionTable.PSEdition -ne 'Core') { return }
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     $module = Split-Path (Get-TestModulePath)
     $desktop = Join-Path $module 'bin/Desktop'
@@ -58,7 +61,7 @@ BeforeAll {
     }
 }
 
-Describe 'References of bin/Desktop' {
+Describe 'References of bin/Desktop' -Skip:$skip {
     It 'the reference assemblies of .NET Framework 4.7.2 were found' {
         $framework.Count | Should -BeGreaterThan 200
         $framework['mscorlib'].Version | Should -Be '4.0.0.0'
@@ -84,7 +87,7 @@ Describe 'References of bin/Desktop' {
     }
 }
 
-Describe 'Scripts' {
+Describe 'Scripts' -Skip:$skip {
     It '<Name> is Windows PowerShell 5.1' -ForEach $scripts {
         $tokens = $errors = $null
         $ast = [Management.Automation.Language.Parser]::ParseFile($Path, [ref] $tokens, [ref] $errors)
@@ -101,7 +104,7 @@ Describe 'Scripts' {
     }
 }
 
-Describe 'XML' {
+Describe 'XML' -Skip:$skip {
     It '<Name> is well formed' -ForEach $xml {
         { [xml]::new().Load($Path) } | Should -Not -Throw
     }
@@ -118,7 +121,7 @@ Describe 'XML' {
     }
 }
 
-Describe 'XScrape.psm1 as Windows PowerShell runs it' {
+Describe 'XScrape.psm1 as Windows PowerShell runs it' -Skip:$skip {
     BeforeAll {
         $shell = (Get-Process -Id $PID).Path
         $decoy = (Copy-Item -LiteralPath (Join-Path $module 'bin/Core/private/AWSSDK.Core.dll') -Destination $TestDrive -PassThru).FullName

@@ -31,7 +31,8 @@ internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver O
             if (Site.Endpoint.IsLoopback)
             {
                 // A proxy that the environment names has no way to this machine's own services.
-                config.SetWebProxy(new System.Net.WebProxy());
+                // It needs an address, without which the SDK's .NET Framework build throws; every request goes past it.
+                config.SetWebProxy(new System.Net.WebProxy(Site.Endpoint, BypassOnLocal: true, [".*"]));
             }
         }
 

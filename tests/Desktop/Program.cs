@@ -1,0 +1,6 @@
+using XScrape.Desktop;
+using XScrape.PowerShell.Hosting;
+
+// The same handler as in Windows PowerShell; nothing of the folder's closure is touched before it is there.
+FolderResolver.Attach();
+return Checks.Run();
