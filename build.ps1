@@ -103,6 +103,8 @@ function Invoke-Test {
 }
 
 function Invoke-PesterSuite {
+    # The suites run as they do when Invoke-Pester is typed.
+    Set-StrictMode -Off
     $pester = Get-Module -Name Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } | Select-Object -First 1
     if ($null -eq $pester) { throw 'Pester 5 is not installed: Install-Module Pester -MinimumVersion 5.0' }
     Import-Module $pester
