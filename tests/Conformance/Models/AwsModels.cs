@@ -2,11 +2,74 @@ using XScrape.Conformance.Stage;
 
 namespace XScrape.Conformance.Models;
 
-/// <summary>AWS's own service models, where they lie beside this checkout.</summary>
+/// <summary>AWS's own service models, where they lie beside this checkout, and what an answer has that they do not allow.</summary>
 internal sealed class AwsModels
 {
-    public static AwsModels? Found => null;
+    public const string Missing = "AWS's service models (../shared/aws-models) are not beside this checkout.";
 
-#pragma warning disable CA1822
-    public IEnumerable<string> Problems(Recorded exchange) => [];
+    private static readonly Lazy<AwsModels?> s_found = new(Find);
+
+    private readonly Dictionary<string, ServiceModel> _services;
+
+    private AwsModels(string folder)
+    {
+        string File(string path) => Path.Combine(folder, path);
+        _services = new(StringComparer.Ordinal)
+        {
+            ["aps"] = ServiceModel.Load(File("amp/2020-08-01/service-2.json")),
+            ["iam"] = ServiceModel.Load(File("iam/2010-05-08/service-2.json")),
+            ["sts"] = ServiceModel.Load(File("sts/2011-06-15/service-2.json")),
+            ["eks"] = ServiceModel.Load(File("eks/2017-11-01/service-2.json")),
+            ["ec2"] = ServiceModel.Load(File("ec2/2016-11-15/service-2.trimmed.json")),
+        };
+    }
+
+    /// <summary>The models; null where they are absent.</summary>
+    public static AwsModels? Found => s_found.Value;
+
+    /// <summary>Everything in the answer that the model of its operation does not allow; nothing if it fits.</summary>
+    public IEnumerable<string> Problems(Recorded exchange)
+    {
+        List<string> problems = [];
+        if (SigningName(exchange) is { } service && _services.TryGetValue(service, out ServiceModel? model))
+        {
+            if (model.Find(exchange) is { } operation)
+            {
+                AnswerCheck.Check(model, operation, exchange, problems);
+            }
+            else if (exchange.Status < 400 && !IsPrometheusApi(exchange))
+            {
+                problems.Add("The model has no such operation, and yet there is an answer.");
+            }
+        }
+
+        return problems.Select(problem => $"{problem}\n  in {exchange}");
+    }
+
+    /// <summary>Whether an answer can be held against a model at all.</summary>
+    public bool Covers(Recorded exchange) => SigningName(exchange) is { } service && _services.TryGetValue(service, out ServiceModel? model) && model.Find(exchange) is not null;
+
+    /// <summary>The workspace's own API is Prometheus's and stands in no AWS model.</summary>
+    private static bool IsPrometheusApi(Recorded exchange) => exchange.Target.Contains("/api/v1/", StringComparison.Ordinal);
+
+    /// <summary>The service stands in the credential scope: AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request.</summary>
+    private static string? SigningName(Recorded exchange)
+    {
+        string[] scope = exchange.Authorization.Split("Credential=").Last().Split(',')[0].Split('/');
+        return scope.Length == 5 ? scope[3] : null;
+    }
+
+    private static AwsModels? Find()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "XScrape.sln")) && folder.Parent is { } parent)
+            {
+                string models = Path.Combine(parent.FullName, "shared", "aws-models");
+                return Directory.Exists(models) ? new AwsModels(models) : null;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace XScrape.Conformance.Models;
+
+/// <summary>What a model says about texts, numbers and sizes.</summary>
+internal sealed class ScalarCheck(List<string> problems)
+{
+    public void Text(Shape shape, string text, string path)
+    {
+        Size(shape, text.Length, path);
+        if (shape.Enum is { Count: > 0 } values && !values.Contains(text) && !IsBoundaryType(shape, text))
+        {
+            problems.Add($"{path} is '{text}', and the model has {string.Join(", ", values)}.");
+        }
+
+        if (shape.Pattern is { } pattern && !Regex.IsMatch(text, $"^(?:{pattern})$", RegexOptions.CultureInvariant | RegexOptions.Singleline))
+        {
+            problems.Add($"{path} is '{text}', and the model has the pattern {pattern}.");
+        }
+    }
+
+    public void Size(Shape shape, double size, string path)
+    {
+        if (size < shape.Number("min") || size > shape.Number("max"))
+        {
+            problems.Add($"{path} has a size of {size}, and the model allows {shape.Number("min")} to {shape.Number("max")}.");
+        }
+    }
+
+    /// <summary>The enum has PermissionsBoundaryPolicy, but its documentation, and the service, say Policy.</summary>
+    private static bool IsBoundaryType(Shape shape, string text) => shape.Name == "PermissionsBoundaryAttachmentType" && text == "Policy";
+}
