@@ -13,6 +13,7 @@ internal sealed class AwsModels
 
     private AwsModels(string folder)
     {
+        Folder = folder;
         string File(string path) => Path.Combine(folder, path);
         _services = new(StringComparer.Ordinal)
         {
@@ -26,6 +27,9 @@ internal sealed class AwsModels
 
     /// <summary>The models; null where they are absent.</summary>
     public static AwsModels? Found => s_found.Value;
+
+    /// <summary>Where they lie; botocore takes them from there too, if told by AWS_DATA_PATH.</summary>
+    public string Folder { get; }
 
     /// <summary>Everything in the answer that the model of its operation does not allow; nothing if it fits.</summary>
     public IEnumerable<string> Problems(Recorded exchange)

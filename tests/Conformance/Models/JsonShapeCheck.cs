@@ -23,7 +23,8 @@ internal sealed class JsonShapeCheck(ServiceModel model, List<string> problems)
                 Each(json.EnumerateArray().Select((item, i) => (item, $"{path}[{i}]")), shape.Element("member"));
                 break;
             case "map" when Is(JsonValueKind.Object):
-                _scalars.Size(shape, json.EnumerateObject().Count(), path);
+                // The least number of members is for requests: EKS shows "tags": {} where there are none.
+                Wrong(json.EnumerateObject().Count() > shape.Number("max"), path, "has more members than the model allows");
                 Each(json.EnumerateObject().Select(pair => (pair.Value, $"{path}.{pair.Name}")), shape.Element("value"));
                 break;
             case "string" when Is(JsonValueKind.String):

@@ -13,7 +13,8 @@ internal sealed class ScalarCheck(List<string> problems)
             problems.Add($"{path} is '{text}', and the model has {string.Join(", ", values)}.");
         }
 
-        if (shape.Pattern is { } pattern && !Regex.IsMatch(text, $"^(?:{pattern})$", RegexOptions.CultureInvariant | RegexOptions.Singleline))
+        // Java and Python take an escaped underscore, .NET does not.
+        if (shape.Pattern?.Replace("\\_", "_", StringComparison.Ordinal) is { } pattern && !Regex.IsMatch(text, $"^(?:{pattern})$", RegexOptions.CultureInvariant | RegexOptions.Singleline))
         {
             problems.Add($"{path} is '{text}', and the model has the pattern {pattern}.");
         }

@@ -1,4 +1,5 @@
 using XScrape.Conformance.Models;
+using XScrape.Simulator;
 
 namespace XScrape.Conformance.Stage;
 
@@ -38,6 +39,19 @@ internal sealed class LocalAws : IAsyncDisposable
     {
         ServeProcess serve = await ServeProcess.StartAsync(["--creation-time", "00:00:01", "--update-time", "00:00:00.5", "--deletion-time", "00:00:01", .. options]);
         return new LocalAws(serve, await Gateway.StartAsync(serve.Endpoint), serve.Accounts);
+    }
+
+    /// <summary>Starts a simulator in this process, with the same times.</summary>
+    public static async Task<LocalAws> StartInProcessAsync(FaultPlan faults)
+    {
+        InProcessAws aws = await InProcessAws.StartAsync(SimulatorOptions.Default with
+        {
+            CreationTime = TimeSpan.FromSeconds(1),
+            UpdateTime = TimeSpan.FromSeconds(0.5),
+            DeletionTime = TimeSpan.FromSeconds(1),
+            Faults = faults,
+        });
+        return new LocalAws(aws, await Gateway.StartAsync(aws.Endpoint), [.. aws.Simulator.Accounts.Select(StageAccount.From)]);
     }
 
     /// <summary>The variables by which any AWS client finds this AWS and nothing else of the machine's.</summary>
