@@ -37,7 +37,7 @@ internal sealed class CreateRole() : IamOperation(isWrite: true)
         Role role = new(call.Account, path, name, Ids.Unique("AROA"), now, TrustReader.Read(call.World, document))
         {
             UsableFrom = now + call.World.Options.PropagationDelay,
-            Description = call.Form["Description"],
+            Description = DescriptionOf(call),
             MaxSessionSeconds = call.Form.Number("MaxSessionDuration", 3600, 43200) ?? 3600,
             BoundaryPolicy = boundaryArn is null ? null : FindPolicy(call, boundaryArn),
             Tags = tags,

@@ -60,6 +60,16 @@ internal abstract class IamOperation(bool isWrite) : FormOperation("iam", Protoc
 
     protected static AwsError NoSuchEntity(string message) => new(404, "NoSuchEntity", message);
 
+    /// <summary>A role's description is Latin-1 text of up to 1,000 characters; null where none is sent.</summary>
+    protected static string? DescriptionOf(Call call)
+    {
+        const int Most = 1000;
+        string? text = call.Form["Description"];
+        return text is null || (text.Length <= Most && text.All(c => c is '\t' or '\n' or '\r' or (>= ' ' and <= '~') or (>= '\u00A1' and <= '\u00FF')))
+            ? text
+            : throw Form.Invalid("1 validation error detected: Value at 'description' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]* and have length less than or equal to 1000");
+    }
+
     protected static string Document(Call call, string parameter)
     {
         string text = call.Form.Need(parameter);

@@ -6,7 +6,7 @@ internal sealed class UpdateRole() : IamOperation(isWrite: true)
     public override Reply Run(Call call)
     {
         Role role = FindForWrite(call, "iam:UpdateRole");
-        role.Description = call.Form["Description"] ?? role.Description;
+        role.Description = DescriptionOf(call) ?? role.Description;
         role.MaxSessionSeconds = call.Form.Number("MaxSessionDuration", 3600, 43200) ?? role.MaxSessionSeconds;
         return Reply.OfXml();
     }
