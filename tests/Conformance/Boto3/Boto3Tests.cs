@@ -1,3 +1,4 @@
+using XScrape.Conformance.Clients;
 using XScrape.Conformance.Models;
 
 namespace XScrape.Conformance.Boto3;

@@ -65,15 +65,7 @@ internal sealed class AwsModels
 
     private static AwsModels? Find()
     {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "XScrape.sln")) && folder.Parent is { } parent)
-            {
-                string models = Path.Combine(parent.FullName, "shared", "aws-models");
-                return Directory.Exists(models) ? new AwsModels(models) : null;
-            }
-        }
-
-        return null;
+        string models = Path.Combine(Checkout.Root, "..", "shared", "aws-models");
+        return Directory.Exists(models) ? new AwsModels(Path.GetFullPath(models)) : null;
     }
 }

@@ -1,5 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using XScrape.Conformance.Models;
-using XScrape.Simulator;
 
 namespace XScrape.Conformance.Stage;
 
@@ -17,8 +18,8 @@ internal sealed class LocalAws : IAsyncDisposable
         _gateway = gateway;
         Source = accounts.First(account => account.ClusterArn is not null);
         Target = accounts.First(account => account.WorkspaceArn is not null);
-        // Version 1 of the CLI prints times as they come; this is the default of version 2.
-        File.WriteAllText(Path.Combine(_folder.FullName, "config"), "[default]\ncli_timestamp_format = iso8601\n");
+        // Where versions 1 and 2 of the CLI differ: times as version 2 prints them, blobs as version 1 takes them.
+        File.WriteAllText(Path.Combine(_folder.FullName, "config"), "[default]\ncli_timestamp_format = iso8601\ncli_binary_format = raw-in-base64-out\n");
     }
 
     /// <summary>A folder that goes with this AWS.</summary>
@@ -41,18 +42,25 @@ internal sealed class LocalAws : IAsyncDisposable
         return new LocalAws(serve, await Gateway.StartAsync(serve.Endpoint), serve.Accounts);
     }
 
-    /// <summary>Starts a simulator in this process, with the same times.</summary>
-    public static async Task<LocalAws> StartInProcessAsync(FaultPlan faults)
+    /// <summary>This AWS as the programs in python/ and javascript/ read it.</summary>
+    public string Describe(params (string Name, string Value)[] more)
     {
-        InProcessAws aws = await InProcessAws.StartAsync(SimulatorOptions.Default with
+        JsonObject json = new()
         {
-            CreationTime = TimeSpan.FromSeconds(1),
-            UpdateTime = TimeSpan.FromSeconds(0.5),
-            DeletionTime = TimeSpan.FromSeconds(1),
-            Faults = faults,
-        });
-        return new LocalAws(aws, await Gateway.StartAsync(aws.Endpoint), [.. aws.Simulator.Accounts.Select(StageAccount.From)]);
+            ["endpoint"] = Text(Endpoint),
+            ["region"] = Region,
+            ["source"] = JsonSerializer.SerializeToNode(Source, JsonSerializerOptions.Web),
+            ["target"] = JsonSerializer.SerializeToNode(Target, JsonSerializerOptions.Web),
+        };
+        foreach ((string name, string value) in more)
+        {
+            json[name] = value;
+        }
+
+        return json.ToJsonString();
     }
+
+    public static string Text(Uri endpoint) => endpoint.AbsoluteUri.TrimEnd('/');
 
     /// <summary>The variables by which any AWS client finds this AWS and nothing else of the machine's.</summary>
     public Dictionary<string, string?> Environment(StageAccount account, string? sessionToken = null)
@@ -60,7 +68,7 @@ internal sealed class LocalAws : IAsyncDisposable
         Dictionary<string, string?> variables = System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase))
             .ToDictionary(name => name, _ => (string?)null, StringComparer.OrdinalIgnoreCase);
-        variables["AWS_ENDPOINT_URL"] = Endpoint.AbsoluteUri.TrimEnd('/');
+        variables["AWS_ENDPOINT_URL"] = Text(Endpoint);
         variables["AWS_REGION"] = Region;
         variables["AWS_DEFAULT_REGION"] = Region;
         variables["AWS_ACCESS_KEY_ID"] = account.AccessKeyId;

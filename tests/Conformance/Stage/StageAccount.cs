@@ -1,5 +1,4 @@
 using System.Text.Json;
-using XScrape.Simulator;
 
 namespace XScrape.Conformance.Stage;
 
@@ -13,9 +12,4 @@ internal sealed record StageAccount(string Account, string AccessKeyId, string S
         json.GetProperty("clusterArn").GetString(),
         [.. json.GetProperty("subnetIds").EnumerateArray().Select(id => id.GetString()!)],
         json.GetProperty("workspaceArn").GetString());
-
-    public static StageAccount From(SimulatedAccount account) => new(
-        account.AccountId, account.AccessKeyId, account.SecretAccessKey, First(account.ClusterArns), account.SubnetIds, First(account.WorkspaceArns));
-
-    private static string? First(IReadOnlyList<string> arns) => arns.Count > 0 ? arns[0] : null;
 }

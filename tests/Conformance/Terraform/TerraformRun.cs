@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using XScrape.Conformance.Clients;
-using XScrape.Conformance.Models;
 using XScrape.Conformance.Stage;
 
 namespace XScrape.Conformance.Terraform;
@@ -108,7 +107,7 @@ public sealed class TerraformRun : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "main.tf"), configuration);
         JsonObject variables = new()
         {
-            ["endpoint"] = Aws.Endpoint.AbsoluteUri.TrimEnd('/'),
+            ["endpoint"] = LocalAws.Text(Aws.Endpoint),
             ["region"] = Aws.Region,
             ["source_account"] = Account(Aws.Source),
             ["target_account"] = Account(Aws.Target),

@@ -19,7 +19,7 @@ ROOT = f"arn:aws:iam::{SOURCE['account']}:root"
 def whole_role():
     """a role with every optional member is read back with all of them"""
     made = iam.create_role(
-        RoleName="Whole", Path="/amp/scrapers/", AssumeRolePolicyDocument=trust(ROOT), Description="A role – with Umläute", MaxSessionDuration=7200,
+        RoleName="Whole", Path="/amp/scrapers/", AssumeRolePolicyDocument=trust(ROOT), Description="A role with Umläute", MaxSessionDuration=7200,
         PermissionsBoundary=REMOTE_WRITE, Tags=[{"Key": "b", "Value": "2"}, {"Key": "a", "Value": ""}])["Role"]
     role = iam.get_role(RoleName="Whole")["Role"]
     for seen in (made, role):
@@ -28,7 +28,7 @@ def whole_role():
         same(seen["AssumeRolePolicyDocument"], json.loads(trust(ROOT)))
         same({tag["Key"]: tag["Value"] for tag in seen["Tags"]}, {"a": "", "b": "2"})
         same(seen["PermissionsBoundary"]["PermissionsBoundaryArn"], REMOTE_WRITE)
-    same((role["Description"], role["MaxSessionDuration"]), ("A role – with Umläute", 7200))
+    same((role["Description"], role["MaxSessionDuration"]), ("A role with Umläute", 7200))
     same(role["RoleId"], made["RoleId"])
     iam.update_role(RoleName="Whole", Description="Another", MaxSessionDuration=3600)
     iam.delete_role_permissions_boundary(RoleName="Whole")
@@ -124,6 +124,7 @@ def refusals():
     iam.create_role(RoleName="Taken", AssumeRolePolicyDocument=trust(ROOT))
     refused("EntityAlreadyExists", 409, iam.create_role, RoleName="TAKEN", AssumeRolePolicyDocument=trust(ROOT))
     refused("ValidationError", 400, iam.create_role, RoleName="no blanks", AssumeRolePolicyDocument=trust(ROOT))
+    refused("ValidationError", 400, iam.create_role, RoleName="Dash", AssumeRolePolicyDocument=trust(ROOT), Description="a – dash is not Latin-1")
     for document in ("{", "{}", trust("*/"), trust(ROOT).replace("sts:AssumeRole", "s3"), trust(ROOT).replace("Allow", "allow")):
         refused("MalformedPolicyDocument", 400, iam.create_role, RoleName="Bad", AssumeRolePolicyDocument=document)
     long = trust(ROOT, StringEquals={"sts:ExternalId": ["x" * 81 + str(n) for n in range(30)]})
