@@ -5,7 +5,7 @@ namespace XScrape.Conformance.Clients;
 /// <summary>A program that others wrote and that may be on this machine.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(110);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(4);
 
     /// <summary>Finds a program on the PATH; null where it is not installed.</summary>
     public static string? Find(string name)
