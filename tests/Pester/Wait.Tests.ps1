@@ -65,3 +65,26 @@ Describe 'Wait-XAScraper' {
         finally { Stop-XASimulator $aws }
     }
 }
+
+Describe 'A creation that fails' {
+    BeforeEach { $aws = Start-XASimulator -CreationTime 00:00:01 }
+    AfterEach { Stop-XASimulator $aws }
+
+    It 'ends the wait at once with AWS''s reason, and running again replaces the scraper' {
+        $aws.SetFaults('{ "scraperFailures": [ { "status": "CREATION_FAILED", "reason": "No free IP address in subnet-1." } ] }')
+        $splat = @{ Name = 'prod-1'; ClusterArn = $aws.ClusterArn; WorkspaceArn = $aws.WorkspaceArn; ScrapeConfiguration = Get-TestConfiguration }
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $null = Connect-XACluster @splat @aws -ErrorVariable failures -ErrorAction SilentlyContinue
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 30
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'ScraperFailed,*'
+        $failures[0].Exception.Message | Should -BeLike '*No free IP address in subnet-1.*'
+        $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*run the same pipeline again*'
+
+        $aws.SetFaults('{}')
+        $link = Connect-XACluster @splat @aws
+        $link.Status | Should -Be 'Active'
+        $link.ScraperId | Should -Not -Be $failures[0].TargetObject.ScraperId
+        $aws.Explain($link.ScraperArn).MetricsFlow | Should -BeTrue
+        @(Get-XAScraper @aws | Where-Object Status -NE 'Deleting').Count | Should -Be 1
+    }
+}

@@ -105,28 +105,49 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
             "Run New-XAScraperSourceRole for this link first, or correct -SourceRoleArn.");
     }
 
-    private async Task<Scraper> CreateAsync(ScraperLink link, LinkFacts facts, string token, CancellationToken stop)
+    private async Task<Scraper> CreateAsync(ScraperLink link, LinkFacts facts, string firstToken, CancellationToken stop)
     {
-        IAmp amp = link.Session!.Source.Amp;
+        string token = firstToken;
         for (int attempt = 0; attempt < MaxTokens; attempt++)
         {
             NewScraper wanted = new(
                 facts.Alias ?? facts.Name!, facts.Cluster!, facts.Subnets!, facts.SecurityGroups, facts.Workspace!,
                 facts.SourceRole!, facts.TargetRole!, settings.Configuration!.Yaml, token, OwnerTag.For(facts.Key, settings.Tags));
-            Scraper made = await retry.RunAsync(
-                inner => amp.CreateScraperAsync(wanted, inner),
-                failure => link.Session.RolesAreNew && NamesOurRoles(failure, facts),
-                stop).ConfigureAwait(false);
-            if (!await IsOfThePastAsync(link, made, stop).ConfigureAwait(false))
+            Scraper? made = await TryCreateAsync(link, wanted, stop).ConfigureAwait(false);
+            if (made is not null && !await IsOfThePastAsync(link, made, stop).ConfigureAwait(false))
             {
                 return made;
             }
 
-            token = LinkKey.NextToken(token, made.Arn.Id);
+            token = made is null ? LinkKey.Token($"{token}|{Body(wanted)}") : LinkKey.NextToken(token, made.Arn.Id);
         }
 
         throw new XScrapeException(FailureId.ScraperDeleting, $"AMP answers every new request for the link '{facts.Name}' with a scraper of the past.", "Wait until DELETING scrapers are gone, then run the same command again.");
     }
+
+    /// <summary>Null where AMP knows the token from a request that asked for something else: a scraper of the past of this link.</summary>
+    private async Task<Scraper?> TryCreateAsync(ScraperLink link, NewScraper wanted, CancellationToken stop)
+    {
+        try
+        {
+            return await retry.RunAsync(
+                inner => link.Session!.Source.Amp.CreateScraperAsync(wanted, inner),
+                failure => link.Session!.RolesAreNew && NamesOurRoles(failure, link.Facts),
+                stop).ConfigureAwait(false);
+        }
+        catch (XScrapeException failure) when (!link.Session!.SourceRoleIsNew && IsKnownToken(failure))
+        {
+            return null;
+        }
+    }
+
+    // Which of the two errors AMP gives is not documented.
+    private static bool IsKnownToken(XScrapeException failure) =>
+        failure.Id is FailureId.Conflict or FailureId.InvalidRequest && failure.Message.IndexOf("token", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // What makes the request another one; the same request after a crash gives the same token again.
+    private static string Body(NewScraper wanted) =>
+        $"{wanted.Alias}|{wanted.Cluster}|{wanted.Subnets}|{wanted.SecurityGroups}|{wanted.Workspace}|{wanted.SourceRole}|{wanted.TargetRole}|{wanted.Configuration}|{string.Join(",", wanted.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))}";
 
     /// <summary>
     /// Whether the token was used before and AMP answers with a scraper that is gone, going or failed. A token over the id

@@ -50,6 +50,10 @@ public sealed class XASimulator : Hashtable, IDisposable
     /// <summary>The ARN of the first workspace.</summary>
     public string? WorkspaceArn => Accounts.SelectMany(a => a.WorkspaceArns).FirstOrDefault();
 
+    /// <summary>Makes things go wrong from now on: throttling, errors, lost answers, creations that fail.</summary>
+    /// <param name="json">The plan, as docs/simulator.md describes it; an empty object ends all faults.</param>
+    public void SetFaults(string json) => _simulator.Faults = FaultPlan.Parse(json);
+
     /// <summary>Whether it still answers.</summary>
     public bool IsRunning => _stopped == 0;
 
