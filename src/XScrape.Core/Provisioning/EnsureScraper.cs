@@ -135,11 +135,15 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
                 failure => link.Session!.RolesAreNew && NamesOurRoles(failure, link.Facts),
                 stop).ConfigureAwait(false);
         }
-        catch (XScrapeException failure) when (!link.Session!.SourceRoleIsNew && IsKnownToken(failure))
+        catch (XScrapeException failure) when (!IsFirstUse(link) && IsKnownToken(failure))
         {
             return null;
         }
     }
+
+    // The journal is shared by all links of one pipeline, also by those that a variable kept from before the scraper was made.
+    private static bool IsFirstUse(ScraperLink link) =>
+        link.Session!.SourceRoleIsNew && !link.Session.Journal.Entries.Any(e => e.StartsWith("CreateScraper", StringComparison.Ordinal));
 
     // Which of the two errors AMP gives is not documented.
     private static bool IsKnownToken(XScrapeException failure) =>
@@ -160,12 +164,12 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
             return true;
         }
 
-        if (link.Session!.SourceRoleIsNew)
+        if (IsFirstUse(link))
         {
             return false;
         }
 
-        Scraper? now = await link.Session.Source.Amp.DescribeScraperAsync(made.Arn.Id, stop).ConfigureAwait(false);
+        Scraper? now = await link.Session!.Source.Amp.DescribeScraperAsync(made.Arn.Id, stop).ConfigureAwait(false);
         if (now is null || now.Status == LinkStatus.Deleting || now.HasFailed)
         {
             return true;
