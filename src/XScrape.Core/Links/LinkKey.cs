@@ -22,6 +22,9 @@ internal sealed record LinkKey(string Partition, Region Region, AccountId Source
         return RoleName.Parse($"{Prefix}{cut}-{ShortHash(ToString())}-{side}");
     }
 
+    /// <summary>A pattern, in IAM's way, that the default roles of all links have.</summary>
+    public static string DefaultRoles(string side) => $"{Prefix}*-{side}";
+
     /// <summary>
     /// The token that makes CreateScraper repeatable: the same link with the same source role gives the same token, so a
     /// process that died after the call finds its scraper again.

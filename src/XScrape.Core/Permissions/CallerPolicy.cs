@@ -1,0 +1,21 @@
+using XScrape.Links;
+using XScrape.Policies;
+
+namespace XScrape.Permissions;
+
+/// <summary>The least policy for the person or runbook that works on one side of a link: the whole procedure, changes, and the way back.</summary>
+/// <remarks>https://docs.aws.amazon.com/service-authorization/latest/reference/list_amp.html</remarks>
+internal static class CallerPolicy
+{
+    /// <param name="side">Whose account the caller works in.</param>
+    /// <param name="facts">What is known of the link; a pattern stands for what is not.</param>
+    /// <param name="settings">What else is wanted.</param>
+    public static PolicyDocument For(TrustRole side, LinkFacts facts, CallerSettings settings)
+    {
+        CallerScope scope = CallerScope.Of(side, facts);
+        RoleStatements roles = new(scope, settings);
+        return side == TrustRole.Source
+            ? PolicyDocument.Of([.. roles.Source, .. new ScraperStatements(scope).All, .. UnconfirmedStatements.For(scope)])
+            : PolicyDocument.Of([.. roles.Target]);
+    }
+}
