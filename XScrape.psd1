@@ -15,6 +15,7 @@
     CmdletsToExport        = @(
         'Connect-XACluster'
         'Disconnect-XACluster'
+        'Get-XACallerPolicy'
         'Get-XAScraper'
         'Get-XATrustPolicy'
         'New-XAScraper'

@@ -100,6 +100,9 @@ public abstract class AccountCommand : CloudCommand
     /// <summary>The Region that this call asks for; one of $PSDefaultParameterValues stands for the shell and not for the call.</summary>
     private protected Region? AskedRegion => Region is null || Defaulted.Contains(nameof(Region), Region) ? null : Arns.Region.Parse(Region);
 
+    /// <summary>The Region that the shell has set up, if any.</summary>
+    private protected Region? DefaultRegion => ShellRegion() ?? new ShellDefaults(SessionState.PSVariable).Region;
+
     private DefaultedParameters Defaulted => _defaulted ??= new DefaultedParameters(this);
 
     private protected IReadOnlyCollection<AccountId> AllowedAccounts => [.. (AllowedAccountId ?? []).Select(AccountId.Parse)];
@@ -128,7 +131,7 @@ public abstract class AccountCommand : CloudCommand
             },
             Base = new CloudIdentity { Keys = Keys(), ProfileName = ProfileName, Credential = BaseCredential() },
             Stored = shell.Credential,
-            StoredRegion = ShellRegion() ?? shell.Region,
+            StoredRegion = DefaultRegion,
             ProfileLocation = FullPath(ProfileLocation),
             Region = AskedRegion,
             Endpoint = EndpointUrl is null ? null : CloudSite.ParseEndpoint(EndpointUrl),

@@ -34,6 +34,14 @@ public abstract class LinkCommand : AccountCommand
     /// <summary>The live link that a record and the parameters describe together; calls nothing.</summary>
     private protected ScraperLink TakeLink()
     {
+        ScraperLink link = ReadLink();
+        _identities ??= Identities();
+        return _identities.Open(link, fromData: Link?.Row is not null, Link?.Origin);
+    }
+
+    /// <summary>What a record and the parameters say together, without any identity.</summary>
+    private protected ScraperLink ReadLink()
+    {
         _row++;
         if (Link?.Failure is XScrapeException failure)
         {
@@ -50,8 +58,7 @@ public abstract class LinkCommand : AccountCommand
         LinkFacts given = Given();
         // The Region of a live link and of a row holds; the parameter must not contradict it.
         LinkFacts facts = LinkMerge.Merge(before.Facts, AskedRegion is null ? given : given with { Region = AskedRegion });
-        _identities ??= Identities();
-        return _identities.Open(new ScraperLink(facts, before.Session), fromData: Link?.Row is not null, Link?.Origin);
+        return new ScraperLink(facts, before.Session);
     }
 
     /// <summary>Whether a failure belongs to this record alone. What PowerShell itself throws (stopping, errors downstream) must pass.</summary>

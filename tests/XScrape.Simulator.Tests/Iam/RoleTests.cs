@@ -153,6 +153,18 @@ public sealed class RoleTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("ec2.amazonaws.com", "implicitDeny")]
+    [InlineData("aps.amazonaws.com", "allowed")]
+    public async Task Policies_can_be_simulated(string service, string decision)
+    {
+        const string policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:PassRole","Resource":"*","Condition":{"StringEquals":{"iam:PassedToService":"aps.amazonaws.com"}}}]}""";
+        Answer answer = (await _stage.IamAsync(
+            Stage.Source, "SimulateCustomPolicy", ("PolicyInputList.member.1", policy), ("ActionNames.member.1", "iam:PassRole"),
+            ("ContextEntries.member.1.ContextKeyName", "iam:PassedToService"), ("ContextEntries.member.1.ContextKeyValues.member.1", service))).Ok();
+        Assert.Equal(decision, answer.Value("EvalDecision"));
+    }
+
     [Fact]
     public async Task A_role_quota_holds()
     {

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.Permissions;
+using XScrape.Policies;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Hosting;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Prints the least IAM policy for the person or runbook that works on one side of a link. Calls nothing.</summary>
+[Cmdlet(VerbsCommon.Get, "XACallerPolicy")]
+[OutputType(typeof(string))]
+public sealed class GetXACallerPolicyCommand : LinkCommand
+{
+    /// <summary>In whose account the caller works: Source, that of the cluster, or Target, that of the workspace.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateSet(LinkRoles.Source, LinkRoles.Target)]
+    public string? Side { get; set; }
+
+    /// <summary>The name of the link; without it the policy holds for every link between the two accounts.</summary>
+    [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>The account of the cluster.</summary>
+    [Parameter]
+    public string? SourceAccountId { get; set; }
+
+    /// <summary>The account of the workspace.</summary>
+    [Parameter]
+    public string? TargetAccountId { get; set; }
+
+    /// <summary>The only cluster to scrape.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    [ArgumentCompleter(typeof(ClusterArnCompleter))]
+    public string? ClusterArn { get; set; }
+
+    /// <summary>The only workspace to write to.</summary>
+    [Parameter]
+    [Alias("AmpConfiguration_WorkspaceArn")]
+    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
+    public string? WorkspaceArn { get; set; }
+
+    /// <summary>The name of the source role, if it is not the default one.</summary>
+    [Parameter]
+    public string? SourceRoleName { get; set; }
+
+    /// <summary>The path of the source role.</summary>
+    [Parameter]
+    public string? SourceRolePath { get; set; }
+
+    /// <summary>The name of the target role, if it is not the default one.</summary>
+    [Parameter]
+    public string? TargetRoleName { get; set; }
+
+    /// <summary>The path of the target role.</summary>
+    [Parameter]
+    public string? TargetRolePath { get; set; }
+
+    /// <summary>The ARN of the managed policy that must bound every role that the caller makes.</summary>
+    [Parameter]
+    public string? PermissionsBoundary { get; set; }
+
+    /// <summary>For target roles that get an inline policy on the one workspace, as with -LeastPrivilege of New-XAScraperTargetRole.</summary>
+    [Parameter]
+    public SwitchParameter LeastPrivilege { get; set; }
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        SourceAccount = SourceAccountId.As(AccountId.Parse),
+        TargetAccount = TargetAccountId.As(AccountId.Parse),
+        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
+        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+        SourceRoleName = SourceRoleName.As(RoleName.Parse),
+        SourceRolePath = SourceRolePath.As(RolePath.Parse),
+        TargetRoleName = TargetRoleName.As(RoleName.Parse),
+        TargetRolePath = TargetRolePath.As(RolePath.Parse),
+    };
+
+    /// <summary>Prints the policy for one link.</summary>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            LinkFacts facts = ReadLink().Facts;
+            CallerSettings settings = new()
+            {
+                PermissionsBoundary = PermissionsBoundary.As(ManagedPolicyArn.Parse),
+                LeastPrivilege = LeastPrivilege,
+            };
+            TrustRole side = string.Equals(Side, LinkRoles.Source, StringComparison.OrdinalIgnoreCase) ? TrustRole.Source : TrustRole.Target;
+            WriteObject(CallerPolicy.For(side, facts.Region is null ? facts with { Region = DefaultRegion } : facts, settings).ToString());
+        }
+        catch (Exception failure) when (IsOfThisRecord(failure))
+        {
+            WriteFailure(failure, Link?.Origin);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using XScrape.Policies;
+
+namespace XScrape.Aws.Tests.Permissions;
+
+/// <summary>Something that a caller must not be able to do, and what of his policy is in the way.</summary>
+internal sealed record Abuse(string Name, CallerCase How, TrustRole Side, (string Sid, string What)[] Guards, Func<Intruder, Task<RawAnswer>> Attempt)
+{
+    public Abuse(string name, TrustRole side, string sid, string what, Func<Intruder, Task<RawAnswer>> attempt)
+        : this(name, CallerCase.Default, side, [(sid, what)], attempt)
+    {
+    }
+}

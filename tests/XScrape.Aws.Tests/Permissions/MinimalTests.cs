@@ -1,0 +1,111 @@
+using XScrape.Policies;
+using XScrape.Simulator;
+
+namespace XScrape.Aws.Tests.Permissions;
+
+/// <summary>No action and no resource is too many: without it, a step of the procedure is denied.</summary>
+public sealed class MinimalTests
+{
+    private const string SourceRole = "New-XAScraperSourceRole";
+    private const string TargetRole = "New-XAScraperTargetRole";
+    private const string Create = "New-XAScraper";
+    private const string Bind = "Update-XATrustPolicy";
+    private const string Mend = "Update-XATrustPolicy after drift";
+    private const string Set = "Set-XAScraper";
+    private const string Recreate = "Set-XAScraper -AllowRecreate";
+    private const string Back = "Disconnect-XACluster";
+
+    private static readonly (CallerCase How, TrustRole Side, string Sid, string Action, string Step)[] s_actions =
+    [
+        (CallerCase.Default, TrustRole.Source, "XScrapeRole", "iam:GetRole", SourceRole),
+        (CallerCase.Default, TrustRole.Source, "XScrapeRole", "iam:TagRole", SourceRole),
+        (CallerCase.Shared, TrustRole.Source, "XScrapeRole", "iam:UntagRole", Back),
+        (CallerCase.Default, TrustRole.Source, "XScrapeRole", "iam:UpdateAssumeRolePolicy", Bind),
+        (CallerCase.Default, TrustRole.Source, "XScrapeRole", "iam:GetRolePolicy", Mend),
+        (CallerCase.Default, TrustRole.Source, "XScrapeRole", "iam:ListRolePolicies", Mend),
+        (CallerCase.Default, TrustRole.Source, "XScrapeRole", "iam:ListAttachedRolePolicies", Back),
+        (CallerCase.Default, TrustRole.Source, "XScrapeRole", "iam:DeleteRolePolicy", Back),
+        (CallerCase.Default, TrustRole.Source, "XScrapeRole", "iam:DeleteRole", Back),
+        (CallerCase.Bounded, TrustRole.Source, "XScrapeLookForRole", "iam:GetRole", SourceRole),
+        (CallerCase.Default, TrustRole.Source, "XScrapeMakeRole", "iam:CreateRole", SourceRole),
+        (CallerCase.Default, TrustRole.Source, "XScrapeMakeRole", "iam:PutRolePolicy", SourceRole),
+        (CallerCase.Default, TrustRole.Source, "XScrapePassRole", "iam:PassRole", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeCreateScraper", "aps:CreateScraper", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeTagScraper", "aps:TagResource", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeReadScraper", "aps:DescribeScraper", "Wait-XAScraper"),
+        (CallerCase.Default, TrustRole.Source, "XScrapeListScrapers", "aps:ListScrapers", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeChangeScraper", "aps:UpdateScraper", Set),
+        (CallerCase.Default, TrustRole.Source, "XScrapeChangeScraper", "aps:DeleteScraper", Recreate),
+        (CallerCase.Default, TrustRole.Source, "XScrapeChangeDestination", "aps:UpdateScraper", Set),
+        (CallerCase.Default, TrustRole.Source, "XScrapeReadCluster", "eks:DescribeCluster", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeReadNetwork", "ec2:DescribeSubnets", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeReadNetwork", "ec2:DescribeSecurityGroups", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeServiceLinkedRole", "iam:CreateServiceLinkedRole", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeUnconfirmedAccessEntry", "eks:CreateAccessEntry", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeUnconfirmedAccessEntry", "eks:AssociateAccessPolicy", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeUnconfirmedReadWorkspace", "aps:DescribeWorkspace", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeUnconfirmedServiceLinkedRole", "iam:DeleteServiceLinkedRole", Recreate),
+        (CallerCase.Default, TrustRole.Target, "XScrapeRole", "iam:GetRole", TargetRole),
+        (CallerCase.Default, TrustRole.Target, "XScrapeRole", "iam:TagRole", TargetRole),
+        (CallerCase.Shared, TrustRole.Target, "XScrapeRole", "iam:UntagRole", Back),
+        (CallerCase.Default, TrustRole.Target, "XScrapeRole", "iam:UpdateAssumeRolePolicy", Bind),
+        (CallerCase.Default, TrustRole.Target, "XScrapeRole", "iam:GetRolePolicy", Mend),
+        (CallerCase.Default, TrustRole.Target, "XScrapeRole", "iam:ListRolePolicies", Mend),
+        (CallerCase.Default, TrustRole.Target, "XScrapeRole", "iam:ListAttachedRolePolicies", Mend),
+        (CallerCase.Least, TrustRole.Target, "XScrapeRole", "iam:DeleteRolePolicy", Back),
+        (CallerCase.Default, TrustRole.Target, "XScrapeRole", "iam:DeleteRole", Back),
+        (CallerCase.Bounded, TrustRole.Target, "XScrapeLookForRole", "iam:GetRole", TargetRole),
+        (CallerCase.Default, TrustRole.Target, "XScrapeMakeRole", "iam:CreateRole", TargetRole),
+        (CallerCase.Least, TrustRole.Target, "XScrapeMakeRole", "iam:PutRolePolicy", TargetRole),
+        (CallerCase.Default, TrustRole.Target, "XScrapeAttachPolicy", "iam:AttachRolePolicy", TargetRole),
+        (CallerCase.Default, TrustRole.Target, "XScrapeAttachPolicy", "iam:DetachRolePolicy", Back),
+    ];
+
+    public static TheoryData<string, string, string, string, string> Actions() =>
+        new(s_actions.Select(r => (r.How.Name, r.Side.ToString(), r.Sid, r.Action, r.Step)));
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    public async Task Without_an_action_a_step_is_denied(string how, string side, string sid, string action, string step)
+    {
+        CallerCase used = CallerCase.All.Single(c => c.Name == how);
+
+        (string Step, string Error)? denied = await RunAsync(used, Enum.Parse<TrustRole>(side), p => p.Without(sid, action));
+
+        Assert.NotNull(denied);
+        Assert.Contains("not authorized to perform: " + action, denied.Value.Error, StringComparison.Ordinal);
+        Assert.Equal(step, denied.Value.Step);
+    }
+
+    [Theory]
+    [InlineData("XScrapeCreateScraper", ":cluster/", "aps:CreateScraper")]
+    [InlineData("XScrapeCreateScraper", ":workspace/", "aps:CreateScraper")]
+    [InlineData("XScrapeUnconfirmedAccessEntry", ":cluster/", "eks:CreateAccessEntry")]
+    [InlineData("XScrapeUnconfirmedAccessEntry", ":access-entry/", "eks:AssociateAccessPolicy")]
+    public async Task Without_one_of_two_resources_the_scraper_is_denied(string sid, string resource, string action)
+    {
+        (string Step, string Error)? denied = await RunAsync(CallerCase.Default, TrustRole.Source, p => p.WithoutResource(sid, resource));
+
+        Assert.Equal(Create, denied?.Step);
+        Assert.Contains("not authorized to perform: " + action, denied!.Value.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_action_has_its_row() => Assert.Empty(
+        from how in CallerCase.All
+        from side in new[] { TrustRole.Source, TrustRole.Target }
+        from statement in how.Policy(side).Statements
+        from action in statement.Action!
+        where !s_actions.Any(r => r.Side == side && r.Sid == statement.Sid && r.Action == action)
+        select $"{how} {side} {statement.Sid} {action}");
+
+    private static async Task<(string Step, string Error)?> RunAsync(CallerCase how, TrustRole side, Func<PolicyDocument, PolicyDocument> cut)
+    {
+        PolicyDocument source = how.Policy(TrustRole.Source);
+        PolicyDocument target = how.Policy(TrustRole.Target);
+        using CallerStage stage = side == TrustRole.Source
+            ? new(cut(source), target, UnconfirmedFacts.Strictest)
+            : new(source, cut(target), UnconfirmedFacts.Strictest);
+        return await new CallerProcedure(stage, how).RunAsync();
+    }
+}
