@@ -48,6 +48,6 @@ Describe 'Get-XACallerPolicy' {
         $row = [pscustomobject]$link
         $row, $row | Get-XACallerPolicy -Side Source -PermissionsBoundary $boundary -ErrorAction SilentlyContinue -ErrorVariable failures
         @($failures).Count | Should -Be 2
-        $failures[0].FullyQualifiedErrorId | Should -BeLike 'XScrape.WrongArnKind*'
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'WrongArnKind,*'
     }
 }
