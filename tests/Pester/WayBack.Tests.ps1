@@ -118,4 +118,12 @@ Describe 'Set-XAScraper' {
         $new.SubnetId.Count | Should -Be 1
         $aws.Explain($new.ScraperArn).MetricsFlow | Should -BeTrue
     }
+
+    It 'made anew on roles with names of the user''s leaves nothing behind either' {
+        $own = Connect-XACluster -Name own -SourceRoleName OwnSource -TargetRoleName OwnTarget -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration) @aws
+        $new = $own | Set-XAScraper -SubnetId $aws.SubnetId[0] -AllowRecreate | Wait-XAScraper
+        $aws.Explain($new.ScraperArn).MetricsFlow | Should -BeTrue
+        $null = $new | Disconnect-XACluster -Force
+        ($new | Get-XATrustPolicy).State | Should -Be 'None', 'None'
+    }
 }

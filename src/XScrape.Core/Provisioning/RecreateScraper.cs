@@ -49,7 +49,13 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
         // The old scraper is named, the new one is not known yet.
         ScraperLink fresh = wanted.With(f => f with { Scraper = null, ScraperId = null, CreatedAt = null, Status = LinkStatus.None });
         OperationChain chain = new("Make the scraper anew", [new EnsureScraper(new ScraperSettings(configuration) { Tags = update.Tags }, trust.Retry), new BindTrust(trust)]);
-        return new Plan(known, [Step("DeleteScraper", old, (now, inner) => new DeleteLinkScraper(wait).RunAsync(now, inner)), Step("CreateScraper", old, (_, inner) => chain.RunAsync(fresh, inner))]);
+        return new Plan(known,
+        [
+            // A shared role would go on naming a scraper that is gone.
+            Step("UpdateAssumeRolePolicy", old, (now, inner) => new UnbindTrust(trust).RunAsync(now, inner)),
+            Step("DeleteScraper", old, (now, inner) => new DeleteLinkScraper(wait).RunAsync(now, inner)),
+            Step("CreateScraper", old, (_, inner) => chain.RunAsync(fresh, inner)),
+        ]);
     }
 
     private static PlanStep Step(string operation, Scraper old, Func<ScraperLink, CancellationToken, Task<ScraperLink>> run) => new(operation, old.Arn.ToString(), run);
