@@ -109,9 +109,9 @@ internal static class MamlWriter
     private static XElement Example(PageExample example, int index) => new(
         s_command + "example",
         new XElement(s_maml + "title", $"Example {index + 1}: {example.Title}"),
-        new XElement(s_maml + "introduction", Paragraphs(example.Introduction)),
+        // The empty ones keep the code and the next title apart.
+        new XElement(s_maml + "introduction", Paragraphs(example.Introduction.Any() ? example.Introduction.Append(string.Empty) : [])),
         new XElement(s_dev + "code", example.Code),
-        // The empty one keeps the next title apart.
         new XElement(s_dev + "remarks", Paragraphs(example.Remarks.Append(string.Empty))));
 
     private static XElement Link(PageLink link) => new(
