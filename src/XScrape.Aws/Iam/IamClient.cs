@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using XScrape.Arns;
 using XScrape.Aws.Credentials;
@@ -89,7 +90,11 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
             role.Need("RoleId").Value,
             Decoded(role.Text("AssumeRolePolicyDocument") ?? string.Empty),
             role.Members("Tags").ToDictionary(t => t.Need("Key").Value, t => t.Text("Value") ?? string.Empty),
-            role.Child("PermissionsBoundary")?.Text("PermissionsBoundaryArn"));
+            role.Child("PermissionsBoundary")?.Text("PermissionsBoundaryArn"))
+        {
+            CreatedAt = role.Text("CreateDate") is string created
+                && DateTimeOffset.TryParse(created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null,
+        };
     }
 
     // Documents come back URL-encoded per RFC 3986: a plus sign is a plus sign.

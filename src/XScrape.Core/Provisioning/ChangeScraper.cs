@@ -35,6 +35,11 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : ILi
         {
             steps.Add(Update(now, change));
         }
+        else if (now.Status == LinkStatus.Updating)
+        {
+            // The change was asked for by a run that did not see its end.
+            steps.Add(new PlanStep("DescribeScraper", now.Arn.ToString(), (at, inner) => SteadyAsync(at, now, inner)));
+        }
 
         if (update.Tags.Any(t => !now.Tags.TryGetValue(t.Key, out string? value) || value != t.Value))
         {
@@ -101,7 +106,24 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : ILi
     {
         await wait.UntilAsync(link, now.Arn.Id, WaitGoal.Steady, stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
-        await link.Session!.Source.Amp.UpdateScraperAsync(now.Arn.Id, change, stop).ConfigureAwait(false);
+        try
+        {
+            await link.Session!.Source.Amp.UpdateScraperAsync(now.Arn.Id, change, stop).ConfigureAwait(false);
+        }
+        catch (XScrapeException failure) when (failure.Id == FailureId.Conflict)
+        {
+            // Somebody else began a change between the look and the call.
+            await wait.UntilAsync(link, now.Arn.Id, WaitGoal.Steady, stop).ConfigureAwait(false);
+            stop.ThrowIfCancellationRequested();
+            await link.Session!.Source.Amp.UpdateScraperAsync(now.Arn.Id, change, stop).ConfigureAwait(false);
+        }
+
+        return await SteadyAsync(link, now, stop).ConfigureAwait(false);
+    })
+    { Before = Text(now.Alias, now.Workspace, now.SourceRole, now.TargetRole), After = Text(change.Alias, change.Workspace, change.SourceRole, change.TargetRole) };
+
+    private async Task<ScraperLink> SteadyAsync(ScraperLink link, Scraper now, CancellationToken stop)
+    {
         Scraper? after = await wait.UntilAsync(link, now.Arn.Id, WaitGoal.Steady, stop).ConfigureAwait(false);
         return after switch
         {
@@ -109,8 +131,7 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : ILi
             { Status: LinkStatus.UpdateFailed } => throw WaitFailures.Failed(link.With(f => f.With(after))),
             _ => link.With(f => f with { Status = after.Status, StatusReason = after.StatusReason }),
         };
-    })
-    { Before = Text(now.Alias, now.Workspace, now.SourceRole, now.TargetRole), After = Text(change.Alias, change.Workspace, change.SourceRole, change.TargetRole) };
+    }
 
     private PlanStep Tag(Scraper now) => new("TagResource", now.Arn.ToString(), async (link, stop) =>
     {

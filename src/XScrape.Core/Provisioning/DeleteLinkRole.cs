@@ -82,7 +82,7 @@ internal sealed class DeleteLinkRole(TrustRole which, bool leaveForeign, Propaga
     {
         try
         {
-            await retry.RunAsync(call, f => operation == "DeleteRole" && f.Id == FailureId.Conflict, stop).ConfigureAwait(false);
+            await retry.For(RetryPurpose.RoleDeletion).RunAsync(call, f => operation == "DeleteRole" && f.Id == FailureId.Conflict, stop).ConfigureAwait(false);
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.NotFound)
         {

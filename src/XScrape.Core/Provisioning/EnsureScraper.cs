@@ -43,10 +43,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
             return new Plan(link, [Delete(found), Create(await CompleteAsync(link, stop).ConfigureAwait(false))]);
         }
 
-        // AMP may leave the roles out of its list; only its description is proof.
-        Scraper described = found.SourceRole is not null ? found : await amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
-        described.MustBe(facts);
-        return new Plan(link.With(f => f.With(described)).With(link.Session with { ScraperIsKnown = true }), []);
+        return await TakeScraper.PlanAsync(link, found, settings, retry.Time, stop).ConfigureAwait(false);
     }
 
     /// <summary>A scraper made by hand, without alias. AMP may leave the roles out of its list; only its description is proof.</summary>
@@ -82,7 +79,15 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
 
     private static PlanStep Delete(Scraper failed) => new("DeleteScraper", failed.Arn.ToString(), async (link, stop) =>
     {
-        await link.Session!.Source.Amp.DeleteScraperAsync(failed.Arn.Id, LinkKey.NextToken("delete", failed.Arn.Id), stop).ConfigureAwait(false);
+        try
+        {
+            await link.Session!.Source.Amp.DeleteScraperAsync(failed.Arn.Id, LinkKey.NextToken("delete", failed.Arn.Id), stop).ConfigureAwait(false);
+        }
+        catch (XScrapeException failure) when (failure.Id == FailureId.Conflict)
+        {
+            // Another process is at it; the failed scraper is on its way out.
+        }
+
         return link;
     })
     { Before = $"{failed.Status} {failed.StatusReason}" };
@@ -90,7 +95,13 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     private PlanStep Create(LinkFacts facts) => new("CreateScraper", $"{facts.Cluster} to {facts.Workspace}", async (link, stop) =>
     {
         string roleId = link.Session!.SourceRoleId ?? await RoleIdAsync(link, stop).ConfigureAwait(false);
-        Scraper made = await CreateAsync(link, facts, facts.Key.CreateToken(roleId), stop).ConfigureAwait(false);
+        (Scraper made, bool earlier) = await CreateAsync(link, facts, facts.Key.CreateToken(roleId), stop).ConfigureAwait(false);
+        if (earlier)
+        {
+            Plan taken = await TakeScraper.PlanAsync(link, made, settings, retry.Time, stop).ConfigureAwait(false);
+            return await taken.RunAsync(stop).ConfigureAwait(false);
+        }
+
         Scraper whole = made with { Cluster = facts.Cluster, Workspace = facts.Workspace, Subnets = facts.Subnets, SecurityGroups = facts.SecurityGroups };
         return link.With(f => f.With(whole) with { Alias = facts.Alias ?? facts.Name }).With(link.Session with { ScraperIsKnown = true, SourceRoleId = roleId });
     });
@@ -105,7 +116,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
             "Run New-XAScraperSourceRole for this link first, or correct -SourceRoleArn.");
     }
 
-    private async Task<Scraper> CreateAsync(ScraperLink link, LinkFacts facts, string firstToken, CancellationToken stop)
+    private async Task<(Scraper Made, bool Earlier)> CreateAsync(ScraperLink link, LinkFacts facts, string firstToken, CancellationToken stop)
     {
         string token = firstToken;
         for (int attempt = 0; attempt < MaxTokens; attempt++)
@@ -113,10 +124,10 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
             NewScraper wanted = new(
                 facts.Alias ?? facts.Name!, facts.Cluster!, facts.Subnets!, facts.SecurityGroups, facts.Workspace!,
                 facts.SourceRole!, facts.TargetRole!, settings.Configuration!.Yaml, token, OwnerTag.For(facts.Key, settings.Tags));
-            Scraper? made = await TryCreateAsync(link, wanted, stop).ConfigureAwait(false);
+            (Scraper? made, bool earlier) = await TryCreateAsync(link, wanted, stop).ConfigureAwait(false);
             if (made is not null && !await IsOfThePastAsync(link, made, stop).ConfigureAwait(false))
             {
-                return made;
+                return (made, earlier);
             }
 
             token = made is null ? LinkKey.Token($"{token}|{Body(wanted)}") : LinkKey.NextToken(token, made.Arn.Id);
@@ -126,18 +137,21 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     }
 
     /// <summary>Null where AMP knows the token from a request that asked for something else: a scraper of the past of this link.</summary>
-    private async Task<Scraper?> TryCreateAsync(ScraperLink link, NewScraper wanted, CancellationToken stop)
+    private async Task<(Scraper? Made, bool Earlier)> TryCreateAsync(ScraperLink link, NewScraper wanted, CancellationToken stop)
     {
+        NewRoles news = new(link, retry, stop);
         try
         {
-            return await retry.RunAsync(
+            Scraper made = await retry.RunAsync(
                 inner => link.Session!.Source.Amp.CreateScraperAsync(wanted, inner),
-                failure => link.Session!.RolesAreNew && NamesOurRoles(failure, link.Facts),
+                failure => news.ExplainAsync(NamesOurRoles(failure, link.Facts)),
                 stop).ConfigureAwait(false);
+            return (made, false);
         }
         catch (XScrapeException failure) when (!IsFirstUse(link) && IsKnownToken(failure))
         {
-            return null;
+            // A run that died a moment ago may have made it, and the list not show it yet: a next token would make a second one.
+            return (await UnlistedScraper.FindAsync(link, failure, retry.Time, stop).ConfigureAwait(false), true);
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
             settings.PermissionsBoundary);
         return new PlanStep("CreateRole", side.Arn.ToString(), async (link, stop) =>
         {
-            (IamRole made, bool isNew) = await RoleCreation.CreateAsync(side.Iam, wanted, side.Arn, facts.Key, stop).ConfigureAwait(false);
+            (IamRole made, bool isNew) = await RoleCreation.CreateAsync(side.Iam, wanted, side.Arn, facts.Key, retry, stop).ConfigureAwait(false);
             return link.With(link.Session! with { SourceRoleId = made.RoleId, SourceRoleIsNew = isNew, RolesAreNew = true });
         })
         { After = trust.ToString() };

@@ -74,9 +74,10 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
             settings.PermissionsBoundary);
         return new PlanStep("CreateRole", side.Arn.ToString(), async (link, stop) =>
         {
+            NewRoles news = new(link, retry, stop);
             await retry.RunAsync(
-                inner => RoleCreation.CreateAsync(side.Iam, wanted, side.Arn, side.Facts.Key, inner),
-                failure => link.Session!.RolesAreNew && TrustStep.NamesSourceRole(failure, side.Terms),
+                inner => RoleCreation.CreateAsync(side.Iam, wanted, side.Arn, side.Facts.Key, retry, inner),
+                failure => news.ExplainAsync(TrustStep.NamesSourceRole(failure, side.Terms)),
                 stop).ConfigureAwait(false);
             return link.With(link.Session! with { RolesAreNew = true });
         })

@@ -1,10 +1,11 @@
 using XScrape.Cloud;
 using XScrape.Links;
+using XScrape.Waiting;
 
 namespace XScrape.Provisioning;
 
 /// <summary>Finds the scraper of a link that does not know it, so that what follows can take its ARN out of shared roles. Writes nothing.</summary>
-internal sealed class FindLinkScraper : ILinkOperation
+internal sealed class FindLinkScraper(TrustSettings settings) : ILinkOperation
 {
     public LinkSides Sides => LinkSides.Source;
 
@@ -16,8 +17,30 @@ internal sealed class FindLinkScraper : ILinkOperation
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {
-        Scraper? scraper = await AsNamedAsync(link, stop).ConfigureAwait(false);
+        Scraper? scraper = await AsNamedAsync(link, stop).ConfigureAwait(false) ?? await UnlistedAsync(link, stop).ConfigureAwait(false);
         return new Plan(scraper is null ? link : link.With(f => f.With(scraper).WithRoles(scraper)), []);
+    }
+
+    /// <summary>
+    /// A missing list entry never means gone: while the link's own source role stands, a run that died a moment ago may
+    /// have made a scraper that the list does not show yet.
+    /// </summary>
+    private async Task<Scraper?> UnlistedAsync(ScraperLink link, CancellationToken stop)
+    {
+        if (link.Facts.ScraperId is not null || link.Facts.Name is null)
+        {
+            return null;
+        }
+
+        RoleSide side = RoleSide.Source(link.With(LinkRoles.NamedIfMissing));
+        IamRole? role = await side.Iam.GetRoleAsync(side.Arn.Name, stop).ConfigureAwait(false);
+        if (role is null || side.OwnerOf(role) != Ownership.Ours)
+        {
+            return null;
+        }
+
+        await Clock.Delay(settings.Clock, settings.PropagationLag, stop).ConfigureAwait(false);
+        return await AsNamedAsync(link, stop).ConfigureAwait(false);
     }
 
     /// <summary>The one that the link names, else the one that is the link's by tag or alias. Never one that merely lies between the two.</summary>

@@ -63,7 +63,8 @@ internal sealed class PermissionRepair(PropagationRetry retry)
     private PlanStep Write(string operation, RoleSide side, PolicyDocument? before, string after, Func<CancellationToken, Task> write) =>
         new(operation, side.Arn.ToString(), async (link, stop) =>
         {
-            await retry.RunAsync(write, failure => link.Session!.RolesAreNew && failure.Id == FailureId.NotFound, stop).ConfigureAwait(false);
+            NewRoles news = new(link, retry, stop);
+            await retry.RunAsync(write, failure => news.ExplainAsync(failure.Id == FailureId.NotFound), stop).ConfigureAwait(false);
             return link;
         })
         { Before = before?.ToString(), After = after };

@@ -3,6 +3,7 @@ using XScrape.Cloud;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Waiting;
 
 namespace XScrape.Provisioning;
 
@@ -27,7 +28,7 @@ internal static class RoleCreation
     }
 
     /// <summary>The role, and whether this very call made it. AlreadyExists only where the role is not this link's.</summary>
-    public static async Task<(IamRole Role, bool IsNew)> CreateAsync(IIam iam, NewRole wanted, RoleArn arn, LinkKey key, CancellationToken stop)
+    public static async Task<(IamRole Role, bool IsNew)> CreateAsync(IIam iam, NewRole wanted, RoleArn arn, LinkKey key, PropagationRetry retry, CancellationToken stop)
     {
         try
         {
@@ -35,8 +36,12 @@ internal static class RoleCreation
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.AlreadyExists)
         {
-            IamRole? there = await iam.GetRoleAsync(wanted.Name, stop).ConfigureAwait(false);
-            if (there is null || there.Arn != arn || OwnerTag.Of(there.Tags, key) != Ownership.Ours)
+            // It exists, so a read that does not find it is only late.
+            IamRole there = await retry.RunAsync(
+                async inner => await iam.GetRoleAsync(wanted.Name, inner).ConfigureAwait(false) ?? throw failure,
+                late => ReferenceEquals(late, failure),
+                stop).ConfigureAwait(false);
+            if (there.Arn != arn || OwnerTag.Of(there.Tags, key) != Ownership.Ours)
             {
                 throw;
             }

@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Failures;
+using XScrape.Links;
 using XScrape.Policies;
 using XScrape.Waiting;
 
@@ -43,7 +44,7 @@ internal sealed class SharedTrust(TrustSettings settings)
         }
     }
 
-    public async Task ConvergeAsync(RoleSide side, bool rolesAreNew, CancellationToken stop)
+    public async Task ConvergeAsync(RoleSide side, ScraperLink link, CancellationToken stop)
     {
         bool settled = false;
         for (int round = 0; round < MaxRounds; round++)
@@ -54,7 +55,7 @@ internal sealed class SharedTrust(TrustSettings settings)
             if (!after.MeansTheSameAs(before))
             {
                 settled = false;
-                await WriteAsync(side, after, rolesAreNew, stop).ConfigureAwait(false);
+                await WriteAsync(side, after, new NewRoles(link, settings.Retry, stop), stop).ConfigureAwait(false);
             }
             else if (settled)
             {
@@ -73,8 +74,8 @@ internal sealed class SharedTrust(TrustSettings settings)
             "Find out what else writes to this role (Terraform, CloudFormation, another script), then run the same command again.");
     }
 
-    private Task WriteAsync(RoleSide side, PolicyDocument after, bool rolesAreNew, CancellationToken stop) => settings.Retry.RunAsync(
+    private Task WriteAsync(RoleSide side, PolicyDocument after, NewRoles news, CancellationToken stop) => settings.Retry.RunAsync(
         inner => side.Iam.UpdateAssumeRolePolicyAsync(side.Arn.Name, after, inner),
-        failure => rolesAreNew && (failure.Id == FailureId.NotFound || TrustStep.NamesSourceRole(failure, side.Terms)),
+        failure => news.ExplainAsync(failure.Id == FailureId.NotFound || TrustStep.NamesSourceRole(failure, side.Terms)),
         stop);
 }

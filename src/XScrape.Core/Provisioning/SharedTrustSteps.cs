@@ -22,7 +22,7 @@ internal static class SharedTrustSteps
     public static PlanStep Converge(RoleSide side, SharedTrust trust, PolicyDocument before, PolicyDocument after) =>
         new("UpdateAssumeRolePolicy", side.Arn.ToString(), async (link, stop) =>
         {
-            await trust.ConvergeAsync(side, link.Session!.RolesAreNew, stop).ConfigureAwait(false);
+            await trust.ConvergeAsync(side, link, stop).ConfigureAwait(false);
             return link;
         })
         { Before = before.ToString(), After = after.ToString() };

@@ -21,9 +21,10 @@ internal static class TrustStep
 
         steps.Add(new PlanStep("UpdateAssumeRolePolicy", side.Arn.ToString(), async (link, stop) =>
         {
+            NewRoles news = new(link, retry, stop);
             await retry.RunAsync(
                 inner => side.Iam.UpdateAssumeRolePolicyAsync(side.Arn.Name, after, inner),
-                failure => link.Session!.RolesAreNew && (failure.Id == FailureId.NotFound || NamesSourceRole(failure, side.Terms)),
+                failure => news.ExplainAsync(failure.Id == FailureId.NotFound || NamesSourceRole(failure, side.Terms)),
                 stop).ConfigureAwait(false);
             return link;
         })

@@ -18,7 +18,24 @@ internal sealed class PropagationRetry(TimeProvider clock, TimeSpan bound)
     /// <summary>Tries once.</summary>
     public static PropagationRetry None { get; } = new(TimeProvider.System, TimeSpan.Zero);
 
+    public TimeProvider Time => clock;
+
+    /// <summary>What to say of a wait that was in vain, and under which id.</summary>
+    public RetryPurpose Purpose { get; init; } = RetryPurpose.NewRole;
+
+    /// <summary>Whether AWS may not have heard everywhere of what was made at that time.</summary>
+    public bool IsNew(DateTimeOffset? created) => created is DateTimeOffset time && clock.GetUtcNow() - time < bound;
+
+    /// <summary>The same retry for something else than a new role.</summary>
+    public PropagationRetry For(RetryPurpose purpose) => new(clock, bound) { Purpose = purpose };
+
     public Task RunAsync(Func<CancellationToken, Task> work, Func<XScrapeException, bool> mayPass, CancellationToken stop) =>
+        RunAsync(work, failure => Task.FromResult(mayPass(failure)), stop);
+
+    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<XScrapeException, bool> mayPass, CancellationToken stop) =>
+        RunAsync(work, failure => Task.FromResult(mayPass(failure)), stop);
+
+    public Task RunAsync(Func<CancellationToken, Task> work, Func<XScrapeException, Task<bool>> mayPass, CancellationToken stop) =>
         RunAsync(
             async inner =>
             {
@@ -28,7 +45,7 @@ internal sealed class PropagationRetry(TimeProvider clock, TimeSpan bound)
             mayPass,
             stop);
 
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<XScrapeException, bool> mayPass, CancellationToken stop)
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<XScrapeException, Task<bool>> mayPass, CancellationToken stop)
     {
         long start = clock.GetTimestamp();
         for (TimeSpan pause = s_first; ; pause = Longer(pause))
@@ -39,8 +56,13 @@ internal sealed class PropagationRetry(TimeProvider clock, TimeSpan bound)
             {
                 return await work(stop).ConfigureAwait(false);
             }
-            catch (XScrapeException failure) when (mayPass(failure))
+            catch (XScrapeException failure)
             {
+                if (!await mayPass(failure).ConfigureAwait(false))
+                {
+                    throw;
+                }
+
                 if (clock.GetElapsedTime(start) + pause > bound)
                 {
                     throw bound == TimeSpan.Zero ? failure : GaveUp(failure);
@@ -54,8 +76,8 @@ internal sealed class PropagationRetry(TimeProvider clock, TimeSpan bound)
     private static TimeSpan Longer(TimeSpan pause) => pause + pause < s_longest ? pause + pause : s_longest;
 
     private XScrapeException GaveUp(XScrapeException last) => new(
-        FailureId.PropagationTimeout,
-        $"AWS still did not know a role made in this run after {bound.TotalSeconds:0} s: {last.Message}",
+        Purpose.Id ?? last.Id,
+        $"{Purpose.Text} after {bound.TotalSeconds:0} s: {last.Message}",
         "Run the same command again in a minute; it goes on where this one stopped.",
         last)
     {

@@ -42,7 +42,7 @@ internal sealed class StatusWait(WaitSettings settings, TimeProvider clock)
     /// <summary>A look that fails in passing is no reason to give up after many minutes.</summary>
     private async Task<Scraper?> LookAsync(ScraperLink link, ScraperId id, CancellationToken stop)
     {
-        PropagationRetry patient = new(clock, PropagationRetry.DefaultBound);
+        PropagationRetry patient = new(clock, PropagationRetry.DefaultBound) { Purpose = RetryPurpose.ScraperLook };
         return await patient.RunAsync(inner => link.Session!.Source.Amp.DescribeScraperAsync(id, inner), WaitFailures.MayPass, stop).ConfigureAwait(false);
     }
 }

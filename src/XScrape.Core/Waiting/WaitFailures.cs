@@ -32,7 +32,7 @@ internal static class WaitFailures
         FailureId.ScraperFailed,
         $"The scraper {link.ScraperArn} of '{link}' is {link.Status}: {link.StatusReason ?? "AWS gave no reason"}.",
         link.Status == LinkStatus.CreationFailed
-            ? "Mend the cause (usual ones: no free IP address in a subnet, a subnet, security group or cluster that does not exist), then run the same pipeline again: it replaces the failed scraper."
+            ? "Mend the cause (usual ones: no free IP address in a subnet, a subnet, security group or cluster that does not exist), then run the same pipeline again: it replaces a failed scraper that XScrape made; any other one remove first with Remove-XAScraper."
             : "Mend the cause, then run the same command again.")
     { Link = link };
 }

@@ -72,7 +72,7 @@ public sealed class DisconnectXAClusterCommand : StageCommand
     };
 
     private protected override ILinkOperation Operation() => new OperationChain("Disconnect the cluster", [
-        new FindLinkScraper(),
+        new FindLinkScraper(Trust),
         new UnbindTrust(Trust),
         new DeleteLinkScraper(new StatusWait(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System)),
         new DeleteLinkRole(TrustRole.Target, leaveForeign: true, Retry),

@@ -100,7 +100,8 @@ public sealed class ScraperAdoptionTests
     public async Task A_failed_one_that_we_did_not_make_is_never_deleted()
     {
         _cloud.Source.Amp.Add("s-old", Samples.FactsWithRoles(), "prod-1", LinkStatus.CreationFailed);
-        await ChosenAsync();
+        XScrapeException failure = await Expect.FailureAsync(FailureId.ScraperFailed, ChosenAsync);
+        Assert.Contains("Remove-XAScraper -ScraperArn", failure.Advice);
         Assert.DoesNotContain("DeleteScraper", _cloud.Calls.All);
     }
 

@@ -1,0 +1,3 @@
+using XScrape.CrashSubject;
+
+return await SubjectRun.RunAsync(SubjectArguments.Parse(args));

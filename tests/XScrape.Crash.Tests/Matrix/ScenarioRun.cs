@@ -1,0 +1,103 @@
+using XScrape.Crash.Harness;
+
+namespace XScrape.Crash.Matrix;
+
+/// <summary>Runs one scenario: undisturbed first, then with a death at each call and a second run.</summary>
+internal sealed class ScenarioRun : IDisposable
+{
+    private readonly Scenario _scenario;
+    private readonly string _start = Path.GetTempFileName();
+    private string? _row;
+    private string? _wanted;
+
+    private ScenarioRun(Scenario scenario) => _scenario = scenario;
+
+    /// <summary>How many calls the undisturbed run makes.</summary>
+    public int Calls { get; private set; }
+
+    public static async Task<ScenarioRun> StartAsync(Scenario scenario)
+    {
+        ScenarioRun run = new(scenario);
+        await run.PrepareAsync();
+        return run;
+    }
+
+    public async Task<CaseResult> CaseAsync(KillPlan plan)
+    {
+        using CrashWorld world = Load();
+        SubjectEnd first = await Subject.RunAsync(world, Line(world, _scenario.Command), plan);
+        if (first.Killed)
+        {
+            _scenario.Between(world);
+            if (_scenario.DiesTwice)
+            {
+                KillPlan second = new(1 + ((plan.Call * 7) + (plan.AfterEffect ? 3 : 0)) % Calls, !plan.AfterEffect);
+                await Subject.RunAsync(world, Line(world, _scenario.Again ?? _scenario.Command), second);
+            }
+        }
+
+        SubjectEnd last = await Subject.RunAsync(world, Line(world, _scenario.Again ?? _scenario.Command));
+        _scenario.AtEnd(world);
+        return new CaseResult(_scenario, plan, first.Killed, last.Succeeded ? Compare(world) : $"the second run failed: {last.Output}");
+    }
+
+    public void Dispose() => File.Delete(_start);
+
+    private async Task PrepareAsync()
+    {
+        using CrashWorld made = CrashWorld.New(_scenario.Options);
+        foreach (Func<CrashWorld, IReadOnlyList<string>> command in _scenario.Before)
+        {
+            SubjectEnd end = await Subject.RunAsync(made, [.. command(made), .. RowOf(command(made))]);
+            _row = end.Succeeded ? end.Output : throw new InvalidOperationException($"{_scenario.Name} cannot begin: {end.Output}");
+        }
+
+        made.Simulator.Save(_start);
+        using CrashWorld counted = Load();
+        Calls = (await Subject.RunAsync(counted, Line(counted, _scenario.Command))).Calls;
+        using CrashWorld world = Load();
+        SubjectEnd undisturbed = await Subject.RunAsync(world, Line(world, _scenario.Again ?? _scenario.Command));
+        if (!undisturbed.Succeeded)
+        {
+            throw new InvalidOperationException($"{_scenario.Name} does not even run undisturbed: {undisturbed.Output}");
+        }
+
+        _scenario.AtEnd(world);
+        _wanted = world.State();
+        Count(_wanted, "scraper", _scenario.Scrapers);
+        Count(_wanted, "role", _scenario.Roles);
+    }
+
+    private void Count(string state, string kind, int wanted)
+    {
+        int found = state.Split(Environment.NewLine).Count(line => line.StartsWith(kind + " ", StringComparison.Ordinal));
+        if (found != wanted)
+        {
+            throw new InvalidOperationException($"{_scenario.Name} ends with {found} of kind {kind} where {wanted} should be.{Environment.NewLine}{state}");
+        }
+    }
+
+    private CrashWorld Load()
+    {
+        CrashWorld world = CrashWorld.Load(_scenario.Options, _start);
+        if (_scenario.Before.Count > 0)
+        {
+            // What the setting-up made is no news any more.
+            world.Clock.Advance(TimeSpan.FromMinutes(15));
+        }
+
+        return world;
+    }
+
+    private IReadOnlyList<string> Line(CrashWorld world, Func<CrashWorld, IReadOnlyList<string>> command) =>
+        [.. command(world), .. _scenario.TakesRow && _row is not null ? new[] { "--row", _row } : []];
+
+    private IEnumerable<string> RowOf(IReadOnlyList<string> command) =>
+        _row is not null && command[0] is "target" or "scraper" or "bind" or "wait" ? ["--row", _row!] : [];
+
+    private string? Compare(CrashWorld world)
+    {
+        string state = world.State();
+        return state == _wanted ? null : $"another end state.{Environment.NewLine}  wanted {_wanted}{Environment.NewLine}  seen   {state}";
+    }
+}
