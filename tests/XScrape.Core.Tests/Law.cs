@@ -7,5 +7,5 @@ namespace XScrape.Tests;
 internal static class Law
 {
     public static void Holds<T>(Gen<T> values, Func<T, bool> law, int runs = 300) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(runs).WithQuietOnSuccess(true), Prop.ForAll(values.ToArbitrary(), law));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(FullRun.Runs(runs)).WithQuietOnSuccess(true), Prop.ForAll(values.ToArbitrary(), law));
 }

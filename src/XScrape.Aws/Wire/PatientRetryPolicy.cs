@@ -38,6 +38,13 @@ internal sealed class PatientRetryPolicy(IClientConfig config, WireSettings sett
             : base.RetryForExceptionAsync(executionContext, exception);
     }
 
+    /// <summary>
+    /// The SDK stops to retry once many calls of one client have failed in a row. A fleet shares one client, and AWS throttles
+    /// it for minutes: what is told to wait, waits.
+    /// </summary>
+    public override bool OnRetry(IExecutionContext executionContext, bool bypassAcquireCapacity, bool isThrottlingError) =>
+        base.OnRetry(executionContext, bypassAcquireCapacity, isThrottlingError) || isThrottlingError;
+
     public override Task WaitBeforeRetryAsync(IExecutionContext executionContext) =>
         settings.Wait(Pause(executionContext.RequestContext), executionContext.RequestContext.CancellationToken);
 

@@ -87,6 +87,9 @@ public enum FailureId
     /// <summary>The trust policy names a deleted principal of somebody else's, so that IAM refuses every write.</summary>
     ForeignDeadPrincipal,
 
+    /// <summary>A scraper of the cluster has the link's alias and writes to another workspace.</summary>
+    AliasInUse,
+
     /// <summary>Several scrapers fit the link.</summary>
     AmbiguousScraper,
 

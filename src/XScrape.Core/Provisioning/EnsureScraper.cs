@@ -30,10 +30,11 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     {
         LinkFacts facts = link.Facts;
         IAmp amp = link.Session!.Source.Amp;
-        IReadOnlyList<Scraper> there = await amp.ListScrapersAsync(new ScraperFilter(facts.Cluster, facts.Workspace), stop).ConfigureAwait(false);
+        IReadOnlyList<Scraper> there = await amp.ListScrapersAsync(new ScraperFilter(facts.Cluster), stop).ConfigureAwait(false);
         Scraper? chosen = ScraperChoice.Among(there, facts) ?? await UnnamedAsync(there, facts, amp, stop).ConfigureAwait(false);
         if (chosen is not Scraper found)
         {
+            ScraperChoice.RefuseUsedAlias(there, facts);
             await RoleSpace.CheckAsync(link, stop).ConfigureAwait(false);
             return new Plan(link, [Create(await CompleteAsync(link, stop).ConfigureAwait(false))]);
         }

@@ -27,6 +27,21 @@ internal static class ScraperChoice
     public static Scraper? AmongUnnamed(IReadOnlyList<Scraper> described, LinkFacts facts) =>
         OneOf([.. Unnamed(described, facts).Where(s => s.SourceRole == facts.SourceRole && s.TargetRole == facts.TargetRole)], facts);
 
+    /// <summary>AliasInUse where a scraper of the same cluster has the alias and another workspace.</summary>
+    public static void RefuseUsedAlias(IReadOnlyList<Scraper> scrapers, LinkFacts facts)
+    {
+        Scraper? other = scrapers.FirstOrDefault(s =>
+            s.Status != LinkStatus.Deleting && !s.HasFailed && s.Alias is not null && s.Alias == (facts.Alias ?? facts.Name)
+            && s.Cluster == facts.Cluster && s.Workspace is not null && s.Workspace != facts.Workspace);
+        if (other is not null)
+        {
+            throw new XScrapeException(
+                FailureId.AliasInUse,
+                $"The alias '{other.Alias}' is that of the scraper {other.Arn}, which writes to {other.Workspace}; the link '{facts.Name}' goes to {facts.Workspace}.",
+                "Give another -Name or -Alias, or point that scraper at this workspace with Set-XAScraper -WorkspaceArn.");
+        }
+    }
+
     private static IEnumerable<Scraper> Free(IReadOnlyList<Scraper> scrapers, LinkFacts facts) => scrapers.Where(s =>
         s.Status != LinkStatus.Deleting && s.Cluster == facts.Cluster && s.Workspace == facts.Workspace
         && OwnerTag.Of(s.Tags, facts.Key) != Ownership.AnotherLink);

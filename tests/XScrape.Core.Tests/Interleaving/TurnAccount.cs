@@ -1,0 +1,22 @@
+using XScrape.Cloud;
+using XScrape.Tests.Fakes;
+
+namespace XScrape.Tests.Interleaving;
+
+/// <summary>An account as one of several writers sees it.</summary>
+internal sealed class TurnAccount(FakeAccount inner, Turns turns, int writer) : ICloudAccount
+{
+    public CloudIdentity Identity => inner.Identity;
+
+    public CloudSite Site => inner.Site;
+
+    public IIam Iam { get; } = new TurnIam(inner.Iam, turns, writer);
+
+    public IAmp Amp => inner.Amp;
+
+    public IEks Eks => inner.Eks;
+
+    public Task<CloudCaller> GetCallerIdentityAsync(CancellationToken stop) => inner.GetCallerIdentityAsync(stop);
+
+    public void Dispose() => inner.Dispose();
+}

@@ -1,0 +1,16 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace XScrape.Crash.Soak;
+
+/// <summary>The full soak as a command.</summary>
+internal static class SoakCommand
+{
+    public static async Task<int> RunAsync(string? links)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        SoakResult result = await FaultSoak.RunAsync(links is null ? 200 : int.Parse(links, CultureInfo.InvariantCulture));
+        Console.WriteLine($"{result}; {watch.Elapsed.TotalSeconds:0} s");
+        return result.IsRight ? 0 : 1;
+    }
+}
