@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace XScrape.Crash.Soak;
 
-/// <summary>The full soak as a command.</summary>
+/// <summary>The soak as a command: <c>dotnet run --project tests/XScrape.Crash.Tests -- soak 200</c>.</summary>
 internal static class SoakCommand
 {
     public static async Task<int> RunAsync(string? links)
