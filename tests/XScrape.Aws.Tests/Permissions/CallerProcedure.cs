@@ -72,7 +72,7 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
     }
 
     private OperationChain Disconnect => new("Disconnect", [
-        new FindLinkScraper(), new UnbindTrust(Trust), new DeleteLinkScraper(Wait),
+        new FindLinkScraper(Trust), new UnbindTrust(Trust), new DeleteLinkScraper(Wait),
         new DeleteLinkRole(TrustRole.Target, leaveForeign: true, _retry), new DeleteLinkRole(TrustRole.Source, leaveForeign: true, _retry)]);
 
     private RoleSettings Roles(TrustRole side) => new()
