@@ -42,7 +42,7 @@ internal sealed record AwsArn(string Partition, string Service, string Region, s
     /// <summary>The error for a sound ARN of another kind.</summary>
     public XScrapeException NotA(string wanted) => new(
         FailureId.WrongArnKind,
-        $"'{this}' is the ARN of {Kind}, where {wanted} is wanted.",
+        $"'{this}' is an ARN of {Kind}, where {wanted} is wanted.",
         $"Give {wanted}.");
 
     public AccountId AccountId() => Arns.AccountId.Parse(Account);
@@ -54,7 +54,7 @@ internal sealed record AwsArn(string Partition, string Service, string Region, s
         get
         {
             int end = Resource.IndexOfAny(['/', ':']);
-            return end < 0 ? $"a {Service} resource" : $"a {Service} {Resource.Substring(0, end)}";
+            return end < 0 ? $"the kind {Service}" : $"the kind {Service}:{Resource.Substring(0, end)}";
         }
     }
 

@@ -6,13 +6,16 @@ internal static class TerraformPlugins
     public const string Missing =
         "Terraform's AWS provider is not on this machine: set XSCRAPE_TF_PLUGINS to the folder of a filesystem mirror (terraform providers mirror), or TF_CLI_CONFIG_FILE to a configuration that names one.";
 
-    private static readonly string[] s_usual =
+    /// <summary>Terraform's own implied mirrors, and whatever mirror an administrator has put among the add-on packages.</summary>
+    private static IEnumerable<string> Usual =>
     [
-        "/opt/tf-plugins",
         "/usr/local/share/terraform/plugins",
         "/usr/share/terraform/plugins",
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".terraform.d", "plugins"),
+        .. Directory.Exists(AddOns) ? Directory.EnumerateDirectories(AddOns) : [],
     ];
+
+    private static string AddOns => Path.Combine(Path.DirectorySeparatorChar.ToString(), "opt");
 
     private static string? Given => Environment.GetEnvironmentVariable("TF_CLI_CONFIG_FILE") is { Length: > 0 } file && File.Exists(file) ? file : null;
 
@@ -41,7 +44,7 @@ internal static class TerraformPlugins
     private static string? Mirror()
     {
         string? named = Environment.GetEnvironmentVariable("XSCRAPE_TF_PLUGINS");
-        return (named is null ? Given is null ? s_usual : [] : [named])
+        return (named is null ? Given is null ? Usual : [] : [named])
             .FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "registry.terraform.io", "hashicorp", "aws")));
     }
 }
