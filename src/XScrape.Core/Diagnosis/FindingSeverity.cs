@@ -1,0 +1,14 @@
+namespace XScrape.Diagnosis;
+
+/// <summary>How much a finding matters.</summary>
+public enum FindingSeverity
+{
+    /// <summary>Said so that it is known, such as what cannot be checked from here; never a failure.</summary>
+    Information,
+
+    /// <summary>Works now, or may: somebody should look.</summary>
+    Warning,
+
+    /// <summary>No sample arrives, or the link cannot be made, until this is mended.</summary>
+    Error,
+}
