@@ -1,5 +1,6 @@
 using XScrape.Aws.Amp;
 using XScrape.Aws.Credentials;
+using XScrape.Aws.Ec2;
 using XScrape.Aws.Eks;
 using XScrape.Aws.Iam;
 using XScrape.Aws.Sts;
@@ -8,7 +9,7 @@ using XScrape.Cloud;
 
 namespace XScrape.Aws;
 
-/// <summary>One identity at work in one Region. Clients are made when first used: a cmdlet needs two of the four.</summary>
+/// <summary>One identity at work in one Region. Clients are made when first used: a cmdlet needs two of the five.</summary>
 internal sealed class AwsCloudAccount : ICloudAccount
 {
     private readonly AccountCredentials _credentials;
@@ -18,6 +19,8 @@ internal sealed class AwsCloudAccount : ICloudAccount
     private readonly Lazy<AmpClient> _amp;
 
     private readonly Lazy<EksClient> _eks;
+
+    private readonly Lazy<Ec2Client> _ec2;
 
     private readonly Lazy<StsClient> _sts;
 
@@ -31,6 +34,7 @@ internal sealed class AwsCloudAccount : ICloudAccount
         _iam = new(() => new IamClient(credentials, site));
         _amp = new(() => new AmpClient(credentials, site));
         _eks = new(() => new EksClient(credentials, site));
+        _ec2 = new(() => new Ec2Client(credentials, site));
         _sts = new(() => new StsClient(credentials, site));
         _caller = new(AskAsync);
     }
@@ -45,6 +49,8 @@ internal sealed class AwsCloudAccount : ICloudAccount
 
     public IEks Eks => _eks.Value;
 
+    public IEc2 Ec2 => _ec2.Value;
+
     public Task<CloudCaller> GetCallerIdentityAsync(CancellationToken stop) => _caller.GetAsync(stop);
 
     public void Dispose()
@@ -52,6 +58,7 @@ internal sealed class AwsCloudAccount : ICloudAccount
         Close(_iam);
         Close(_amp);
         Close(_eks);
+        Close(_ec2);
         Close(_sts);
         _credentials.Dispose();
     }

@@ -42,6 +42,9 @@ public sealed class AwsSimulator : IDisposable
     /// <summary>The accounts with their administrators' keys.</summary>
     public IReadOnlyList<SimulatedAccount> Accounts { get; }
 
+    /// <summary>The clusters and workspaces, to be changed while it runs.</summary>
+    public Surroundings Surroundings => new(_world);
+
     /// <summary>Every call answered so far.</summary>
     public CallLog Calls { get; } = new();
 

@@ -38,4 +38,7 @@ public sealed record ClusterSeed
 
     /// <summary>Whether the security groups let HTTPS out.</summary>
     public bool AllowsEgress { get; init; } = true;
+
+    /// <summary>Whether the security groups let their own members in.</summary>
+    public bool AllowsIngress { get; init; } = true;
 }

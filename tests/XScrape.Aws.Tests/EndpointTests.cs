@@ -26,6 +26,7 @@ public sealed class EndpointTests
     {
         { "amp", "amp", "2020-08-01" },
         { "eks", "eks", "2017-11-01" },
+        { "ec2", "ec2", "2016-11-15" },
         { "iam", "iam", "2010-05-08" },
         { "sts", "sts", "2011-06-15" },
     };
@@ -36,7 +37,7 @@ public sealed class EndpointTests
     {
         JsonElement partitions = ModelFolder.Read("partitions.json");
         RuleSet rules = new(ModelFolder.Read(folder, version, "endpoint-rule-set-1.json"), partitions);
-        ServiceName? service = new[] { ServiceName.Amp, ServiceName.Eks, ServiceName.Iam }.SingleOrDefault(s => s.Name == name);
+        ServiceName? service = new[] { ServiceName.Amp, ServiceName.Eks, ServiceName.Ec2, ServiceName.Iam }.SingleOrDefault(s => s.Name == name);
         Assert.SkipWhen(service is null, "STS is the SDK's own client, with its own rules.");
         List<string> differences = [];
         foreach (string region in Regions(partitions))
@@ -90,6 +91,7 @@ public sealed class EndpointTests
     {
         "amp" => account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop),
         "eks" => account.Eks.DescribeClusterAsync("c", Bench.Stop),
+        "ec2" => account.Ec2.DescribeSubnetsAsync(["subnet-1"], Bench.Stop),
         "iam" => account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop),
         _ => account.GetCallerIdentityAsync(Bench.Stop),
     };

@@ -15,19 +15,19 @@ public sealed class ModelTests
 
     public static TheoryData<string> AmpOperations =>
     [
-        "CreateScraper", "DescribeScraper", "ListScrapers", "UpdateScraper", "DeleteScraper", "GetDefaultScraperConfiguration", "TagResource", "UntagResource", "ListTagsForResource",
+        "CreateScraper", "DescribeScraper", "ListScrapers", "UpdateScraper", "DeleteScraper", "GetDefaultScraperConfiguration", "TagResource", "UntagResource", "ListTagsForResource", "DescribeWorkspace", "DescribeResourcePolicy",
     ];
 
     public static TheoryData<string> IamOperations =>
     [
         "CreateRole", "GetRole", "TagRole", "UntagRole", "UpdateAssumeRolePolicy", "PutRolePolicy", "GetRolePolicy", "ListRolePolicies", "DeleteRolePolicy",
-        "AttachRolePolicy", "DetachRolePolicy", "ListAttachedRolePolicies", "DeleteRole",
+        "AttachRolePolicy", "DetachRolePolicy", "ListAttachedRolePolicies", "DeleteRole", "SimulatePrincipalPolicy",
     ];
 
     [Fact]
     public void Signing_names_and_versions_are_the_models()
     {
-        foreach ((ServiceName service, Model model) in new[] { (ServiceName.Amp, Model.Amp), (ServiceName.Eks, Model.Eks), (ServiceName.Iam, Model.Iam) })
+        foreach ((ServiceName service, Model model) in new[] { (ServiceName.Amp, Model.Amp), (ServiceName.Eks, Model.Eks), (ServiceName.Ec2, Model.Ec2), (ServiceName.Iam, Model.Iam) })
         {
             string prefix = model.Metadata.GetProperty("endpointPrefix").GetString()!;
             string signing = model.Metadata.TryGetProperty("signingName", out JsonElement name) ? name.GetString()! : prefix;
@@ -46,8 +46,46 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public async Task A_request_to_EKS_fits_the_model() =>
+    public async Task A_request_to_EKS_fits_the_model()
+    {
         FitsRest(Model.Eks, "DescribeCluster", await Sent(account => account.Eks.DescribeClusterAsync("c", Bench.Stop)));
+        FitsRest(Model.Eks, "DescribeAccessEntry", await Sent(account => account.Eks.DescribeAccessEntryAsync("c", "arn:aws:iam::111122223333:role/aws-service-role/x/y", Bench.Stop)));
+    }
+
+    [Theory]
+    [InlineData("DescribeSubnets", "Filters", "NextToken")]
+    [InlineData("DescribeSecurityGroups", "Filters", "NextToken")]
+    [InlineData("DescribeVpcAttribute", "VpcId", "Attribute")]
+    public async Task A_request_to_EC2_fits_the_model(string operation, params string[] members)
+    {
+        StubRequest sent = await Sent(account => operation switch
+        {
+            "DescribeSubnets" => account.Ec2.DescribeSubnetsAsync(["subnet-1"], Bench.Stop),
+            "DescribeSecurityGroups" => account.Ec2.DescribeSecurityGroupsAsync(["sg-1"], Bench.Stop),
+            _ => account.Ec2.DescribeVpcAttributeAsync("vpc-1", "enableDnsSupport", Bench.Stop),
+        });
+        JsonElement input = Model.Ec2.Input(operation)!.Value;
+
+        Assert.Equal(operation, sent.Form["Action"]);
+        // The wire has the name of a list in the singular: Filter.1.Name.
+        string[] wire = [.. members.Select(m => input.GetProperty("members").GetProperty(m).TryGetProperty("locationName", out JsonElement name) ? name.GetString()! : m)];
+        Assert.Empty(sent.Form.Keys.Where(k => k is not "Action" and not "Version").Select(k => k.Split('.')[0]).Distinct().Except(wire.Select(w => char.ToUpperInvariant(w[0]) + w[1..])));
+        Assert.Empty(Model.Required(input).Except(members));
+    }
+
+    // The answers of EC2 have the wire's names.
+    [Theory]
+    [InlineData("Subnet", "subnetId", "vpcId", "availabilityZone", "cidrBlock", "availableIpAddressCount")]
+    [InlineData("SecurityGroup", "groupId", "vpcId", "ipPermissions", "ipPermissionsEgress")]
+    [InlineData("IpPermission", "ipProtocol", "fromPort", "toPort", "ipRanges", "ipv6Ranges", "groups", "prefixListIds")]
+    [InlineData("DescribeSubnetsResult", "subnetSet", "nextToken")]
+    [InlineData("DescribeSecurityGroupsResult", "securityGroupInfo", "nextToken")]
+    [InlineData("DescribeVpcAttributeResult", "enableDnsSupport", "enableDnsHostnames")]
+    public void What_is_read_from_EC2_is_in_the_model(string shape, params string[] names)
+    {
+        IEnumerable<string> wire = Model.Ec2.Shape(shape).GetProperty("members").EnumerateObject().Select(m => m.Value.TryGetProperty("locationName", out JsonElement name) ? name.GetString()! : m.Name);
+        Assert.Empty(names.Except(wire));
+    }
 
     [Theory]
     [MemberData(nameof(IamOperations))]
@@ -80,11 +118,14 @@ public sealed class ModelTests
     [InlineData("ListScrapers", "scrapers.[].arn", "scrapers.[].status.statusCode", "scrapers.[].roleConfiguration.sourceRoleArn", "scrapers.[].alias", "nextToken")]
     [InlineData("GetDefaultScraperConfiguration", "configuration")]
     [InlineData("ListTagsForResource", "tags")]
+    [InlineData("DescribeWorkspace", "workspace.arn", "workspace.status.statusCode", "workspace.kmsKeyArn")]
+    [InlineData("DescribeResourcePolicy", "policyDocument")]
     public void What_is_read_from_AMP_is_in_the_model(string operation, params string[] paths) => Readable(Model.Amp, operation, paths);
 
     [Theory]
     [InlineData("DescribeCluster", "cluster.arn", "cluster.status", "cluster.accessConfig.authenticationMode", "cluster.resourcesVpcConfig.subnetIds", "cluster.resourcesVpcConfig.securityGroupIds",
-        "cluster.resourcesVpcConfig.clusterSecurityGroupId", "cluster.resourcesVpcConfig.vpcId", "cluster.resourcesVpcConfig.endpointPublicAccess", "cluster.resourcesVpcConfig.endpointPrivateAccess")]
+        "cluster.resourcesVpcConfig.clusterSecurityGroupId", "cluster.resourcesVpcConfig.vpcId", "cluster.resourcesVpcConfig.endpointPublicAccess", "cluster.resourcesVpcConfig.endpointPrivateAccess", "cluster.createdAt")]
+    [InlineData("DescribeAccessEntry", "accessEntry.principalArn", "accessEntry.username", "accessEntry.type")]
     public void What_is_read_from_EKS_is_in_the_model(string operation, params string[] paths) => Readable(Model.Eks, operation, paths);
 
     [Theory]
@@ -93,6 +134,8 @@ public sealed class ModelTests
     [InlineData("GetRolePolicy", "PolicyDocument")]
     [InlineData("ListRolePolicies", "PolicyNames.[]", "IsTruncated", "Marker")]
     [InlineData("ListAttachedRolePolicies", "AttachedPolicies.[].PolicyArn", "IsTruncated", "Marker")]
+    [InlineData("SimulatePrincipalPolicy", "EvaluationResults.[].EvalDecision", "EvaluationResults.[].MatchedStatements.[].SourcePolicyId", "EvaluationResults.[].MissingContextValues.[]",
+        "EvaluationResults.[].PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary", "EvaluationResults.[].OrganizationsDecisionDetail.AllowedByOrganizations")]
     public void What_is_read_from_IAM_is_in_the_model(string operation, params string[] paths) => Readable(Model.Iam, operation, paths);
 
     [Fact]
@@ -113,8 +156,10 @@ public sealed class ModelTests
     [MemberData(nameof(IamOperations))]
     public void Every_error_of_IAM_has_an_id(string operation) => Known(Model.Iam, operation);
 
-    [Fact]
-    public void Every_error_of_EKS_has_an_id() => Known(Model.Eks, "DescribeCluster");
+    [Theory]
+    [InlineData("DescribeCluster")]
+    [InlineData("DescribeAccessEntry")]
+    public void Every_error_of_EKS_has_an_id(string operation) => Known(Model.Eks, operation);
 
     private static void Known(Model model, string operation)
     {
@@ -189,6 +234,8 @@ public sealed class ModelTests
         "TagResource" => amp.TagResourceAsync(Arn, new Dictionary<string, string> { ["a"] = "b" }, Bench.Stop),
         "UntagResource" => amp.UntagResourceAsync(Arn, ["a"], Bench.Stop),
         "ListTagsForResource" => amp.ListTagsForResourceAsync(Arn, Bench.Stop),
+        "DescribeWorkspace" => amp.DescribeWorkspaceAsync(Samples.Workspace, Bench.Stop),
+        "DescribeResourcePolicy" => amp.DescribeResourcePolicyAsync(Samples.Workspace, Bench.Stop),
         _ => amp.GetDefaultScraperConfigurationAsync(Bench.Stop),
     };
 
@@ -206,6 +253,7 @@ public sealed class ModelTests
         "AttachRolePolicy" => iam.AttachRolePolicyAsync(Samples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
         "DetachRolePolicy" => iam.DetachRolePolicyAsync(Samples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
         "ListAttachedRolePolicies" => iam.ListAttachedRolePoliciesAsync(Samples.Role, Bench.Stop),
+        "SimulatePrincipalPolicy" => iam.SimulatePrincipalPolicyAsync(Samples.SourceRole, "sts:AssumeRole", "*", new Dictionary<string, string> { ["sts:ExternalId"] = "x" }, Bench.Stop),
         _ => iam.DeleteRoleAsync(Samples.Role, Bench.Stop),
     };
 }

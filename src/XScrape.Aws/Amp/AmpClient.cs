@@ -4,6 +4,7 @@ using XScrape.Aws.Credentials;
 using XScrape.Aws.Wire;
 using XScrape.Cloud;
 using XScrape.Failures;
+using XScrape.Policies;
 
 namespace XScrape.Aws.Amp;
 
@@ -119,5 +120,35 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     {
         Answer answer = await SendAsync("ListTagsForResource", "GET", Tags, r => r.Label("resourceArn", resourceArn), null, stop).ConfigureAwait(false);
         return Read(answer, "ListTagsForResource", root => root.Map("tags"));
+    }
+
+    public async Task<AmpWorkspace?> DescribeWorkspaceAsync(WorkspaceArn workspace, CancellationToken stop)
+    {
+        try
+        {
+            Answer answer = await SendAsync("DescribeWorkspace", "GET", "/workspaces/{workspaceId}", r => r.Label("workspaceId", workspace.Id), null, stop).ConfigureAwait(false);
+            return Read(answer, "DescribeWorkspace", root =>
+            {
+                JsonElement found = root.Need("workspace");
+                return new AmpWorkspace(WorkspaceArn.Parse(found.NeedText("arn")), found.Need("status").NeedText("statusCode"), found.Text("kmsKeyArn"));
+            });
+        }
+        catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<PolicyDocument?> DescribeResourcePolicyAsync(WorkspaceArn workspace, CancellationToken stop)
+    {
+        try
+        {
+            Answer answer = await SendAsync("DescribeResourcePolicy", "GET", "/workspaces/{workspaceId}/policy", r => r.Label("workspaceId", workspace.Id), null, stop).ConfigureAwait(false);
+            return Read(answer, "DescribeResourcePolicy", root => PolicyDocument.Parse(root.NeedText("policyDocument")));
+        }
+        catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
+        {
+            return null;
+        }
     }
 }

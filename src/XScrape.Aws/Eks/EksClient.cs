@@ -7,7 +7,7 @@ using XScrape.Failures;
 
 namespace XScrape.Aws.Eks;
 
-/// <summary>Amazon EKS: DescribeCluster. Members are named as AWS names them.</summary>
+/// <summary>Amazon EKS: clusters, and who is let into them. Members are named as AWS names them.</summary>
 /// <remarks>https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeCluster.html</remarks>
 internal sealed class EksClient(AccountCredentials credentials, WireSite site) : RestClient(credentials, ServiceName.Eks, site), IEks
 {
@@ -17,6 +17,29 @@ internal sealed class EksClient(AccountCredentials credentials, WireSite site) :
         {
             Answer answer = await SendAsync("DescribeCluster", "GET", "/clusters/{name}", r => r.Label("name", name), null, stop).ConfigureAwait(false);
             return Read(answer, "DescribeCluster", root => ReadCluster(root.Need("cluster")));
+        }
+        catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<EksAccessEntry?> DescribeAccessEntryAsync(string cluster, string principalArn, CancellationToken stop)
+    {
+        try
+        {
+            Answer answer = await SendAsync(
+                "DescribeAccessEntry",
+                "GET",
+                "/clusters/{name}/access-entries/{principalArn}",
+                r => r.Label("name", cluster).Label("principalArn", principalArn),
+                null,
+                stop).ConfigureAwait(false);
+            return Read(answer, "DescribeAccessEntry", root =>
+            {
+                JsonElement entry = root.Need("accessEntry");
+                return new EksAccessEntry(entry.NeedText("principalArn"), entry.Text("username"), entry.Text("type"));
+            });
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
         {
@@ -36,7 +59,10 @@ internal sealed class EksClient(AccountCredentials credentials, WireSite site) :
             vpc?.Text("clusterSecurityGroupId"),
             vpc?.Text("vpcId"),
             vpc?.Flag("endpointPublicAccess") ?? false,
-            vpc?.Flag("endpointPrivateAccess") ?? false);
+            vpc?.Flag("endpointPrivateAccess") ?? false)
+        {
+            CreatedAt = cluster.Time("createdAt"),
+        };
     }
 
     private static IdList Ids(JsonElement? parent, string name) => parent is { } vpc ? IdList.Of(vpc.Texts(name)) : IdList.Empty;

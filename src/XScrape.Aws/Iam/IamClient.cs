@@ -80,6 +80,20 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
 
     public Task DeleteRoleAsync(RoleName role, CancellationToken stop) => PostAsync("DeleteRole", Of(role), stop);
 
+    public async Task<PolicySimulation> SimulatePrincipalPolicyAsync(RoleArn role, string action, string resource, IReadOnlyDictionary<string, string> context, CancellationToken stop)
+    {
+        Form form = new Form().Add("PolicySourceArn", role.ToString()).List("ActionNames", [action]).List("ResourceArns", [resource]);
+        int n = 0;
+        foreach (KeyValuePair<string, string> key in context)
+        {
+            string member = string.Format(CultureInfo.InvariantCulture, "ContextEntries.member.{0}.", ++n);
+            form.Add(member + "ContextKeyName", key.Key).List(member + "ContextKeyValues", [key.Value]).Add(member + "ContextKeyType", "string");
+        }
+
+        Answer answer = await PostAsync("SimulatePrincipalPolicy", form, stop).ConfigureAwait(false);
+        return ReadXml(answer, "SimulatePrincipalPolicy", result => SimulationReader.Read(result.Members("EvaluationResults").First()));
+    }
+
     private static Form Of(RoleName role) => new Form().Add("RoleName", role.ToString());
 
     private static IamRole ReadRole(XElement result)

@@ -20,7 +20,7 @@ internal static class FailureCodes
         (FailureId.InvalidCredentials, ["InvalidClientTokenId", "UnrecognizedClient", "SignatureDoesNotMatch", "InvalidSignature", "AuthFailure", "IncompleteSignature",
             "MissingAuthenticationToken", "InvalidAccessKeyId", "InvalidToken", "RequestTimeTooSkewed", "RequestInTheFuture", "NotSignedUp"]),
         (FailureId.ExpiredCredentials, ["ExpiredToken", "RequestExpired", "TokenRefreshRequired", "ExpiredTokenFault"]),
-        (FailureId.ServiceError, ["ServiceFailure", "InternalFailure", "InternalServer", "InternalServerError", "InternalError", "Server", "ServiceUnavailable", "Unavailable"]));
+        (FailureId.ServiceError, ["ServiceFailure", "InternalFailure", "InternalServer", "InternalServerError", "InternalError", "Server", "ServiceUnavailable", "Unavailable", "PolicyEvaluation"]));
 
     public static FailureId? Find(string? code) => code is not null && s_ids.TryGetValue(Bare(code), out FailureId id) ? id : null;
 

@@ -7,7 +7,7 @@ internal sealed class Form
 {
     private readonly List<KeyValuePair<string, string>> _values = [];
 
-    public IReadOnlyList<KeyValuePair<string, string>> Values => _values;
+    public IReadOnlyList<KeyValuePair<string, string>> All => _values;
 
     public Form Add(string name, string? value)
     {
@@ -37,6 +37,18 @@ internal sealed class Form
         foreach (string value in values)
         {
             Add(string.Format(CultureInfo.InvariantCulture, "{0}.member.{1}", name, ++n), value);
+        }
+
+        return this;
+    }
+
+    /// <summary>A list as EC2 has it, without the word member.</summary>
+    public Form Values(string name, IEnumerable<string> values)
+    {
+        int n = 0;
+        foreach (string value in values)
+        {
+            Add(string.Format(CultureInfo.InvariantCulture, "{0}.{1}", name, ++n), value);
         }
 
         return this;

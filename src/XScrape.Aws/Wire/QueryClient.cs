@@ -16,7 +16,7 @@ internal abstract class QueryClient(AccountCredentials credentials, ServiceName 
             request.ResourcePath = "/";
             request.Parameters["Action"] = operation;
             request.Parameters["Version"] = _service.Version;
-            foreach (KeyValuePair<string, string> value in form.Values)
+            foreach (KeyValuePair<string, string> value in form.All)
             {
                 request.Parameters[value.Key] = value.Value;
             }

@@ -57,8 +57,10 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
         return read(document.RootElement);
     });
 
-    protected T ReadXml<T>(Answer answer, string operation, Func<XElement, T> read) => Reading(answer, operation, () =>
-        read(XmlText.Parse(answer.Body).Need(operation + "Result")));
+    protected T ReadXml<T>(Answer answer, string operation, Func<XElement, T> read) => ReadRoot(answer, operation, root => read(root.Need(operation + "Result")));
+
+    /// <summary>EC2 has no Result element.</summary>
+    protected T ReadRoot<T>(Answer answer, string operation, Func<XElement, T> read) => Reading(answer, operation, () => read(XmlText.Parse(answer.Body)));
 
     private T Reading<T>(Answer answer, string operation, Func<T> read)
     {

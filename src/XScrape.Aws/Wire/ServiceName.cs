@@ -11,6 +11,8 @@ internal sealed record ServiceName(string Name, string Prefix, string Version, s
 
     public static ServiceName Sts { get; } = new("sts", "sts", "2011-06-15", "STS");
 
+    public static ServiceName Ec2 { get; } = new("ec2", "ec2", "2016-11-15", "EC2");
+
     /// <summary>The IAM action that allows an operation, such as aps:CreateScraper.</summary>
     public string Action(string operation) => $"{Prefix}:{operation}";
 }

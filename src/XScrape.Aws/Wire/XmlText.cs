@@ -35,6 +35,10 @@ internal static class XmlText
 
     public static string? Text(this XElement parent, string name) => parent.Child(name)?.Value;
 
+    /// <summary>The <c>item</c> elements of a list of EC2's; none if the list is not there.</summary>
+    public static IEnumerable<XElement> Items(this XElement parent, string name) =>
+        parent.Child(name)?.Elements().Where(e => e.Name.LocalName == "item") ?? [];
+
     /// <summary>The <c>member</c> elements of a list; none if the list is not there.</summary>
     public static IEnumerable<XElement> Members(this XElement parent, string name) =>
         parent.Child(name)?.Elements().Where(e => e.Name.LocalName == "member") ?? [];

@@ -15,6 +15,8 @@ internal sealed class DeferredAccount(CloudIdentity identity, CloudSite site, Fu
 
     public IEks Eks => _account.Value.Eks;
 
+    public IEc2 Ec2 => _account.Value.Ec2;
+
     public Task<CloudCaller> GetCallerIdentityAsync(CancellationToken stop) => _account.Value.GetCallerIdentityAsync(stop);
 
     public void Dispose()

@@ -12,4 +12,8 @@ internal sealed record EksCluster(
     string? ClusterSecurityGroup,
     string? VpcId,
     bool EndpointPublicAccess,
-    bool EndpointPrivateAccess);
+    bool EndpointPrivateAccess)
+{
+    /// <summary>When it was made; null where the answer does not say.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+}

@@ -1,4 +1,5 @@
 using XScrape.Arns;
+using XScrape.Policies;
 
 namespace XScrape.Cloud;
 
@@ -27,4 +28,10 @@ internal interface IAmp
     Task UntagResourceAsync(string resourceArn, IReadOnlyCollection<string> keys, CancellationToken stop);
 
     Task<IReadOnlyDictionary<string, string>> ListTagsForResourceAsync(string resourceArn, CancellationToken stop);
+
+    /// <summary>Null if there is no such workspace in the account.</summary>
+    Task<AmpWorkspace?> DescribeWorkspaceAsync(WorkspaceArn workspace, CancellationToken stop);
+
+    /// <summary>The resource policy of a workspace; null if it has none.</summary>
+    Task<PolicyDocument?> DescribeResourcePolicyAsync(WorkspaceArn workspace, CancellationToken stop);
 }

@@ -13,6 +13,8 @@ internal interface ICloudAccount : IDisposable
 
     IEks Eks { get; }
 
+    IEc2 Ec2 { get; }
+
     /// <summary>Who AWS says is calling (sts:GetCallerIdentity); asked once, then remembered.</summary>
     Task<CloudCaller> GetCallerIdentityAsync(CancellationToken stop);
 }

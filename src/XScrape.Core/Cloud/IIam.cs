@@ -36,4 +36,12 @@ internal interface IIam
     Task<IReadOnlyList<string>> ListAttachedRolePoliciesAsync(RoleName role, CancellationToken stop);
 
     Task DeleteRoleAsync(RoleName role, CancellationToken stop);
+
+    /// <summary>What IAM itself says of an action of a role on a resource, by the role's own policies and its boundary.</summary>
+    /// <param name="role">The role; it must exist.</param>
+    /// <param name="action">The action, such as sts:AssumeRole.</param>
+    /// <param name="resource">The ARN of the resource; it need not exist.</param>
+    /// <param name="context">Condition keys with their values.</param>
+    /// <param name="stop">Cancels.</param>
+    Task<PolicySimulation> SimulatePrincipalPolicyAsync(RoleArn role, string action, string resource, IReadOnlyDictionary<string, string> context, CancellationToken stop);
 }

@@ -11,13 +11,18 @@ internal static class WorkspaceJson
         {
             ["workspaceId"] = workspace.Id,
             ["arn"] = workspace.Arn.ToString(),
-            ["status"] = new JsonObject { ["statusCode"] = "ACTIVE" },
+            ["status"] = new JsonObject { ["statusCode"] = workspace.Status },
             ["createdAt"] = JsonValue.Create(workspace.Created.ToUnixTimeMilliseconds() / 1000m),
             ["tags"] = ScraperJson.Tags(workspace.Tags),
         };
         if (workspace.Alias is { } alias)
         {
             json["alias"] = alias;
+        }
+
+        if (workspace.KmsKeyArn is { } key)
+        {
+            json["kmsKeyArn"] = key;
         }
 
         if (whole)

@@ -48,6 +48,7 @@ internal sealed class Chain(World world)
             { EndpointPrivateAccess: false } => "has no private endpoint",
             { DnsSupport: false } or { DnsHostnames: false } => "stands in a VPC without DNS support and DNS hostnames",
             { AllowsEgress: false } => "has security groups that let no HTTPS out",
+            { AllowsIngress: false } => "has security groups that let no HTTPS in",
             _ when subnets.Any(subnet => subnet is null) => "does not have these subnets",
             _ when subnets.Any(subnet => subnet!.FreeAddresses < 1) => "has a subnet without a free address",
             _ when !cluster.TakesAccessEntries && !facts.CollectorMapped => "maps nobody to the collector's role",
@@ -127,9 +128,11 @@ internal sealed class Chain(World world)
     private ChainHop Arrival(Scraper scraper)
     {
         string? arn = scraper.Settings.WorkspaceArn;
-        bool exists = world.FindWorkspace(arn) is { } workspace
-            && (scraper.Settings.HasRoleConfiguration || workspace.Arn.Account == scraper.Account.Id);
-        return new("Workspace", exists, exists ? $"The workspace {arn} takes samples." : $"The workspace {arn ?? "(none)"} does not exist or is out of reach.");
+        // Even inside one account, a workspace with a customer's key takes samples only by the two roles:
+        // https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html
+        bool exists = world.FindWorkspace(arn) is { Status: "ACTIVE" or "UPDATING" } workspace
+            && (scraper.Settings.HasRoleConfiguration || (workspace.Arn.Account == scraper.Account.Id && workspace.KmsKeyArn is null));
+        return new("Workspace", exists, exists ? $"The workspace {arn} takes samples." : $"The workspace {arn ?? "(none)"} does not exist, is not ACTIVE or is out of reach.");
     }
 
     private static RequestContext AssumeTarget(Scraper scraper, Role source, string targetArn) => new RequestContext(Session(source), AssumeRole, targetArn)

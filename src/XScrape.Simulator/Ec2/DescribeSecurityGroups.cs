@@ -17,7 +17,9 @@ internal sealed class DescribeSecurityGroups() : Ec2Operation
             new XElement("groupName", GroupName(placed)),
             new XElement("groupDescription", "EKS created security group applied to ENI that is attached to EKS control plane nodes"),
             new XElement("vpcId", placed.Cluster.Seed.VpcId),
-            new XElement("ipPermissions", Rule("-1", new XElement("groups", new XElement("item", new XElement("groupId", placed.GroupId), new XElement("userId", call.Account.Id))))),
+            new XElement("ipPermissions", placed.Cluster.Seed.AllowsIngress
+                ? Rule("-1", new XElement("groups", new XElement("item", new XElement("groupId", placed.GroupId), new XElement("userId", call.Account.Id))))
+                : null),
             new XElement("ipPermissionsEgress", placed.Cluster.Seed.AllowsEgress
                 ? Rule("-1", new XElement("ipRanges", new XElement("item", new XElement("cidrIp", "0.0.0.0/0"))))
                 : null)));

@@ -10,6 +10,6 @@ internal static class IamOperations
         new PutRolePolicy(), new GetRolePolicy(), new ListRolePolicies(), new DeleteRolePolicy(),
         new AttachRolePolicy(), new DetachRolePolicy(), new ListAttachedRolePolicies(),
         new PutRolePermissionsBoundary(), new DeleteRolePermissionsBoundary(), new ListInstanceProfilesForRole(),
-        new GetPolicy(), new GetPolicyVersion(), new SimulateCustomPolicy(),
+        new GetPolicy(), new GetPolicyVersion(), new SimulateCustomPolicy(), new SimulatePrincipalPolicy(),
     ];
 }

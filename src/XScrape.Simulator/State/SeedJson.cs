@@ -53,7 +53,7 @@ internal static class SeedJson
     private static ClusterSeed Cluster(JsonElement element)
     {
         Fields fields = new(element, "a cluster");
-        fields.NothingElse("clusterArn", "vpcId", "subnets", "securityGroupIds", "endpointPrivateAccess", "endpointPublicAccess", "authenticationMode", "collectorMapped", "status", "dnsSupport", "dnsHostnames", "allowsEgress");
+        fields.NothingElse("clusterArn", "vpcId", "subnets", "securityGroupIds", "endpointPrivateAccess", "endpointPublicAccess", "authenticationMode", "collectorMapped", "status", "dnsSupport", "dnsHostnames", "allowsEgress", "allowsIngress");
         ClusterSeed usual = new() { ClusterArn = fields.Need("clusterArn") };
         IReadOnlyList<string> groups = fields.Strings("securityGroupIds");
         return usual with
@@ -69,6 +69,7 @@ internal static class SeedJson
             DnsSupport = fields.Flag("dnsSupport") ?? usual.DnsSupport,
             DnsHostnames = fields.Flag("dnsHostnames") ?? usual.DnsHostnames,
             AllowsEgress = fields.Flag("allowsEgress") ?? usual.AllowsEgress,
+            AllowsIngress = fields.Flag("allowsIngress") ?? usual.AllowsIngress,
         };
     }
 
@@ -107,6 +108,7 @@ internal static class SeedJson
         ["dnsSupport"] = seed.DnsSupport,
         ["dnsHostnames"] = seed.DnsHostnames,
         ["allowsEgress"] = seed.AllowsEgress,
+        ["allowsIngress"] = seed.AllowsIngress,
     };
 
     private static JsonObject Write(PrincipalSeed seed) => new()

@@ -87,6 +87,8 @@ internal sealed class StateReader(World world, JsonElement root)
     {
         Workspace workspace = world.FindWorkspace(fields.Need("arn")) ?? throw new FormatException("a workspace has no account");
         workspace.Tags.AddRange(Tags(fields));
+        workspace.Status = fields.Text("status") ?? workspace.Status;
+        workspace.KmsKeyArn = fields.Text("kmsKeyArn");
         workspace.PolicyText = fields.Text("policy");
         workspace.Policy = workspace.PolicyText is null ? null : PolicyDocument.Parse(workspace.PolicyText, PolicyKind.Resource);
         workspace.PolicyRevision = fields.Text("policyRevision");

@@ -56,6 +56,8 @@ internal sealed class StateWriter(World world)
         ["arn"] = workspace.Arn.ToString(),
         ["created"] = Moment(workspace.Created),
         ["tags"] = ScraperJson.Tags(workspace.Tags),
+        ["status"] = workspace.Status,
+        ["kmsKeyArn"] = workspace.KmsKeyArn,
         ["policy"] = workspace.PolicyText,
         ["policyRevision"] = workspace.PolicyRevision,
         ["samples"] = workspace.Samples.ToJson(),

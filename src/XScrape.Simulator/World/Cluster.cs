@@ -11,7 +11,7 @@ internal sealed class Cluster(ClusterSeed seed, Account account, DateTimeOffset 
 
     public string Name => Arn.Id;
 
-    public DateTimeOffset Created { get; } = created;
+    public DateTimeOffset Created { get; set; } = created;
 
     public string RoleArn => $"arn:{Arn.Partition}:iam::{Arn.Account}:role/eks-{Name}";
 

@@ -11,6 +11,12 @@ internal sealed class Workspace(string arn, DateTimeOffset created)
 
     public string? Alias { get; set; }
 
+    /// <summary>CREATING, ACTIVE, UPDATING, DELETING or CREATION_FAILED.</summary>
+    public string Status { get; set; } = "ACTIVE";
+
+    /// <summary>A customer's own key; null for one of AWS.</summary>
+    public string? KmsKeyArn { get; set; }
+
     public TagMap Tags { get; } = [];
 
     public string? PolicyText { get; set; }

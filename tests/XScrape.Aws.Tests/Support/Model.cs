@@ -9,6 +9,8 @@ internal sealed class Model(JsonElement service)
 
     public static Model Eks => new(ModelFolder.Read("eks", "2017-11-01", "service-2.json"));
 
+    public static Model Ec2 => new(ModelFolder.Read("ec2", "2016-11-15", "service-2.json"));
+
     public static Model Iam => new(ModelFolder.Read("iam", "2010-05-08", "service-2.json"));
 
     public JsonElement Metadata => service.GetProperty("metadata");

@@ -22,6 +22,8 @@ internal sealed class FakeAccount(string account, FakeCalls calls, CloudIdentity
 
     IEks ICloudAccount.Eks => Eks;
 
+    IEc2 ICloudAccount.Ec2 => throw new NotSupportedException();
+
     public Task<CloudCaller> GetCallerIdentityAsync(CancellationToken stop) =>
         Task.FromResult(calls.Make("GetCallerIdentity", () => new CloudCaller(AccountId.Parse(account), $"arn:aws:iam::{account}:user/ann", "AIDAANN")));
 

@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Links;
+using XScrape.Policies;
 
 namespace XScrape.Tests.Fakes;
 
@@ -78,6 +79,10 @@ internal sealed class FakeAmp(FakeCalls calls) : IAmp
     public Task UntagResourceAsync(string resourceArn, IReadOnlyCollection<string> keys, CancellationToken stop) => throw new NotSupportedException();
 
     public Task<IReadOnlyDictionary<string, string>> ListTagsForResourceAsync(string resourceArn, CancellationToken stop) => throw new NotSupportedException();
+
+    public Task<AmpWorkspace?> DescribeWorkspaceAsync(WorkspaceArn workspace, CancellationToken stop) => throw new NotSupportedException();
+
+    public Task<PolicyDocument?> DescribeResourcePolicyAsync(WorkspaceArn workspace, CancellationToken stop) => throw new NotSupportedException();
 
     private Task<T> Make<T>(string operation, Func<T> effect)
     {

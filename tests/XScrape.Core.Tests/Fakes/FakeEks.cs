@@ -9,4 +9,6 @@ internal sealed class FakeEks(FakeCalls calls) : IEks
     public Task<EksCluster?> DescribeClusterAsync(string name, CancellationToken stop) => Task.FromResult(calls.Make("DescribeCluster", () => name == "prod-1"
         ? new EksCluster(ClusterArn.Parse(Samples.Cluster), "ACTIVE", "API", IdList.Subnets(["subnet-1;subnet-2;subnet-3"]), IdList.SecurityGroups(["sg-1"]), null, "vpc-1", true, true)
         : null));
+
+    public Task<EksAccessEntry?> DescribeAccessEntryAsync(string cluster, string principalArn, CancellationToken stop) => throw new NotSupportedException();
 }

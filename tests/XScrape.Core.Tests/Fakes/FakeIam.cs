@@ -75,6 +75,9 @@ internal sealed class FakeIam(FakeCalls calls, string account) : IIam
 
     public Task DeleteRoleAsync(RoleName role, CancellationToken stop) => Change("DeleteRole", role, _ => Roles.Remove(role));
 
+    public Task<PolicySimulation> SimulatePrincipalPolicyAsync(RoleArn role, string action, string resource, IReadOnlyDictionary<string, string> context, CancellationToken stop) =>
+        throw new NotSupportedException();
+
     private Task Change(string operation, RoleName role, Action<FakeRole> change) => Make(operation, () =>
     {
         change(Roles.GetValueOrDefault(role) ?? throw new XScrapeException(FailureId.NotFound, $"The role with name {role} cannot be found."));

@@ -16,6 +16,8 @@ internal sealed class TurnAccount(FakeAccount inner, Turns turns, int writer) : 
 
     public IEks Eks => inner.Eks;
 
+    public IEc2 Ec2 => ((ICloudAccount)inner).Ec2;
+
     public Task<CloudCaller> GetCallerIdentityAsync(CancellationToken stop) => inner.GetCallerIdentityAsync(stop);
 
     public void Dispose() => inner.Dispose();

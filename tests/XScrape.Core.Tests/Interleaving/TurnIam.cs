@@ -34,6 +34,9 @@ internal sealed class TurnIam(FakeIam inner, Turns turns, int writer) : IIam
 
     public Task DeleteRoleAsync(RoleName role, CancellationToken stop) => Turn(() => inner.DeleteRoleAsync(role, stop));
 
+    public Task<PolicySimulation> SimulatePrincipalPolicyAsync(RoleArn role, string action, string resource, IReadOnlyDictionary<string, string> context, CancellationToken stop) =>
+        Turn(() => inner.SimulatePrincipalPolicyAsync(role, action, resource, context, stop));
+
     private async Task<T> Turn<T>(Func<Task<T>> call)
     {
         await turns.TakeAsync(writer);

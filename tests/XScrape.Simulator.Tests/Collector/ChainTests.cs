@@ -217,6 +217,7 @@ public sealed class ChainTests : IDisposable
     [InlineData("private endpoint")]
     [InlineData("DNS")]
     [InlineData("egress")]
+    [InlineData("ingress")]
     [InlineData("addresses")]
     [InlineData("mapping")]
     [InlineData("status")]
@@ -228,6 +229,7 @@ public sealed class ChainTests : IDisposable
             "private endpoint" => good with { EndpointPrivateAccess = false },
             "DNS" => good with { DnsHostnames = false },
             "egress" => good with { AllowsEgress = false },
+            "ingress" => good with { AllowsIngress = false },
             "addresses" => good with { Subnets = [good.Subnets[0], good.Subnets[1] with { FreeAddresses = 0 }] },
             "mapping" => good with { AuthenticationMode = "CONFIG_MAP" },
             _ => good with { Status = "FAILED" },
@@ -236,6 +238,28 @@ public sealed class ChainTests : IDisposable
         string arn = await stage.MakeLinkAsync();
         Assert.Equal(["Cluster"], stage.Simulator.ExplainChain(arn)!.Hops.Where(hop => !hop.Allowed).Select(hop => hop.Name));
         Assert.Equal(0, await stage.SeriesAsync());
+    }
+
+    [Fact]
+    public async Task Surroundings_change_while_it_runs()
+    {
+        string arn = await _stage.MakeLinkAsync();
+        XScrape.Simulator.Surroundings around = _stage.Simulator.Surroundings;
+        around.Change(Stage.Cluster, cluster => cluster with { DnsSupport = false });
+        Assert.Equal(["Cluster"], Broken(arn));
+        around.Change(Stage.Cluster, cluster => cluster with { DnsSupport = true });
+        Assert.Empty(Broken(arn));
+        around.SetWorkspace(Stage.Workspace, "DELETING");
+        Assert.Equal(["Workspace"], Broken(arn));
+        around.SetWorkspace(Stage.Workspace, "ACTIVE", "arn:aws:kms:us-west-2:444455556666:key/k");
+        Assert.Empty(Broken(arn));
+        around.Recreate(Stage.Cluster);
+        Assert.Equal(["Cluster"], Broken(arn));
+        around.RemoveCluster(Stage.Cluster);
+        around.RemoveWorkspace(Stage.Workspace);
+        Assert.Equal(["Cluster", "Workspace"], Broken(arn));
+        Assert.Throws<ArgumentException>(() => around.Change(Stage.Cluster, cluster => cluster));
+        Assert.Throws<ArgumentException>(() => around.SetWorkspace(Stage.Workspace, "ACTIVE"));
     }
 
     [Fact]

@@ -165,6 +165,32 @@ public sealed class RoleTests : IDisposable
         Assert.Equal(decision, answer.Value("EvalDecision"));
     }
 
+    [Theory]
+    [InlineData("s3:Get*", null, "allowed", null)]
+    [InlineData("s3:Put*", null, "implicitDeny", null)]
+    [InlineData("s3:Get*", "s3:List*", "implicitDeny", "false")]
+    [InlineData("s3:Get*", "s3:*", "allowed", "true")]
+    public async Task The_policies_of_a_role_can_be_simulated(string allowed, string? boundary, string decision, string? byBoundary)
+    {
+        AccountSeed seed = DefaultAccounts.In("us-west-2")[0] with { ManagedPolicies = new Dictionary<string, string> { ["Limit"] = Stage.Allow(boundary ?? "*", "*") } };
+        using Stage stage = new(options => options with { Accounts = [seed] });
+        (await stage.IamAsync(Stage.Source, "CreateRole", ("RoleName", "R"), ("AssumeRolePolicyDocument", Stage.SourceTrust("x")))).Ok();
+        await stage.IamAsync(Stage.Source, "PutRolePolicy", ("RoleName", "R"), ("PolicyName", "P"), ("PolicyDocument", Stage.Allow(allowed, "*")));
+        if (boundary is not null)
+        {
+            (await stage.IamAsync(Stage.Source, "PutRolePermissionsBoundary", ("RoleName", "R"), ("PermissionsBoundary", $"arn:aws:iam::{Stage.Source}:policy/Limit"))).Ok();
+        }
+
+        (string, string)[] question = [("PolicySourceArn", $"arn:aws:iam::{Stage.Source}:role/R"), ("ActionNames.member.1", "s3:GetObject"), ("ResourceArns.member.1", "arn:aws:s3:::b/k")];
+        Answer answer = (await stage.IamAsync(Stage.Source, "SimulatePrincipalPolicy", question)).Ok();
+        Assert.Equal((decision, byBoundary), (answer.Value("EvalDecision"), answer.Value("AllowedByPermissionsBoundary")));
+
+        await stage.IamAsync(Stage.Source, "PutRolePolicy", ("RoleName", "R"), ("PolicyName", "No"), ("PolicyDocument", Stage.Allow("*", "*").Replace("Allow", "Deny", StringComparison.Ordinal)));
+        Answer denied = (await stage.IamAsync(Stage.Source, "SimulatePrincipalPolicy", question)).Ok();
+        Assert.Equal(("explicitDeny", "role_R_No"), (denied.Value("EvalDecision"), denied.Value("SourcePolicyId")));
+        (await stage.IamAsync(Stage.Source, "SimulatePrincipalPolicy", ("PolicySourceArn", $"arn:aws:iam::{Stage.Source}:role/None"), ("ActionNames.member.1", "a:B"))).Fails(404, "NoSuchEntity");
+    }
+
     [Fact]
     public async Task A_role_quota_holds()
     {

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Xml.Linq;
+using XScrape.Aws.Credentials;
+using XScrape.Aws.Wire;
+using XScrape.Cloud;
+using XScrape.Failures;
+
+namespace XScrape.Aws.Ec2;
+
+/// <summary>Amazon EC2: subnets, security groups and DNS attributes. Operations and members are named as AWS names them.</summary>
+/// <remarks>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/</remarks>
+internal sealed class Ec2Client(AccountCredentials credentials, WireSite site) : QueryClient(credentials, ServiceName.Ec2, site), IEc2
+{
+    // By filter and not by id: one id that does not exist would make an error of the whole answer.
+    public Task<IReadOnlyList<Ec2Subnet>> DescribeSubnetsAsync(IReadOnlyCollection<string> ids, CancellationToken stop) =>
+        ListAsync("DescribeSubnets", "subnet-id", ids, "subnetSet", ReadSubnet, stop);
+
+    public Task<IReadOnlyList<Ec2SecurityGroup>> DescribeSecurityGroupsAsync(IReadOnlyCollection<string> ids, CancellationToken stop) =>
+        ListAsync("DescribeSecurityGroups", "group-id", ids, "securityGroupInfo", ReadGroup, stop);
+
+    public async Task<bool?> DescribeVpcAttributeAsync(string vpcId, string attribute, CancellationToken stop)
+    {
+        try
+        {
+            Answer answer = await PostAsync("DescribeVpcAttribute", new Form().Add("VpcId", vpcId).Add("Attribute", attribute), stop).ConfigureAwait(false);
+            return ReadRoot(answer, "DescribeVpcAttribute", root => IsTrue(root.Need(attribute).Need("value").Value));
+        }
+        catch (XScrapeException fault) when (fault.AwsCode == "InvalidVpcID.NotFound")
+        {
+            return null;
+        }
+    }
+
+    private static Ec2Subnet ReadSubnet(XElement item) => new(
+        item.Need("subnetId").Value,
+        item.Need("vpcId").Value,
+        item.Need("availabilityZone").Value,
+        item.Text("cidrBlock") ?? string.Empty,
+        int.Parse(item.Need("availableIpAddressCount").Value, NumberStyles.Integer, CultureInfo.InvariantCulture));
+
+    private static Ec2SecurityGroup ReadGroup(XElement item) => new(
+        item.Need("groupId").Value,
+        item.Text("vpcId") ?? string.Empty,
+        [.. item.Items("ipPermissions").Select(ReadRule)],
+        [.. item.Items("ipPermissionsEgress").Select(ReadRule)]);
+
+    private static Ec2Rule ReadRule(XElement rule) => new(rule.Text("ipProtocol") ?? "-1", Port(rule.Text("fromPort")), Port(rule.Text("toPort")))
+    {
+        Cidrs = [.. rule.Items("ipRanges").Select(r => r.Text("cidrIp")).Concat(rule.Items("ipv6Ranges").Select(r => r.Text("cidrIpv6"))).OfType<string>()],
+        Groups = [.. rule.Items("groups").Select(g => g.Text("groupId")).OfType<string>()],
+        PrefixLists = [.. rule.Items("prefixListIds").Select(l => l.Text("prefixListId")).OfType<string>()],
+    };
+
+    // -1 stands for all.
+    private static int? Port(string? text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int port) && port >= 0 ? port : null;
+
+    private static bool IsTrue(string text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
+
+    private async Task<IReadOnlyList<T>> ListAsync<T>(string operation, string filter, IReadOnlyCollection<string> ids, string list, Func<XElement, T> read, CancellationToken stop)
+    {
+        List<T> all = [];
+        string? token = null;
+        do
+        {
+            string? last = token;
+            Form form = new Form().Add("Filter.1.Name", filter).Values("Filter.1.Value", ids).Add("NextToken", last);
+            Answer answer = await PostAsync(operation, form, stop).ConfigureAwait(false);
+            token = ReadRoot(answer, operation, root =>
+            {
+                all.AddRange(root.Items(list).Select(read));
+                string? next = root.Text("nextToken") is { Length: > 0 } text ? text : null;
+                return next is null || next != last ? next : throw new InvalidDataException("The same page was announced twice.");
+            });
+        }
+        while (token is not null);
+        return all;
+    }
+}
