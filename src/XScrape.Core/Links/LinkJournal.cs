@@ -1,17 +1,20 @@
 namespace XScrape.Links;
 
-/// <summary>What was done for a link, one sentence each.</summary>
-internal sealed class LinkJournal
+/// <summary>What was done for a link in this process.</summary>
+internal sealed class LinkJournal(TimeProvider? clock = null)
 {
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly object _gate = new();
-    private readonly List<string> _entries = [];
+    private readonly List<LinkChange> _changes = [];
     private readonly Queue<string> _warnings = new();
 
-    public void Add(string entry)
+    /// <summary>Notes a write call that has just ended.</summary>
+    public void Add(string operation, string resource, string? before = null, string? after = null)
     {
+        LinkChange change = new(_clock.GetUtcNow(), operation, resource, before, after);
         lock (_gate)
         {
-            _entries.Add(entry);
+            _changes.Add(change);
         }
     }
 
@@ -35,14 +38,18 @@ internal sealed class LinkJournal
         }
     }
 
-    public IReadOnlyList<string> Entries
+    /// <summary>The write calls, in order.</summary>
+    public IReadOnlyList<LinkChange> Changes
     {
         get
         {
             lock (_gate)
             {
-                return [.. _entries];
+                return [.. _changes];
             }
         }
     }
+
+    /// <summary>The write calls, one sentence each.</summary>
+    public IReadOnlyList<string> Entries => [.. Changes.Select(c => c.ToString())];
 }

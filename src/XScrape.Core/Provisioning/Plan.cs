@@ -19,7 +19,10 @@ internal sealed record Plan(ScraperLink Link, IReadOnlyList<PlanStep> Steps)
             try
             {
                 link = await step.Run(link, stop).ConfigureAwait(false);
-                link.Session?.Journal.Add(step.ToString());
+                if (!step.NotesItself)
+                {
+                    link.Session?.Journal.Add(step.Operation, step.Resource, step.Before, step.After);
+                }
             }
             catch (XScrapeException failure)
             {

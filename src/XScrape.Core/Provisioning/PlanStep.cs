@@ -12,6 +12,9 @@ internal sealed record PlanStep(string Operation, string Resource, Func<ScraperL
 
     public string? After { get; init; }
 
+    /// <summary>Whether the run itself notes in the link's journal what it wrote: it may be several calls, or none.</summary>
+    public bool NotesItself { get; init; }
+
     /// <summary>One line for a log or a message.</summary>
     public override string ToString() => $"{Operation} {Resource}";
 }

@@ -58,5 +58,6 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
         ]);
     }
 
-    private static PlanStep Step(string operation, Scraper old, Func<ScraperLink, CancellationToken, Task<ScraperLink>> run) => new(operation, old.Arn.ToString(), run);
+    private static PlanStep Step(string operation, Scraper old, Func<ScraperLink, CancellationToken, Task<ScraperLink>> run) =>
+        new(operation, old.Arn.ToString(), run) { NotesItself = true };
 }

@@ -56,6 +56,7 @@ internal sealed class SharedTrust(TrustSettings settings)
             {
                 settled = false;
                 await WriteAsync(side, after, new NewRoles(link, settings.Retry, stop), stop).ConfigureAwait(false);
+                link.Session?.Journal.Add("UpdateAssumeRolePolicy", side.Arn.ToString(), before.ToString(), after.ToString());
             }
             else if (settled)
             {

@@ -25,5 +25,5 @@ internal static class SharedTrustSteps
             await trust.ConvergeAsync(side, link, stop).ConfigureAwait(false);
             return link;
         })
-        { Before = before.ToString(), After = after.ToString() };
+        { Before = before.ToString(), After = after.ToString(), NotesItself = true };
 }
