@@ -7,7 +7,7 @@ internal static class FailureCatalog
     {
         FailureId.IdentityNeeded or FailureId.ProfileNotFound or FailureId.WrongAccount or FailureId.AccountNotAllowed
             or FailureId.InvalidCredentials or FailureId.ExpiredCredentials => FailureCategory.AuthenticationError,
-        FailureId.RoleOwnedByAnotherLink or FailureId.RoleNotOwned or FailureId.RolePathDiffers or FailureId.AlreadyExists or FailureId.AliasInUse
+        FailureId.RoleOwnedByAnotherLink or FailureId.RoleNotOwned or FailureId.RolePathDiffers or FailureId.AlreadyExists or FailureId.AliasInUse or FailureId.ReportExists
             => FailureCategory.ResourceExists,
         FailureId.RoleNotFound or FailureId.ScraperNotFound or FailureId.NotFound => FailureCategory.ObjectNotFound,
         FailureId.PolicyUnreadable or FailureId.InvalidRow or FailureId.InvalidScrapeConfiguration or FailureId.ScraperMismatch
@@ -18,6 +18,7 @@ internal static class FailureCatalog
         FailureId.PlannedLink or FailureId.ForeignDeadPrincipal or FailureId.RecreateNeeded => FailureCategory.InvalidOperation,
         FailureId.AccessDenied => FailureCategory.PermissionDenied,
         FailureId.Throttled or FailureId.QuotaExceeded or FailureId.RoleIsFull => FailureCategory.LimitsExceeded,
+        FailureId.ReportNotWritten => FailureCategory.WriteError,
         FailureId.Unreachable => FailureCategory.ConnectionError,
         FailureId.Unexpected => FailureCategory.NotSpecified,
         _ => FailureCategory.InvalidArgument,

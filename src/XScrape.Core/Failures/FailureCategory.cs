@@ -39,6 +39,9 @@ public enum FailureCategory
     /// <summary>The operation may not be done in this state.</summary>
     InvalidOperation,
 
+    /// <summary>A file cannot be written.</summary>
+    WriteError,
+
     /// <summary>The other side failed.</summary>
     InvalidResult,
 }

@@ -120,6 +120,12 @@ public enum FailureId
     /// <summary>AWS: the caller may not do this.</summary>
     AccessDenied,
 
+    /// <summary>The report's file exists, and -NoClobber was given.</summary>
+    ReportExists,
+
+    /// <summary>The report's file cannot be written.</summary>
+    ReportNotWritten,
+
     /// <summary>AWS: no such resource.</summary>
     NotFound,
 

@@ -1,0 +1,7 @@
+using XScrape.Diagnosis;
+using XScrape.Links;
+
+namespace XScrape.Reporting;
+
+/// <summary>One record of the input: a link, a finding, or a finding with its link.</summary>
+internal sealed record ReportEntry(ScraperLink? Link, Finding? Finding);
