@@ -15,6 +15,7 @@
     CmdletsToExport        = @(
         'Connect-XACluster'
         'Disconnect-XACluster'
+        'Export-XAReport'
         'Get-XACallerPolicy'
         'Get-XAScraper'
         'Get-XATrustPolicy'

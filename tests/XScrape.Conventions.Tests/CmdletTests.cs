@@ -10,7 +10,7 @@ public sealed partial class CmdletTests
 {
     private const int HighImpact = 3;
 
-    private static readonly string[] s_changing = ["New", "Set", "Remove", "Update", "Connect", "Disconnect", "Stop", "Add", "Clear", "Reset", "Register", "Unregister"];
+    private static readonly string[] s_changing = ["New", "Set", "Remove", "Update", "Connect", "Disconnect", "Stop", "Add", "Clear", "Reset", "Register", "Unregister", "Export"];
 
     private static readonly string[] s_destructive = ["Remove", "Disconnect"];
 

@@ -1,0 +1,100 @@
+using System.Management.Automation;
+using XScrape.Failures;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
+using XScrape.Reporting;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Writes one self-contained HTML page about links: a map, a table, findings, and what was changed. Calls nothing.</summary>
+[Cmdlet(VerbsData.Export, "XAReport", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportXAReportCommand : PSCmdlet
+{
+    private readonly List<ReportEntry> _entries = [];
+    private int _row;
+
+    /// <summary>The file to write; one that exists is overwritten.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath")]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>Links, findings, trust policies, or rows that describe links.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    [ReportTransformation]
+    [ValidateNotNull]
+    public ReportInput? Link { get; set; }
+
+    /// <summary>The heading of the page.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Title { get; set; } = "Links from clusters to workspaces";
+
+    /// <summary>Refuse to overwrite a file.</summary>
+    [Parameter]
+    public SwitchParameter NoClobber { get; set; }
+
+    /// <summary>Overwrite a file even if it is read-only.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Hand out the file; without it nothing comes out.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Takes a record.</summary>
+    protected override void ProcessRecord()
+    {
+        if (Link is null)
+        {
+            return;
+        }
+
+        _row++;
+        try
+        {
+            _entries.Add(Entry(Link));
+        }
+        catch (XScrapeException failure)
+        {
+            WriteError(Errors.From(new XScrapeException(failure.Id, $"Row {_row}: {failure.Message}", failure.Advice, failure), Link.Link?.Origin));
+        }
+    }
+
+    /// <summary>Writes the page.</summary>
+    protected override void EndProcessing()
+    {
+        string path = GetUnresolvedProviderPathFromPSPath(Path);
+        if (!ShouldProcess(path, "Write the report on " + ReportWords.Count(_entries.Count, "record", "records")))
+        {
+            return;
+        }
+
+        try
+        {
+            Report report = Report.Of(Title, TimeProvider.System.GetUtcNow(), _entries);
+            ReportFile.Write(report, path, NoClobber, Force);
+            if (PassThru)
+            {
+                // As Get-Item gives it, with what the shell adds to files.
+                WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
+            }
+        }
+        catch (XScrapeException failure)
+        {
+            // Nothing was written at all: there is no record left that could still succeed.
+            ThrowTerminatingError(Errors.From(failure, path));
+        }
+    }
+
+    private static ReportEntry Entry(ReportInput input)
+    {
+        ScraperLink? link = input.Link is null ? null
+            : input.Link.Failure is XScrapeException failure ? throw failure
+            : input.Link.Live ?? new ScraperLink(LinkConsistency.Complete(input.Link.Row!.Facts));
+        return new ReportEntry(link, input.Finding);
+    }
+}
