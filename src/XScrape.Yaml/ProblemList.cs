@@ -2,12 +2,16 @@ using XScrape.Configuration;
 
 namespace XScrape.Yaml;
 
-/// <summary>Collects problems, at most as many as somebody reads.</summary>
+/// <summary>Collects problems, at most as many of each severity as somebody reads.</summary>
 internal sealed class ProblemList
 {
     private const int Most = 50;
 
     private readonly List<ConfigurationProblem> _found = [];
+
+    private readonly Dictionary<ConfigurationSeverity, int> _counts = [];
+
+    private readonly HashSet<(YamlNode Node, object Form)> _visited = [];
 
     public bool HasErrors => _found.Any(p => p.Severity == ConfigurationSeverity.Error);
 
@@ -16,18 +20,23 @@ internal sealed class ProblemList
     /// <summary>A name from the text, short enough for a message.</summary>
     public static string Cut(string text) => text.Length <= 60 ? text : text.Remove(60) + "…";
 
-    public void Error(YamlNode node, string message) => Error(node.Line, node.Column, message);
+    /// <summary>Whether a node is held against a form for the first time: what many places share by an alias is looked at once.</summary>
+    public bool IsFirstVisit(YamlNode node, object form) => _visited.Add((node, form));
 
-    public void Error(long line, long column, string message) => Add(new ConfigurationProblem(line, column, message));
+    public void Error(ConfigurationRule rule, YamlNode node, string message) => Error(rule, node.Line, node.Column, message);
 
-    public void Warn(YamlNode node, string message) =>
-        Add(new ConfigurationProblem(node.Line, node.Column, message) { Severity = ConfigurationSeverity.Warning });
+    public void Error(ConfigurationRule rule, long line, long column, string message) => Add(new ConfigurationProblem(line, column, message) { Rule = rule });
+
+    public void Warn(ConfigurationRule rule, YamlNode node, string message) =>
+        Add(new ConfigurationProblem(node.Line, node.Column, message) { Rule = rule, Severity = ConfigurationSeverity.Warning });
 
     private void Add(ConfigurationProblem problem)
     {
-        if (_found.Count < Most && !_found.Contains(problem))
+        _counts.TryGetValue(problem.Severity, out int count);
+        if (count < Most && !_found.Contains(problem))
         {
             _found.Add(problem);
+            _counts[problem.Severity] = count + 1;
         }
     }
 }

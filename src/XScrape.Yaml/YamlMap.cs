@@ -39,11 +39,18 @@ internal sealed class YamlMap(long line, long column) : YamlNode(line, column)
             return null;
         }
 
-        return _values.TryGetValue(key, out YamlNode? value) ? value : Merged().Select(m => m.Find(key, seen, steps + 1)).FirstOrDefault(v => v is not null);
+        return _values.TryGetValue(key, out YamlNode? value) ? value : Sources.Select(m => m.Find(key, seen, steps + 1)).FirstOrDefault(v => v is not null);
     }
 
-    private IEnumerable<YamlMap> Merged() => !_values.TryGetValue(Merge, out YamlNode? source) ? []
+    /// <summary>What this mapping itself says of one of its keys; nothing is a value here.</summary>
+    public YamlNode Own(YamlScalar key) => _values[key.Text];
+
+    /// <summary>The mappings that are merged into this one.</summary>
+    public IEnumerable<YamlMap> Sources => !_values.TryGetValue(Merge, out YamlNode? source) ? []
         : source is YamlList list ? list.Items.OfType<YamlMap>()
         : source is YamlMap map ? [map]
         : [];
+
+    /// <summary>The key of this mapping, for a message's place; the mapping itself where the key is merged into it.</summary>
+    public YamlNode Place(string key) => Keys.Find(k => k.Text == key) ?? (YamlNode)this;
 }

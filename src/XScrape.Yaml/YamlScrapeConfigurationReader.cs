@@ -17,7 +17,7 @@ public sealed class YamlScrapeConfigurationReader : IScrapeConfigurationReader
         int bytes = Encoding.UTF8.GetByteCount(yaml);
         if (bytes > MostBytes)
         {
-            problems.Error(1, 1, $"The text has {bytes} bytes; more than {MostBytes} are not read.");
+            problems.Error(ConfigurationRule.Yaml, 1, 1, $"The text has {bytes} bytes; more than {MostBytes} are not read.");
             return problems.InOrder;
         }
 
@@ -27,12 +27,12 @@ public sealed class YamlScrapeConfigurationReader : IScrapeConfigurationReader
             new ConfigurationRules(problems).Check(map);
             if (bytes > DocumentedBytes)
             {
-                problems.Warn(root, $"The text has {bytes} bytes; AWS documents a limit of {DocumentedBytes} for CloudWatch destinations.");
+                problems.Warn(ConfigurationRule.AmpSize, root, $"The text has {bytes} bytes; AWS documents a limit of {DocumentedBytes} for CloudWatch destinations.");
             }
         }
         else if (!problems.HasErrors)
         {
-            problems.Error(root?.Line ?? 1, root?.Column ?? 1, "A mapping with scrape_configs is wanted at the top.");
+            problems.Error(ConfigurationRule.Yaml, root?.Line ?? 1, root?.Column ?? 1, "A mapping with scrape_configs is wanted at the top.");
         }
 
         return problems.InOrder;

@@ -1,3 +1,4 @@
+using XScrape.Configuration;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -33,7 +34,7 @@ internal sealed class YamlTree(ProblemList problems)
             parser.Consume<DocumentEnd>();
             if (parser.Accept<DocumentStart>(out DocumentStart? second))
             {
-                problems.Error(second.Start.Line, second.Start.Column, "A second YAML document begins here; only one is read.");
+                problems.Error(ConfigurationRule.Yaml, second.Start.Line, second.Start.Column, "A second YAML document begins here; only one is read.");
             }
 
             return root;
@@ -46,7 +47,7 @@ internal sealed class YamlTree(ProblemList problems)
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet's scanner gives up in this way on some broken texts, such as a list that is never closed.
-            problems.Error(parser.Current?.End.Line ?? 1, parser.Current?.End.Column ?? 1, "The YAML cannot be read from here on.");
+            problems.Error(ConfigurationRule.Yaml, parser.Current?.End.Line ?? 1, parser.Current?.End.Column ?? 1, "The YAML cannot be read from here on.");
             return null;
         }
     }
@@ -95,11 +96,11 @@ internal sealed class YamlTree(ProblemList problems)
             YamlNode value = Node(parser, depth + 1);
             if (key is not YamlScalar name)
             {
-                problems.Error(key.Line, key.Column, "A key must be a single value.");
+                problems.Error(ConfigurationRule.Yaml, key.Line, key.Column, "A key must be a single value.");
             }
             else if (!map.TryAdd(name, value))
             {
-                problems.Error(name, $"The key '{ProblemList.Cut(name.Text)}' is there twice.");
+                problems.Error(ConfigurationRule.Yaml, name, $"The key '{ProblemList.Cut(name.Text)}' is there twice.");
             }
             else if (name.Text == YamlMap.Merge && (++_merges > MaxMerges || value is YamlList { Items.Count: > MaxMergedTogether }))
             {
@@ -145,11 +146,11 @@ internal sealed class YamlTree(ProblemList problems)
         int tab = Array.FindIndex(lines, line => line.TrimStart(' ').StartsWith("\t", StringComparison.Ordinal) && line.Trim().Length > 0);
         if (tab >= 0)
         {
-            problems.Error(tab + 1, lines[tab].IndexOf('\t') + 1, "Not valid YAML: the line is indented by a tab; use spaces.");
+            problems.Error(ConfigurationRule.Yaml, tab + 1, lines[tab].IndexOf('\t') + 1, "Not valid YAML: the line is indented by a tab; use spaces.");
         }
         else
         {
-            problems.Error(Math.Min(fault.Start.Line, lines.Length), fault.Start.Column, $"Not valid YAML: {fault.Message.TrimEnd('.')}.");
+            problems.Error(ConfigurationRule.Yaml, Math.Min(fault.Start.Line, lines.Length), fault.Start.Column, $"Not valid YAML: {fault.Message.TrimEnd('.')}.");
         }
     }
 }

@@ -8,4 +8,7 @@ internal enum ConfigurationSeverity
 
     /// <summary>The text can be sent, but does not do what it seems to, or AMP does not document it.</summary>
     Warning,
+
+    /// <summary>Worth knowing; nothing has to be done.</summary>
+    Information,
 }

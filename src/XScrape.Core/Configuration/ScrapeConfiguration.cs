@@ -1,4 +1,3 @@
-using System.Text;
 using XScrape.Failures;
 
 namespace XScrape.Configuration;
@@ -6,34 +5,49 @@ namespace XScrape.Configuration;
 /// <summary>The YAML text of a scrape configuration, checked before it is sent: AMP answers every mistake with one sentence.</summary>
 internal sealed record ScrapeConfiguration
 {
+    private static readonly ConfigurationProblem s_mark = new(1, 1, "The text begins with a byte order mark, which AMP would refuse; XScrape leaves it out.")
+    {
+        Rule = ConfigurationRule.Text,
+        Severity = ConfigurationSeverity.Information,
+    };
+
     private ScrapeConfiguration(string yaml) => Yaml = yaml;
 
     public string Yaml { get; }
 
+    /// <summary>What AMP takes, and somebody should look at all the same.</summary>
+    public IReadOnlyList<ConfigurationProblem> Notices { get; private init; } = [];
+
     /// <param name="text">YAML text, as a person wrote it; never base64.</param>
-    /// <param name="reader">Finds what YAML and AMP refuse.</param>
+    /// <param name="reader">Finds what YAML, Prometheus and AMP refuse.</param>
     public static ScrapeConfiguration Parse(string text, IScrapeConfigurationReader reader)
     {
-        string yaml = text.TrimStart('\uFEFF');
-        if (string.IsNullOrWhiteSpace(yaml))
+        if (ConfigurationText.Find(WithoutMark(text)) is ConfigurationProblem unreadable)
         {
-            throw Bad("is empty", "Give YAML with at least one job under scrape_configs; Get-XAScrapeConfiguration -Default prints AMP's own.");
+            throw new XScrapeException(FailureId.InvalidScrapeConfiguration, unreadable.Message, unreadable.Advice);
         }
 
-        if (LooksLikeBase64(yaml))
-        {
-            throw Bad("is base64, which would be encoded a second time and refused by AMP", "Give the YAML itself; XScrape encodes it once.");
-        }
-
-        if (!yaml.Contains('\n') && yaml.Contains("\\n"))
-        {
-            throw Bad("is one line with the two characters \\n in it instead of line breaks", "In PowerShell, read files with Get-Content -Raw, or give -ScrapeConfigurationPath.");
-        }
-
-        ConfigurationProblem[] problems = [.. reader.Check(yaml).Where(p => p.Severity == ConfigurationSeverity.Error)];
+        IReadOnlyList<ConfigurationProblem> found = Check(text, reader);
+        ConfigurationProblem[] problems = [.. found.Where(p => p.Severity == ConfigurationSeverity.Error)];
         return problems.Length == 0
-            ? new ScrapeConfiguration(yaml)
-            : throw Bad("cannot be used: " + string.Join("; ", problems.Select(p => $"line {p.Line}: {p.Message.TrimEnd('.')}")), "Correct these lines.");
+            ? new ScrapeConfiguration(WithoutMark(text)) { Notices = [.. found.Where(p => p.Severity == ConfigurationSeverity.Warning)] }
+            : throw new XScrapeException(
+                FailureId.InvalidScrapeConfiguration,
+                "The scrape configuration cannot be used: " + string.Join("; ", problems.Select(p => $"line {p.Line}: {p.Message.TrimEnd('.')}")) + ".",
+                "Correct these lines; Test-XAScrapeConfiguration shows each with its column.");
+    }
+
+    /// <summary>All that there is to say of a text, in the order of its lines; it can be sent if none is an Error.</summary>
+    public static IReadOnlyList<ConfigurationProblem> Check(string text, IScrapeConfigurationReader reader)
+    {
+        string yaml = WithoutMark(text);
+        if (ConfigurationText.Find(yaml) is ConfigurationProblem unreadable)
+        {
+            return [unreadable];
+        }
+
+        IReadOnlyList<ConfigurationProblem> found = reader.Check(yaml);
+        return yaml.Length == text.Length ? found : [s_mark, .. found];
     }
 
     /// <summary>What AMP itself holds is sound by its own judgement.</summary>
@@ -42,25 +56,5 @@ internal sealed record ScrapeConfiguration
     /// <summary>Never the text: it may hold secrets.</summary>
     public override string ToString() => $"scrape configuration of {Yaml.Length} characters";
 
-    // A YAML configuration holds a colon; base64 has none. "Z2xvYmFs" is "global", and so on.
-    private static bool LooksLikeBase64(string text)
-    {
-        string packed = new([.. text.Where(c => !char.IsWhiteSpace(c))]);
-        if (packed.Length < 8 || packed.Length % 4 != 0 || packed.Any(c => !(c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '/' or '=')))
-        {
-            return false;
-        }
-
-        try
-        {
-            string inside = Encoding.UTF8.GetString(Convert.FromBase64String(packed));
-            return inside.Contains(':') || inside.All(c => c is >= ' ' and <= '~');
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
-
-    private static XScrapeException Bad(string why, string advice) => new(FailureId.InvalidScrapeConfiguration, $"The scrape configuration {why}.", advice);
+    private static string WithoutMark(string text) => text.TrimStart(ConfigurationText.ByteOrderMark);
 }

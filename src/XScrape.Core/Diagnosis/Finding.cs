@@ -38,6 +38,12 @@ public sealed class Finding
     /// <summary>The page that explains the rule.</summary>
     public Uri? HelpUri { get; internal init; }
 
+    /// <summary>The line of the text that was checked, from 1; null for a finding about anything else.</summary>
+    public long? Line { get; internal init; }
+
+    /// <summary>The column of the text that was checked, from 1.</summary>
+    public long? Column { get; internal init; }
+
     /// <summary>The link that was checked; null for a finding about a file.</summary>
     public ScraperLink? Link { get; }
 

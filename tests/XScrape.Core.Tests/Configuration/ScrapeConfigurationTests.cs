@@ -46,6 +46,20 @@ public sealed class ScrapeConfigurationTests
     }
 
     [Fact]
+    public void The_path_of_a_file_is_not_taken_for_its_text() => Refused("./prometheus.yml", "path");
+
+    [Fact]
+    public void Text_that_was_read_in_the_wrong_encoding_is_refused() => Refused("g\0l\0o\0b\0a\0l\0:\0\n\0", "UTF-16");
+
+    [Fact]
+    public void Warnings_are_kept_and_do_not_refuse()
+    {
+        ScrapeConfiguration parsed = ScrapeConfiguration.Parse(Yaml, new FakeReader(new ConfigurationProblem(3, 1, "Look.") { Severity = ConfigurationSeverity.Warning }));
+
+        Assert.Equal("Look.", Assert.Single(parsed.Notices).Message);
+    }
+
+    [Fact]
     public void The_text_is_never_printed() => Assert.DoesNotContain("job_name", Parse(Yaml).ToString());
 
     private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

@@ -1,0 +1,59 @@
+using XScrape.Configuration;
+
+namespace XScrape.Yaml;
+
+/// <summary>The forms of lists, and of mappings whose keys are free.</summary>
+internal static class ListForms
+{
+    public static Form Of(Form item) => (value, field, problems) => Items(value, field, problems, item, item, mayBeNothing: true);
+
+    /// <summary>A list of settings, where an empty item is a mistake.</summary>
+    public static Form OfMaps(MapForm item) => (value, field, problems) => Items(value, field, problems, (one, _, found) => item.Check(one, "an item of " + field, found), item, mayBeNothing: false);
+
+    /// <summary>A mapping of free names, such as labels.</summary>
+    public static Form Named(Form name, Form item) => (value, field, problems) =>
+    {
+        if (value is YamlScalar { IsNull: true } || !problems.IsFirstVisit(value, item))
+        {
+            return;
+        }
+
+        if (value is not YamlMap map)
+        {
+            problems.Error(ConfigurationRule.Value, value, $"A mapping is wanted for {field}.");
+            return;
+        }
+
+        foreach (YamlScalar key in map.Keys)
+        {
+            name(key, field, problems);
+            item(map.Own(key), field, problems);
+        }
+    };
+
+    private static void Items(YamlNode value, string field, ProblemList problems, Form item, object key, bool mayBeNothing)
+    {
+        if (value is YamlScalar { IsNull: true } || !problems.IsFirstVisit(value, key))
+        {
+            return;
+        }
+
+        if (value is not YamlList list)
+        {
+            problems.Error(ConfigurationRule.Value, value, $"{field} must be a list.");
+            return;
+        }
+
+        foreach (YamlNode one in list.Items)
+        {
+            if (!mayBeNothing && one is YamlScalar { IsNull: true })
+            {
+                problems.Error(ConfigurationRule.Value, one, $"{field} has an empty item.");
+            }
+            else
+            {
+                item(one, field, problems);
+            }
+        }
+    }
+}

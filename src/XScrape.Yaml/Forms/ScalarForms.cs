@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using XScrape.Configuration;
+
+namespace XScrape.Yaml;
+
+/// <summary>The forms of single values, as Prometheus's YAML reader (yaml.v2) takes them. Nothing (<c>field:</c>) always means the default.</summary>
+internal static class ScalarForms
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    private static readonly HashSet<string> s_flags = new(
+        "y Y n N yes Yes YES no No NO true True TRUE false False FALSE on On ON off Off OFF".Split(' '), StringComparer.Ordinal);
+
+    private static readonly Regex s_count = new(@"^\+?(?:0x[0-9a-fA-F_]+|0b[01_]+|0o?[0-7_]+|[0-9][0-9_]*(?:\.[0-9]*)?(?:[eE]\+?[0-9]+)?)$", RegexOptions.CultureInvariant, s_patience);
+
+    private static readonly Regex s_size = new("^(?:0|(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:B|[KMGTPE]i?B)(?:[0-9.]+(?:B|[KMGTPE]i?B))*)$", RegexOptions.CultureInvariant, s_patience);
+
+    private static readonly Regex s_labelName = new("^[a-zA-Z_][a-zA-Z0-9_]*$", RegexOptions.CultureInvariant, s_patience);
+
+    public static void Any(YamlNode value, string field, ProblemList problems)
+    {
+    }
+
+    public static void Text(YamlNode value, string field, ProblemList problems) => _ = Read(value, field, problems);
+
+    public static void Flag(YamlNode value, string field, ProblemList problems)
+    {
+        if (Read(value, field, problems) is { } scalar && (!scalar.IsPlain || !s_flags.Contains(scalar.Text)))
+        {
+            problems.Error(ConfigurationRule.Value, value, $"{field} is true or false, without quotes.");
+        }
+    }
+
+    public static void Count(YamlNode value, string field, ProblemList problems)
+    {
+        if (Read(value, field, problems) is { } scalar && (!scalar.IsPlain || !s_count.IsMatch(scalar.Text)))
+        {
+            problems.Error(ConfigurationRule.Value, value, $"{field} is a number of 0 or more, without quotes.");
+        }
+    }
+
+    public static void Size(YamlNode value, string field, ProblemList problems)
+    {
+        if (Read(value, field, problems) is { } scalar && !s_size.IsMatch(scalar.Text))
+        {
+            problems.Error(ConfigurationRule.Value, value, $"{field} is a size with its unit, such as 50MB or 10MiB.");
+        }
+    }
+
+    public static void Duration(YamlNode value, string field, ProblemList problems)
+    {
+        if (value is not YamlScalar { IsNull: true } && (value is not YamlScalar scalar || PrometheusDuration.Seconds(scalar.Text) is null))
+        {
+            problems.Error(ConfigurationRule.Value, value, $"The {field} is not a duration; write it as 30s or 1m30s.");
+        }
+    }
+
+    public static void LabelName(YamlNode value, string field, ProblemList problems)
+    {
+        if (Read(value, field, problems) is { } scalar && !s_labelName.IsMatch(scalar.Text))
+        {
+            problems.Error(ConfigurationRule.Value, value, $"'{ProblemList.Cut(scalar.Text)}' in {field} is no label name: letters, digits and _, and no digit first.");
+        }
+    }
+
+    public static void Url(YamlNode value, string field, ProblemList problems)
+    {
+        if (Read(value, field, problems) is { Text.Length: > 0 } scalar && scalar.Text.StartsWith(":", StringComparison.Ordinal))
+        {
+            problems.Error(ConfigurationRule.Value, value, $"{field} is no URL.");
+        }
+    }
+
+    public static void Pattern(YamlNode value, string field, ProblemList problems)
+    {
+        if (Read(value, field, problems) is { } scalar && Re2Syntax.Fault("^(?:" + scalar.Text + ")$") is { } fault)
+        {
+            problems.Error(ConfigurationRule.Relabeling, value, string.Format(CultureInfo.InvariantCulture, "The {0} is no RE2 expression: {1}.", field, fault));
+        }
+    }
+
+    public static Form OneOf(ConfigurationRule rule, params string[] values) => (value, field, problems) =>
+    {
+        if (Read(value, field, problems) is { } scalar && !values.Contains(scalar.Text))
+        {
+            problems.Error(rule, value, $"{field} '{ProblemList.Cut(scalar.Text)}' is unknown; known are {string.Join(", ", values)}.");
+        }
+    };
+
+    public static bool IsLabelName(string text) => s_labelName.IsMatch(text);
+
+    /// <summary>The value; null if there is none, or if it is a list or mapping, which is then a problem.</summary>
+    private static YamlScalar? Read(YamlNode value, string field, ProblemList problems)
+    {
+        if (value is YamlScalar scalar)
+        {
+            return scalar.IsNull ? null : scalar;
+        }
+
+        problems.Error(ConfigurationRule.Value, value, $"{field} must be a single value.");
+        return null;
+    }
+}

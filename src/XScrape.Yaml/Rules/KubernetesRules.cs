@@ -1,0 +1,67 @@
+using XScrape.Configuration;
+
+namespace XScrape.Yaml;
+
+/// <summary>What Prometheus asks of kubernetes_sd_configs.</summary>
+/// <remarks>https://github.com/prometheus/prometheus/blob/main/discovery/kubernetes/kubernetes.go, SDConfig.UnmarshalYAML.</remarks>
+internal static class KubernetesRules
+{
+    private static readonly string[] s_logins = ["authorization", "basic_auth", "oauth2", "bearer_token", "bearer_token_file", "tls_config", "proxy_url", "follow_redirects", "enable_http2"];
+
+    public static string[] Roles { get; } = ["node", "pod", "service", "endpoints", "endpointslice", "ingress"];
+
+    public static void Check(YamlMap discovery, ProblemList problems)
+    {
+        YamlNode? role = discovery.Find("role");
+        if (role is null)
+        {
+            problems.Error(ConfigurationRule.Value, discovery, $"role is missing: one of {string.Join(", ", Roles)}.");
+        }
+
+        bool server = discovery.Find("api_server") is not null;
+        bool file = discovery.Find("kubeconfig_file") is not null;
+        if (server && file)
+        {
+            problems.Error(ConfigurationRule.Value, discovery.Place("kubeconfig_file"), "kubeconfig_file and api_server exclude each other.");
+        }
+        else if (server || file)
+        {
+            problems.Warn(ConfigurationRule.AmpDiscovery, discovery.Place(server ? "api_server" : "kubeconfig_file"), "AMP's collector finds targets in the cluster of its scraper; it documents no other API server.");
+        }
+
+        if (!server && s_logins.FirstOrDefault(l => discovery.Find(l) is not null) is { } login)
+        {
+            problems.Error(ConfigurationRule.Value, discovery.Place(login), $"{login} in {Discoveries.Kubernetes} needs an api_server; the collector has its own way into the cluster.");
+        }
+
+        Selectors(discovery, (role as YamlScalar)?.Text, problems);
+    }
+
+    private static void Selectors(YamlMap discovery, string? role, ProblemList problems)
+    {
+        if (role is null || discovery.Find("selectors") is not YamlList selectors)
+        {
+            return;
+        }
+
+        string[] allowed = role switch
+        {
+            "endpoints" => ["endpoints", "pod", "service"],
+            "endpointslice" => ["endpointslice", "pod", "service"],
+            _ => [role],
+        };
+        HashSet<string> seen = [];
+        foreach (YamlMap selector in selectors.Items.OfType<YamlMap>())
+        {
+            YamlScalar? own = selector.Find("role") as YamlScalar;
+            if (own is null || !allowed.Contains(own.Text))
+            {
+                problems.Error(ConfigurationRule.Value, own ?? (YamlNode)selector, $"A selector of role {role} is for {string.Join(", ", allowed)}.");
+            }
+            else if (!seen.Add(own.Text))
+            {
+                problems.Error(ConfigurationRule.Value, own, $"There are two selectors for {own.Text}; join their terms by commas.");
+            }
+        }
+    }
+}
