@@ -18,6 +18,7 @@
         'Export-XAReport'
         'Get-XACallerPolicy'
         'Get-XAScraper'
+        'Get-XAScrapeConfiguration'
         'Get-XATrustPolicy'
         'New-XAScraper'
         'New-XAScraperSourceRole'
@@ -27,6 +28,7 @@
         'Set-XAScraper'
         'Start-XASimulator'
         'Stop-XASimulator'
+        'Test-XAScrapeConfiguration'
         'Update-XATrustPolicy'
         'Wait-XAScraper'
     )

@@ -111,9 +111,8 @@ Describe 'Secrets' {
         $yaml = @'
 scrape_configs:
   - job_name: a
-    basic_auth:
-      username: u
-      password: my-scrape-password
+    params:
+      token: [my-scrape-password]
     kubernetes_sd_configs:
       - role: pod
 '@
@@ -123,6 +122,10 @@ scrape_configs:
         foreach ($secret in $source.SecretAccessKey, $target.SecretAccessKey, 'my-scrape-password', 'AWS4-HMAC-SHA256', [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($yaml)).Substring(0, 60)) {
             $all.Contains($secret) | Should -BeFalse -Because "$($secret.Substring(0, 4))… is a secret"
         }
+        $refused = $yaml -replace '(?s)params:.*?\]', "basic_auth: { username: u, password: my-scrape-password }"
+        $all = Connect-XACluster -Name secret -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration $refused @aws -Verbose -Debug -ErrorAction SilentlyContinue -ErrorVariable failed *>&1 | Out-String -Width 4000
+        "$failed" | Should -Match 'basic_auth'
+        "$all $failed $($failed | Format-List * -Force | Out-String)" | Should -Not -Match 'my-scrape-password'
     }
 }
 

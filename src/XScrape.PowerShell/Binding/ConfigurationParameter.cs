@@ -9,7 +9,8 @@ internal static class ConfigurationParameter
 {
     /// <param name="text">The YAML itself, or null.</param>
     /// <param name="path">A file's full path, or null.</param>
-    public static ScrapeConfiguration? Read(string? text, string? path)
+    /// <param name="warn">Hears of what AMP takes and somebody should look at.</param>
+    public static ScrapeConfiguration? Read(string? text, string? path, Action<string> warn)
     {
         if (text is not null && path is not null)
         {
@@ -17,6 +18,12 @@ internal static class ConfigurationParameter
         }
 
         string? yaml = text ?? (path is null ? null : ConfigurationFile.Read(path));
-        return yaml is null ? null : ScrapeConfiguration.Parse(yaml, Backend.ConfigurationReader);
+        ScrapeConfiguration? parsed = yaml is null ? null : ScrapeConfiguration.Parse(yaml, Backend.ConfigurationReader);
+        foreach (ConfigurationProblem notice in parsed?.Notices ?? [])
+        {
+            warn($"Scrape configuration, line {notice.Line}: {notice.Message}");
+        }
+
+        return parsed;
     }
 }

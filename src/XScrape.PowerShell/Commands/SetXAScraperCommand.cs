@@ -98,7 +98,7 @@ public sealed class SetXAScraperCommand : StageCommand
         ScraperUpdate update = new()
         {
             Alias = Alias.As(ScraperAlias.Parse),
-            Configuration = ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath)),
+            Configuration = ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), WriteWarning),
             Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
             SourceRole = SourceRoleArn.As(RoleArn.Parse),
             TargetRole = TargetRoleArn.As(RoleArn.Parse),

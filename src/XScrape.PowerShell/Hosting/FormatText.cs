@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using XScrape.Diagnosis;
 using XScrape.Links;
 
 namespace XScrape.PowerShell.Hosting;
@@ -32,6 +33,16 @@ public static class FormatText
         TrustState.Bound => Green,
         TrustState.Pending => Yellow,
         TrustState.Drifted => Red,
+        _ => null,
+    });
+
+    /// <summary>The result of a finding: green when passed, red for an error, yellow for a warning.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="colour">Whether the host shows colour.</param>
+    public static string Result(Finding finding, bool colour) => finding.Passed ? Paint("Passed", colour, Green) : Paint(finding.Severity.ToString(), colour, finding.Severity switch
+    {
+        FindingSeverity.Error => Red,
+        FindingSeverity.Warning => Yellow,
         _ => null,
     });
 

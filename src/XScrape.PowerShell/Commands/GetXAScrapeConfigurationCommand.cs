@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Configuration;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Hosting;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Prints the scrape configuration of scrapers, or AMP's default one, as YAML text.</summary>
+[Cmdlet(VerbsCommon.Get, "XAScrapeConfiguration")]
+[OutputType(typeof(string))]
+public sealed class GetXAScrapeConfigurationCommand : LinkCommand
+{
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>The id of the scraper.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ScraperIdCompleter))]
+    public string? ScraperId { get; set; }
+
+    /// <summary>The ARN of the scraper.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ScraperArnCompleter))]
+    public string? ScraperArn { get; set; }
+
+    /// <summary>The configuration that AMP suggests for EKS clusters.</summary>
+    [Parameter]
+    public SwitchParameter Default { get; set; }
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        ScraperId = ScraperId.As(Arns.ScraperId.Parse),
+        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
+    };
+
+    /// <summary>Reads the configuration of one record.</summary>
+    protected override void ProcessRecord()
+    {
+        ScraperLink? link = null;
+        try
+        {
+            link = TakeLink();
+            WriteObject(Await(stop => Default ? StoredConfiguration.DefaultAsync(link, stop) : StoredConfiguration.ReadAsync(link, stop)));
+        }
+        catch (Exception failure) when (IsOfThisRecord(failure))
+        {
+            WriteFailure(failure, link ?? Link?.Origin);
+        }
+    }
+}
