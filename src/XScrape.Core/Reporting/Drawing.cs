@@ -14,6 +14,8 @@ internal sealed class Drawing
 
     public const double Right = Width - BoxWidth;
 
+    public const double Middle = (BoxWidth + Right) / 2;
+
     /// <summary>The side of a cell, its margin included.</summary>
     public const double Cell = 18;
 
@@ -30,6 +32,12 @@ internal sealed class Drawing
 
     private const double Gap = 4;
 
+    /// <summary>How near two symbols on strands may come.</summary>
+    private const double SignRoom = 22;
+
+    /// <summary>The places along a strand where its symbol may sit, the best first.</summary>
+    private static readonly double[] s_places = [0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8, 0.12, 0.88];
+
     private Drawing(IReadOnlyList<ReportLink> links)
     {
         InDetail = links.Count <= MostInDetail;
@@ -44,6 +52,7 @@ internal sealed class Drawing
         Height = Math.Max(left, right) + 4;
         Spread(left < right ? Sources : Targets, Height - 4 - Math.Min(left, right));
         Tie();
+        Sign();
     }
 
     public bool InDetail { get; }
@@ -60,7 +69,7 @@ internal sealed class Drawing
 
     private static DrawnAccount[] Column(IReadOnlyList<ReportLink> links, Func<ScraperLink, string?> account, Func<ScraperLink, string?> name) =>
     [
-        .. links.GroupBy(l => account(l.Link) ?? "not known").Select(a => new DrawnAccount(
+        .. links.GroupBy(l => account(l.Link) ?? "not known").OrderBy(g => g.Key, StringComparer.Ordinal).Select(a => new DrawnAccount(
             a.Key,
             [.. a.GroupBy(l => (Name: name(l.Link) ?? "not known", l.Link.Region)).Select(r => new DrawnRow(r.Key.Name, r.Key.Region, [.. r]))])),
     ];
@@ -161,6 +170,25 @@ internal sealed class Drawing
         foreach (DrawnRow row in Targets.SelectMany(a => a.Rows))
         {
             Line([.. Into(row).OrderBy(s => s.From)], row.Middle, (s, y) => s.To = y, Gap);
+        }
+    }
+
+    /// <summary>Where strands cross, their symbols give way to each other.</summary>
+    private void Sign()
+    {
+        List<DrawnStrand> signed = [];
+        foreach (DrawnStrand strand in InDetail ? Strands : [])
+        {
+            foreach (double place in s_places)
+            {
+                strand.Sign(place);
+                if (signed.TrueForAll(other => Math.Abs(other.SignX - strand.SignX) > SignRoom || Math.Abs(other.SignY - strand.SignY) > SignRoom))
+                {
+                    break;
+                }
+            }
+
+            signed.Add(strand);
         }
     }
 

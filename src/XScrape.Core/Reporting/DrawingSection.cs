@@ -48,24 +48,20 @@ internal static class DrawingSection
     private static void Strand(HtmlWriter html, DrawnStrand strand, bool inDetail)
     {
         string key = ReportWords.Key(strand.State);
-        double x2 = Drawing.Right;
-        double bend = (x2 - Drawing.BoxWidth) / 2;
-        string path = $"M{N(Drawing.BoxWidth)} {N(strand.From)}C{N(Drawing.BoxWidth + bend)} {N(strand.From)} {N(x2 - bend)} {N(strand.To)} {N(x2)} {N(strand.To)}";
+        string path = $"M{N(Drawing.BoxWidth)} {N(strand.From)}C{N(Drawing.Middle)} {N(strand.From)} {N(Drawing.Middle)} {N(strand.To)} {N(Drawing.Right)} {N(strand.To)}";
         html.Open("g", "class", $"strand c-{key}", "data-link", strand.Links[0].Anchor);
         html.Open("path", "d", path, "stroke-width", N(strand.Width)).Leaf("title", inDetail ? Words(strand.Links[0]) : $"{strand.Links.Count} {key}").Close();
         if (inDetail)
         {
-            double y = (strand.From + strand.To) / 2;
-            double x = Drawing.BoxWidth + bend;
-            html.Open("circle", "cx", N(x), "cy", N(y), "r", "11", "class", "seat").Close();
-            Jump(html, strand.Links[0], x - 8, y - 8, 16, "sign");
+            html.Open("circle", "cx", N(strand.SignX), "cy", N(strand.SignY), "r", "11", "class", "seat").Close();
+            Jump(html, strand.Links[0], strand.SignX - 8, strand.SignY - 8, 16, "sign");
         }
 
         html.Close().Line();
     }
 
     /// <summary>The symbol of one link, which leads to its details.</summary>
-    private static void Jump(HtmlWriter html, ReportLink link, double x, double y, double? size, string kind)
+    private static void Jump(HtmlWriter html, ReportLink link, double x, double y, double size, string kind)
     {
         html.Open("a", "href", "#" + link.Anchor, "tabindex", "-1", "class", $"{kind} c-{ReportWords.Key(link.State)}").Leaf("title", $"{link.Link}: {ReportWords.Of(link.State)}");
         SymbolSheet.Use(html, link.State, x, y, size).Close();
@@ -88,7 +84,7 @@ internal static class DrawingSection
             {
                 double x = Drawing.CellLeft + (Drawing.Cell * (at % Drawing.CellsInRow));
                 double y = account.Top + 8 + (Drawing.Cell * (at / Drawing.CellsInRow));
-                Jump(html, link, x, y, null, "cell");
+                Jump(html, link, x, y, Drawing.Cell - 3, "cell");
                 at++;
             }
         }

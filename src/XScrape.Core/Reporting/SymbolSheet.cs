@@ -26,11 +26,8 @@ internal static class SymbolSheet
         return html.Close(2);
     }
 
-    public static HtmlWriter Use(HtmlWriter html, ReportState state, double x, double y, double? size = null)
-    {
-        string? side = size is double given ? HtmlWriter.Number(given) : null;
-        return html.Open("use", "href", "#g-" + ReportWords.Key(state), "x", HtmlWriter.Number(x), "y", HtmlWriter.Number(y), "width", side, "height", side).Close();
-    }
+    public static HtmlWriter Use(HtmlWriter html, ReportState state, double x, double y, double size) => html.Open(
+        "use", "href", "#g-" + ReportWords.Key(state), "x", HtmlWriter.Number(x), "y", HtmlWriter.Number(y), "width", HtmlWriter.Number(size), "height", HtmlWriter.Number(size)).Close();
 
     private static HtmlWriter Symbol(HtmlWriter html, ReportState state) => html.Open("symbol", "id", "g-" + ReportWords.Key(state), "viewBox", "0 0 16 16");
 

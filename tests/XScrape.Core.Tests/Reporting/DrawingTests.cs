@@ -35,6 +35,22 @@ public sealed class DrawingTests
         });
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(30)]
+    public void Symbols_on_strands_do_not_hide_each_other(int links)
+    {
+        Drawing drawing = Drawing.Of(SampleReport.Of(links).Links);
+        for (int i = 0; i < drawing.Strands.Count; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                double apart = Math.Max(Math.Abs(drawing.Strands[i].SignX - drawing.Strands[j].SignX), Math.Abs(drawing.Strands[i].SignY - drawing.Strands[j].SignY));
+                Assert.True(apart > 16, $"{i} and {j} are {apart:0.0} apart");
+            }
+        }
+    }
+
     [Fact]
     public void Things_that_are_not_known_have_a_place()
     {
