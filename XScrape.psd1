@@ -29,6 +29,7 @@
         'Start-XASimulator'
         'Stop-XASimulator'
         'Test-XAScrapeConfiguration'
+        'Test-XAScraper'
         'Update-XATrustPolicy'
         'Wait-XAScraper'
     )

@@ -23,6 +23,12 @@ public sealed class Finding
     /// <summary>True only for what was seen and found right.</summary>
     public bool Passed { get; }
 
+    /// <summary>
+    /// Whether it could be looked at. False where the identity may not read it, where it cannot be seen from here at all, or
+    /// where something before it is missing; then Passed is false too.
+    /// </summary>
+    public bool Checked { get; internal init; } = true;
+
     /// <summary>One sentence.</summary>
     public string Message { get; }
 
@@ -51,5 +57,5 @@ public sealed class Finding
     public string? Name => Link?.Name;
 
     /// <summary>One line.</summary>
-    public override string ToString() => $"{(Passed ? "Passed" : Severity.ToString())} {Id}: {Message}";
+    public override string ToString() => $"{(Passed ? "Passed" : Checked ? Severity.ToString() : "Unchecked")} {Id}: {Message}";
 }

@@ -32,7 +32,7 @@ internal static class LinkFinder
 
     private static ScraperLink Describe(ScraperLink wanted, Scraper scraper)
     {
-        ScraperAlias? name = NameIn(scraper.Tags) ?? scraper.Alias;
+        ScraperAlias? name = OwnerTag.NameIn(scraper.Tags) ?? scraper.Alias;
         LinkFacts facts = new LinkFacts
         {
             Name = name,
@@ -59,11 +59,5 @@ internal static class LinkFinder
         {
             return facts with { Region = facts.Scraper!.Region, SourceAccount = facts.Scraper.Account, TargetAccount = facts.Workspace?.Account };
         }
-    }
-
-    private static ScraperAlias? NameIn(IReadOnlyDictionary<string, string> tags)
-    {
-        string[] parts = tags.TryGetValue(OwnerTag.Key, out string? key) ? key.Split([':'], 5) : [];
-        return parts.Length == 5 && AliasForm.Fits(parts[4], 100) ? ScraperAlias.Parse(parts[4]) : null;
     }
 }

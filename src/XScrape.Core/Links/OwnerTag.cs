@@ -1,3 +1,5 @@
+using XScrape.Arns;
+
 namespace XScrape.Links;
 
 /// <summary>The tag that says which link made a role or scraper. Set only in the creating call: adopting never gives ownership.</summary>
@@ -13,6 +15,13 @@ internal static class OwnerTag
         }
 
         return owner == key.ToString() ? Ownership.Ours : Ownership.AnotherLink;
+    }
+
+    /// <summary>The name of the link that a tag names; null where there is none, or none of ours.</summary>
+    public static ScraperAlias? NameIn(IReadOnlyDictionary<string, string> tags)
+    {
+        string[] parts = tags.TryGetValue(Key, out string? key) ? key.Split([':'], 5) : [];
+        return parts.Length == 5 && AliasForm.Fits(parts[4], 100) ? ScraperAlias.Parse(parts[4]) : null;
     }
 
     public static Dictionary<string, string> For(LinkKey key, IReadOnlyDictionary<string, string> users)

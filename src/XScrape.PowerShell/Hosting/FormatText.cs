@@ -36,15 +36,18 @@ public static class FormatText
         _ => null,
     });
 
-    /// <summary>The result of a finding: green when passed, red for an error, yellow for a warning.</summary>
+    /// <summary>The result of a finding, in words that every console shows: green when passed, red for an error, yellow for a warning.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="colour">Whether the host shows colour.</param>
-    public static string Result(Finding finding, bool colour) => finding.Passed ? Paint("Passed", colour, Green) : Paint(finding.Severity.ToString(), colour, finding.Severity switch
+    public static string Result(Finding finding, bool colour) => finding switch
     {
-        FindingSeverity.Error => Red,
-        FindingSeverity.Warning => Yellow,
-        _ => null,
-    });
+        null => string.Empty,
+        { Passed: true } => Paint("Passed", colour, Green),
+        { Checked: false } => "Unchecked",
+        { Severity: FindingSeverity.Error } => Paint("Error", colour, Red),
+        { Severity: FindingSeverity.Warning } => Paint("Warning", colour, Yellow),
+        _ => "Information",
+    };
 
     private static string Paint(string text, bool colour, string? code) =>
         colour && code is not null && Environment.GetEnvironmentVariable("NO_COLOR") is null ? $"\u001b[{code}m{text}\u001b[0m" : text;

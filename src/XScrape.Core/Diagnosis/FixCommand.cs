@@ -1,0 +1,65 @@
+using XScrape.Cloud;
+using XScrape.Links;
+
+namespace XScrape.Diagnosis;
+
+/// <summary>A command that mends something, to be read, copied and run. Every value is a literal, and no secret is ever in it.</summary>
+internal sealed class FixCommand(string cmdlet)
+{
+    private readonly List<string> _parts = [cmdlet];
+
+    public FixCommand With(string parameter, object? value)
+    {
+        if (value is not null)
+        {
+            _parts.Add($"-{parameter} {ShellText.Quote(value.ToString() ?? string.Empty)}");
+        }
+
+        return this;
+    }
+
+    public FixCommand With(string parameter, IReadOnlyCollection<string>? values)
+    {
+        if (values is { Count: > 0 })
+        {
+            _parts.Add($"-{parameter} {ShellText.Quote(values)}");
+        }
+
+        return this;
+    }
+
+    public FixCommand Switch(string parameter)
+    {
+        _parts.Add($"-{parameter}");
+        return this;
+    }
+
+    /// <summary>
+    /// As whom the link was read: profiles, roles to assume, Region and endpoint. Keys and credential objects cannot be
+    /// written down; then the finding is piped into the command, and brings them.
+    /// </summary>
+    public FixCommand As(ScraperLink link)
+    {
+        CloudIdentity source = link.Session?.Source.Identity ?? new CloudIdentity { ProfileName = link.SourceProfileName, AssumeRoleArn = link.SourceAssumeRoleArn };
+        CloudIdentity target = link.Session?.Target.Identity ?? new CloudIdentity { ProfileName = link.TargetProfileName, AssumeRoleArn = link.TargetAssumeRoleArn };
+        return With("SourceProfileName", source.ProfileName)
+            .With("TargetProfileName", target.ProfileName)
+            .With("ProfileLocation", source.ProfileLocation ?? target.ProfileLocation)
+            .With("SourceAssumeRoleArn", source.AssumeRoleArn)
+            .With("SourceAssumeRoleExternalId", source.ExternalId)
+            .With("TargetAssumeRoleArn", target.AssumeRoleArn)
+            .With("TargetAssumeRoleExternalId", target.ExternalId)
+            .With("Region", link.Region)
+            .With("EndpointUrl", link.Session?.Source.Site.Endpoint?.OriginalString);
+    }
+
+    /// <summary>This command, and what takes its output.</summary>
+    public FixCommand Then(FixCommand next)
+    {
+        _parts.Add("|");
+        _parts.Add(next.ToString());
+        return this;
+    }
+
+    public override string ToString() => string.Join(" ", _parts);
+}

@@ -1,0 +1,91 @@
+using XScrape.Arns;
+using XScrape.Cloud;
+
+namespace XScrape.Diagnosis;
+
+/// <summary>The collector's network interfaces: subnets with room in two zones, and security groups that let it reach the API server.</summary>
+/// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html</remarks>
+internal sealed class NetworkCheck : ILinkCheck
+{
+    private const int Https = 443;
+
+    public IEnumerable<Finding> Check(LinkSnapshot seen) => seen.Cluster is null ? [] : [.. OfSubnets(seen), .. OfGroups(seen), .. OfDns(seen)];
+
+    private static IEnumerable<Finding> OfSubnets(LinkSnapshot seen)
+    {
+        if (seen.Subnets?.Value is not IReadOnlyList<Ec2Subnet> all)
+        {
+            return seen.Unchecked(seen.Subnets, "Not looked at: there is no cluster, and no subnets are known.", FindingIds.Subnet, FindingIds.SubnetZone, FindingIds.SubnetAddress);
+        }
+
+        IdList wanted = seen.CollectorSubnets;
+        Ec2Subnet[] subnets = [.. all.Where(s => wanted.Contains(s.Id))];
+        string[] wrong = [.. wanted.Where(id => !subnets.Any(s => s.Id == id)).Select(id => id + " does not exist"), .. subnets.Where(s => IsElsewhere(seen, s.VpcId)).Select(s => $"{s.Id} is in {s.VpcId}")];
+        string[] full = [.. subnets.Where(s => s.FreeAddresses < 1).Select(s => s.Id)];
+        string[] zones = [.. subnets.Select(s => s.Zone).Distinct()];
+        return
+        [
+            seen.Is(FindingIds.Subnet, wrong.Length == 0, "The collector's subnets exist in the cluster's VPC.", $"Of the collector's subnets, {string.Join(", ", wrong)}.", wanted, $"subnets of {seen.Cluster?.Value?.VpcId ?? "the cluster's VPC"}"),
+            seen.Is(FindingIds.SubnetZone, zones.Length > 1 || subnets.Length == 0, "The subnets lie in several Availability Zones.", $"The subnets lie in one Availability Zone, {string.Join(", ", zones)}; AWS asks for two.", string.Join(";", zones), "two Availability Zones"),
+            seen.Is(FindingIds.SubnetAddress, full.Length == 0, "Each subnet has free addresses.", $"No address is free in {string.Join(", ", full)}, and the collector needs one in each subnet.", string.Join("; ", subnets.Select(s => $"{s.Id}: {s.FreeAddresses}")), "one free address in each subnet"),
+        ];
+    }
+
+    private static IEnumerable<Finding> OfGroups(LinkSnapshot seen)
+    {
+        if (seen.SecurityGroups?.Value is not IReadOnlyList<Ec2SecurityGroup> all)
+        {
+            return seen.Unchecked(seen.SecurityGroups, "Not looked at: no security groups are known.", FindingIds.SecurityGroup, FindingIds.CollectorEgress, FindingIds.ApiServerIngress);
+        }
+
+        Ec2SecurityGroup[] own = [.. all.Where(g => seen.CollectorGroups.Contains(g.Id))];
+        Ec2SecurityGroup[] server = [.. all.Where(g => seen.ApiServerGroups.Contains(g.Id))];
+        string[] wrong = [.. seen.CollectorGroups.Where(id => !own.Any(g => g.Id == id)).Select(id => id + " does not exist"), .. own.Where(g => IsElsewhere(seen, g.VpcId)).Select(g => $"{g.Id} is in {g.VpcId}")];
+        IEnumerable<Finding> first = [seen.Is(FindingIds.SecurityGroup, wrong.Length == 0, "The collector's security groups exist in the cluster's VPC.", $"Of the collector's security groups, {string.Join(", ", wrong)}.", seen.CollectorGroups, $"security groups of {seen.Cluster?.Value?.VpcId ?? "the cluster's VPC"}")];
+        // Rules of groups that are not there would be blamed for nothing.
+        return own.Length == 0 || server.Length == 0
+            ? [.. first, .. seen.Unchecked(seen.SecurityGroups, "Not looked at: the security groups of collector and API server are not both known.", FindingIds.CollectorEgress, FindingIds.ApiServerIngress)]
+            : [.. first, .. OfRules(seen, own, server)];
+    }
+
+    private static IEnumerable<Finding> OfRules(LinkSnapshot seen, Ec2SecurityGroup[] own, Ec2SecurityGroup[] server)
+    {
+        string ownIds = string.Join(";", own.Select(g => g.Id));
+        string serverIds = string.Join(";", server.Select(g => g.Id));
+        yield return seen.Is(
+            FindingIds.CollectorEgress,
+            own.SelectMany(g => g.Egress).Any(r => Reaches(r, server, CidrsOf(seen, seen.Cluster?.Value?.Subnets))),
+            "The collector's security groups let HTTPS out to the API server.",
+            "The collector's security groups let no HTTPS out to the API server.",
+            ownIds,
+            $"an outbound rule for TCP {Https} to {serverIds}");
+        yield return seen.Is(
+            FindingIds.ApiServerIngress,
+            server.SelectMany(g => g.Ingress).Any(r => Reaches(r, own, CidrsOf(seen, seen.CollectorSubnets))),
+            "The API server's security groups let the collector in.",
+            "The API server's security groups do not let the collector in.",
+            serverIds,
+            $"an inbound rule for TCP {Https} from {ownIds}");
+    }
+
+    private static IEnumerable<Finding> OfDns(LinkSnapshot seen) =>
+    [
+        OfDns(seen, FindingIds.VpcDnsSupport, "enableDnsSupport", seen.DnsSupport),
+        OfDns(seen, FindingIds.VpcDnsHostnames, "enableDnsHostnames", seen.DnsHostnames),
+    ];
+
+    private static Finding OfDns(LinkSnapshot seen, string id, string attribute, Observation<VpcDns>? read) => read?.Value?.Enabled is not bool enabled
+        ? seen.Unchecked(id, read?.Failure is null ? "Not looked at: the cluster's VPC is not known." : read.Reason)
+        : seen.Is(id, enabled, $"The VPC has {attribute}.", $"The VPC has {attribute} off: the private endpoint's name does not resolve in it.", enabled ? "true" : "false", $"{attribute} true");
+
+    /// <summary>Whether a rule is about HTTPS with one of the groups, or with addresses of the subnets. What a prefix list holds is not read, and believed.</summary>
+    private static bool Reaches(Ec2Rule rule, Ec2SecurityGroup[] groups, Ipv4Range[] addresses) => rule.IsOn(Https)
+        && (rule.PrefixLists.Count > 0
+            || rule.Groups.Any(id => groups.Any(g => g.Id == id))
+            || rule.Cidrs.Select(Ipv4Range.Parse).Any(range => range is Ipv4Range there && (addresses.Length == 0 || addresses.Any(there.Overlaps))));
+
+    private static Ipv4Range[] CidrsOf(LinkSnapshot seen, IdList? ids) =>
+        [.. (seen.Subnets?.Value ?? []).Where(s => ids is not null && ids.Contains(s.Id)).Select(s => Ipv4Range.Parse(s.Cidr)).OfType<Ipv4Range>()];
+
+    private static bool IsElsewhere(LinkSnapshot seen, string vpc) => seen.Cluster?.Value?.VpcId is string cluster && vpc != cluster;
+}

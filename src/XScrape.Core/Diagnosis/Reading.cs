@@ -1,0 +1,26 @@
+using XScrape.Cloud;
+using XScrape.Failures;
+
+namespace XScrape.Diagnosis;
+
+/// <summary>Reads one thing. What this identity may not see, or what AWS does not answer now, is an observation like any other.</summary>
+internal static class Reading
+{
+    public static async Task<Observation<T>> Of<T>(string action, ICloudAccount account, Func<ICloudAccount, Task<T?>> read)
+        where T : class
+    {
+        Observation<T> seen = new(action, account.Identity.ToString());
+        try
+        {
+            return seen with { Value = await read(account).ConfigureAwait(false) };
+        }
+        catch (XScrapeException failure) when (IsOfThisRead(failure))
+        {
+            return seen with { Failure = failure };
+        }
+    }
+
+    // Wrong credentials or no network make every other read pointless, and are the command's error.
+    private static bool IsOfThisRead(XScrapeException failure) => failure.Id is FailureId.AccessDenied or FailureId.Throttled or FailureId.ServiceError
+        or FailureId.InvalidRequest or FailureId.PolicyUnreadable or FailureId.IdentityNeeded or FailureId.Conflict;
+}

@@ -1,0 +1,100 @@
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Configuration;
+using XScrape.Links;
+
+namespace XScrape.Diagnosis;
+
+/// <summary>The scraper: there, ACTIVE, with the link's two roles, in one Region with both ends, alone between them, and with a configuration that AMP takes.</summary>
+internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) : ILinkCheck
+{
+    public IEnumerable<Finding> Check(LinkSnapshot seen)
+    {
+        if (seen.Scraper?.Value is Scraper scraper)
+        {
+            return [seen.Pass(FindingIds.Scraper, "The scraper exists.", scraper.Arn), ScraperStatusCheck.Of(seen, scraper), .. Ends(seen, scraper), .. Roles(seen, scraper), Configuration(seen, scraper), .. Twins(seen, scraper)];
+        }
+
+        IEnumerable<Finding> rest = seen.Unchecked(seen.Scraper, "Not looked at: there is no scraper.", FindingIds.ScraperStatus, FindingIds.ScraperRoles, FindingIds.ScraperConfiguration);
+        return seen.Scraper?.Failure is not null
+            ? [.. seen.Unchecked(seen.Scraper, string.Empty, FindingIds.Scraper), .. rest]
+            : [Missing(seen), .. rest];
+    }
+
+    private static Finding Missing(LinkSnapshot seen) => seen.Fail(
+        FindingIds.Scraper,
+        seen.Facts is { Scraper: null, ScraperId: ScraperId id } ? $"There is no scraper {id} in {seen.Link.Session!.Source.Site.Region}."
+            : seen.Facts.Scraper is null
+            ? $"There is no scraper from {seen.Facts.Cluster?.ToString() ?? "the cluster"} to {seen.Facts.Workspace?.ToString() ?? "the workspace"}."
+            : $"There is no scraper {seen.Facts.Scraper}.",
+        null,
+        "a scraper; make it with New-XAScraper or Connect-XACluster and your scrape configuration");
+
+    /// <summary>A row or a file may say other ends than the scraper has.</summary>
+    private static IEnumerable<Finding> Ends(LinkSnapshot seen, Scraper scraper)
+    {
+        (Region? Region, string What)[] regions = [(scraper.Arn.Region, "scraper"), (seen.Facts.Cluster?.Region, "cluster"), (seen.Facts.Workspace?.Region, "workspace"), (scraper.Cluster?.Region, "its cluster"), (scraper.Workspace?.Region, "its workspace")];
+        string said = string.Join("; ", regions.Where(r => r.Region is not null).Select(r => $"{r.What} {r.Region}"));
+        yield return seen.Is(FindingIds.Region, regions.Where(r => r.Region is not null).Select(r => r.Region).Distinct().Count() == 1, "Cluster, scraper and workspace lie in one Region.", "Cluster, scraper and workspace do not lie in one Region.", said, "one Region");
+        bool same = (scraper.Cluster is null || scraper.Cluster == seen.Facts.Cluster) && (scraper.Workspace is null || scraper.Workspace == seen.Facts.Workspace);
+        if (!same)
+        {
+            yield return seen.Fail(
+                FindingIds.ScraperEnds,
+                "The scraper goes from or to something else than the link says.",
+                $"{scraper.Cluster} to {scraper.Workspace}",
+                $"{seen.Facts.Cluster} to {seen.Facts.Workspace}",
+                scraper.Cluster == seen.Facts.Cluster ? new FixCommand("Set-XAScraper").With("ScraperId", scraper.Arn.Id).With("WorkspaceArn", seen.Facts.Workspace).As(seen.Link) : null);
+        }
+        else
+        {
+            yield return seen.Pass(FindingIds.ScraperEnds, "The scraper goes from the link's cluster to the link's workspace.", $"{scraper.Cluster} to {scraper.Workspace}");
+        }
+    }
+
+    private static IEnumerable<Finding> Roles(LinkSnapshot seen, Scraper scraper)
+    {
+        if (!seen.NeedsRoles && scraper.SourceRole is null && scraper.TargetRole is null)
+        {
+            return [seen.Pass(FindingIds.ScraperRoles, "Inside one account the scraper writes by its own service-linked role.")];
+        }
+
+        bool same = scraper.SourceRole is not null && scraper.TargetRole is not null && scraper.SourceRole == seen.Facts.SourceRole && scraper.TargetRole == seen.Facts.TargetRole;
+        return
+        [
+            seen.Is(
+                FindingIds.ScraperRoles,
+                same,
+                "The scraper has the link's two roles.",
+                scraper.SourceRole is null && scraper.TargetRole is null ? "The scraper has no role configuration: an update without one dropped it." : "The scraper has other roles than the link.",
+                $"source {scraper.SourceRole?.ToString() ?? "(none)"}, target {scraper.TargetRole?.ToString() ?? "(none)"}",
+                $"source {seen.Facts.SourceRole?.ToString() ?? "(a role)"}, target {seen.Facts.TargetRole?.ToString() ?? "(a role)"}",
+                seen.Facts is { SourceRole: not null, TargetRole: not null }
+                    ? new FixCommand("Set-XAScraper").With("ScraperId", scraper.Arn.Id).With("SourceRoleArn", seen.Facts.SourceRole).With("TargetRoleArn", seen.Facts.TargetRole).As(seen.Link)
+                    : null),
+        ];
+    }
+
+    private Finding Configuration(LinkSnapshot seen, Scraper scraper)
+    {
+        if (configurations is null || scraper.Configuration is null)
+        {
+            return seen.Unchecked(FindingIds.ScraperConfiguration, "Could not be checked: AMP did not show the scrape configuration.");
+        }
+
+        ConfigurationProblem[] problems = [.. configurations.Check(scraper.Configuration).Where(p => p.Severity == ConfigurationSeverity.Error)];
+        // Never the text: it may hold secrets.
+        return seen.Is(FindingIds.ScraperConfiguration, problems.Length == 0, "The scrape configuration keeps AMP's rules.", $"The scrape configuration breaks AMP's rules: {string.Join("; ", problems.Select(p => $"line {p.Line}: {p.Message.TrimEnd('.')}"))}.", null, "a configuration that keeps AMP's rules");
+    }
+
+    private static IEnumerable<Finding> Twins(LinkSnapshot seen, Scraper scraper)
+    {
+        if (seen.Scrapers?.Value is not IReadOnlyList<Scraper> all)
+        {
+            return seen.Unchecked(seen.Scrapers, "Not looked at.", FindingIds.ScraperTwin);
+        }
+
+        string[] twins = [.. all.Where(s => s.Arn != scraper.Arn && s.Cluster == scraper.Cluster && s.Workspace == scraper.Workspace && s.Cluster is not null && s.Status is not (LinkStatus.Deleting or LinkStatus.CreationFailed)).Select(s => s.Arn.Id.ToString())];
+        return [seen.Is(FindingIds.ScraperTwin, twins.Length == 0, "No other scraper lies between this cluster and this workspace.", $"Other scrapers lie between this cluster and this workspace: {string.Join(", ", twins)}. Samples may be written twice.", string.Join(";", twins), "one scraper")];
+    }
+}

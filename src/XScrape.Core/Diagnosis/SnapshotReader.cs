@@ -1,0 +1,86 @@
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Links;
+
+namespace XScrape.Diagnosis;
+
+/// <summary>Reads everything that the checks need, each thing once and all that can be side by side: 14 calls for a whole link.</summary>
+internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
+{
+    private readonly ICloudAccount _source = start.Session!.Source;
+
+    private readonly ICloudAccount _target = start.Session.Target;
+
+    public async Task<LinkSnapshot> ReadAsync()
+    {
+        Task<Observation<IReadOnlyList<Scraper>>> scrapers = Reading.Of("aps:ListScrapers", _source, a => NotNull(a.Amp.ListScrapersAsync(new ScraperFilter(), stop)));
+        Task<Observation<Scraper>?> scraper = start.Facts.ScraperId is ScraperId id ? DescribeAsync(id) : FindAsync(scrapers);
+        // A link that knows its two ends and its roles needs not wait for its scraper.
+        ScraperLink link = IsWhole(start.Facts) ? start : Merge(start, await scraper.ConfigureAwait(false));
+        SurroundingsReader around = new(link, stop);
+        Task<LinkSnapshot> surroundings = around.ReadAsync(scraper);
+        Task<LinkSnapshot> roles = new RoleReader(link, stop).ReadAsync(scraper);
+        await Task.WhenAll(scrapers, scraper, surroundings, roles).ConfigureAwait(false);
+        LinkSnapshot read = await surroundings.ConfigureAwait(false);
+        LinkSnapshot granted = await roles.ConfigureAwait(false);
+        LinkSnapshot whole = read with
+        {
+            Link = Merge(link, await scraper.ConfigureAwait(false)),
+            Scraper = await scraper.ConfigureAwait(false),
+            Scrapers = await scrapers.ConfigureAwait(false),
+            SourceRole = granted.SourceRole,
+            TargetRole = granted.TargetRole,
+            SourceGrant = granted.SourceGrant,
+            TargetGrant = granted.TargetGrant,
+        };
+        return await AskWhoAsync(whole).ConfigureAwait(false);
+    }
+
+    private static bool IsWhole(LinkFacts facts) => facts is { Cluster: not null, Workspace: not null, SourceRole: not null, TargetRole: not null };
+
+    private static ScraperLink Merge(ScraperLink link, Observation<Scraper>? scraper) => scraper?.Value is Scraper found
+        ? link.With(f => ScraperSearch.Merge(f, found))
+        : link.Facts.SourceRole is null && link.Facts.Name is not null && link.Facts.SourceAccount is not null && link.Facts.TargetAccount is not null
+            ? link.With(LinkRoles.Named)
+            : link;
+
+    private static async Task<T?> NotNull<T>(Task<T> task)
+        where T : class => await task.ConfigureAwait(false);
+
+    private async Task<Observation<Scraper>?> DescribeAsync(ScraperId id) =>
+        await Reading.Of("aps:DescribeScraper", _source, a => a.Amp.DescribeScraperAsync(id, stop)).ConfigureAwait(false);
+
+    private async Task<Observation<Scraper>?> FindAsync(Task<Observation<IReadOnlyList<Scraper>>> scrapers)
+    {
+        Observation<IReadOnlyList<Scraper>> all = await scrapers.ConfigureAwait(false);
+        if (all.Value is null)
+        {
+            return new Observation<Scraper>(all.Action, all.Identity) { Failure = all.Failure };
+        }
+
+        Scraper? found = ScraperSearch.Among(all.Value, start.Facts);
+        return found is null ? new Observation<Scraper>(all.Action, all.Identity) : await DescribeAsync(found.Arn.Id).ConfigureAwait(false);
+    }
+
+    /// <summary>What is not there may lie in another account than the identity's; only then is it asked.</summary>
+    private async Task<LinkSnapshot> AskWhoAsync(LinkSnapshot seen)
+    {
+        bool source = seen.Scraper is { IsMissing: true } || seen.SourceRole is { IsMissing: true } || seen.Cluster is { IsMissing: true };
+        bool target = seen.TargetRole is { IsMissing: true } || seen.Workspace is { IsMissing: true };
+        Task<AccountId?> wrongSource = WrongAsync(_source, seen.Facts.SourceAccount, source);
+        Task<AccountId?> wrongTarget = WrongAsync(_target, seen.Facts.TargetAccount, target);
+        await Task.WhenAll(wrongSource, wrongTarget).ConfigureAwait(false);
+        return WrongAccounts.Hide(seen with { WrongSource = await wrongSource.ConfigureAwait(false), WrongTarget = await wrongTarget.ConfigureAwait(false) });
+    }
+
+    private async Task<AccountId?> WrongAsync(ICloudAccount account, AccountId? wanted, bool doubtful)
+    {
+        if (!doubtful || wanted is null)
+        {
+            return null;
+        }
+
+        AccountId actual = (await account.GetCallerIdentityAsync(stop).ConfigureAwait(false)).Account;
+        return actual == wanted ? null : actual;
+    }
+}

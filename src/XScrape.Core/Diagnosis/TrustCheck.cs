@@ -1,0 +1,90 @@
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Failures;
+using XScrape.Policies;
+using XScrape.Provisioning;
+
+namespace XScrape.Diagnosis;
+
+/// <summary>
+/// The trust policy of one role, judged as IAM would judge it: whether this link's caller gets in, and whether anybody
+/// does that should not. The whole policy counts, whoever wrote which statement.
+/// </summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html</remarks>
+internal sealed class TrustCheck(TrustRole side, IamRole role) : ILinkCheck
+{
+    private readonly RoleCheckIds _ids = RoleCheckIds.Of(side);
+
+    public IEnumerable<Finding> Check(LinkSnapshot seen)
+    {
+        if (seen.Facts.Scraper is not ScraperArn scraper || seen.Facts.SourceRole is not RoleArn source)
+        {
+            return seen.Unchecked((Observation<IamRole>?)null, "Not looked at: there is no scraper to let in yet.", _ids.Trust, _ids.Scope);
+        }
+
+        try
+        {
+            RoleSide terms = side == TrustRole.Source ? RoleSide.Source(seen.Link) : RoleSide.Target(seen.Link);
+            return Check(seen, terms.IsExclusive(role) ? terms : terms.AsShared(), scraper, source);
+        }
+        catch (XScrapeException failure) when (failure.Id == FailureId.PolicyUnreadable)
+        {
+            return [seen.Fail(_ids.Trust, failure.Message, role.TrustJson, "a policy that can be read"), .. seen.Unchecked((Observation<IamRole>?)null, "Not looked at: the policy cannot be read.", _ids.Scope)];
+        }
+    }
+
+    private IEnumerable<Finding> Check(LinkSnapshot seen, RoleSide terms, ScraperArn scraper, RoleArn source)
+    {
+        TrustReading reading = terms.Read(role);
+        TrustProbe probe = new(side, scraper, source);
+        PolicyEvaluation own = probe.Own(reading.Document);
+        string wanted = PolicyDocument.Of(terms.Terms.Statement([scraper])).ToString();
+        yield return own switch
+        {
+            { IsAllowed: true } => seen.Pass(_ids.Trust, side == TrustRole.Source ? "The scraper may assume the source role." : "The source role may assume the target role with the scraper's ARN as external id.", reading.Document),
+            { IsRefused: true } => seen.Fail(_ids.Trust, Refusal(reading, own, scraper), reading.Document, wanted, Fix(seen, terms, reading, d => probe.Own(d).IsAllowed)),
+            _ => seen.Fail(_ids.Trust, $"Whether the {_ids.Word} role's trust policy lets it in depends on a condition that cannot be judged from here.", reading.Document, wanted, severity: FindingSeverity.Warning),
+        };
+        string[] wide = [.. Width(terms, reading, probe, own, scraper)];
+        yield return wide.Length == 0
+            ? seen.Pass(_ids.Scope, $"The {_ids.Word} role's trust policy lets in nobody else.")
+            : seen.Fail(_ids.Scope, $"The {_ids.Word} role's trust policy {string.Join(", and ", wide)}.", reading.Document, wanted, Fix(seen, terms, reading, d => !Width(terms, terms.Read(role with { TrustJson = d.ToJson() }), probe, probe.Own(d), scraper).Any()));
+    }
+
+    private string Refusal(TrustReading reading, PolicyEvaluation own, ScraperArn scraper)
+    {
+        if (own.Denied == PolicyMatch.Yes)
+        {
+            return $"The {_ids.Word} role's trust policy denies it expressly; no Allow helps against it.";
+        }
+
+        string why = reading.Ours is null ? "has no statement that lets it in"
+            : reading.Faults.Count > 0 ? string.Join(", ", reading.Faults)
+            : reading.Scrapers.Contains(scraper) ? "has conditions that do not hold"
+            : $"names {string.Join(", ", reading.Scrapers)} and not {scraper}";
+        return side == TrustRole.Source ? $"The scraper may not assume the source role: its trust policy {why}." : $"The source role may not assume the target role: its trust policy {why}.";
+    }
+
+    /// <summary>What lets in more than the link needs, or lacks what the procedure asks for.</summary>
+    private static IEnumerable<string> Width(RoleSide terms, TrustReading reading, TrustProbe probe, PolicyEvaluation own, ScraperArn scraper) =>
+    [
+        .. probe.Strangers(reading.Document),
+        .. !terms.Terms.Shared && own.IsAllowed && reading.Scrapers.Any(s => s != scraper) ? [$"names other scrapers of the past, {string.Join(", ", reading.Scrapers.Where(s => s != scraper))}"] : Array.Empty<string>(),
+        // While the link itself does not get in, the other finding says why.
+        .. own.IsAllowed ? reading.Faults.Where(f => !f.StartsWith("waits", StringComparison.Ordinal)) : [],
+    ];
+
+    /// <summary>The command, where the patch that it makes would mend it; what others wrote it leaves alone.</summary>
+    private static FixCommand? Fix(LinkSnapshot seen, RoleSide terms, TrustReading reading, Func<PolicyDocument, bool> isMended)
+    {
+        try
+        {
+            ScraperArn[] wanted = terms.Terms.Shared ? [.. reading.Scrapers.Append(seen.Facts.Scraper!).Distinct()] : [seen.Facts.Scraper!];
+            return isMended(TrustPatch.Apply(reading.Document, terms.Terms, wanted)) ? TrustFix.Of(seen) : null;
+        }
+        catch (XScrapeException failure) when (failure.Id == FailureId.ForeignDeadPrincipal)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Diagnosis;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Hosting;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Diagnoses the whole chain of a link and its surroundings: what is wrong, why, and which command mends it.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "XAScraper")]
+[OutputType(typeof(Finding), typeof(bool))]
+public sealed class TestXAScraperCommand : LinkCommand
+{
+    private readonly Queue<(ScraperLink Link, Task<IReadOnlyList<Finding>> Work)> _running = new();
+    private SemaphoreSlim? _room;
+    private LinkDiagnosis? _diagnosis;
+    private int _tested;
+    private bool _failed;
+
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>The id of the scraper.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ScraperIdCompleter))]
+    public string? ScraperId { get; set; }
+
+    /// <summary>The ARN of the scraper.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ScraperArnCompleter))]
+    public string? ScraperArn { get; set; }
+
+    /// <summary>The ARN of the cluster; with -WorkspaceArn it finds the scraper between them.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    [ArgumentCompleter(typeof(ClusterArnCompleter))]
+    public string? ClusterArn { get; set; }
+
+    /// <summary>The ARN of the workspace.</summary>
+    [Parameter]
+    [Alias("AmpConfiguration_WorkspaceArn")]
+    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
+    public string? WorkspaceArn { get; set; }
+
+    /// <summary>The ARN of the source role that the scraper should have.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_SourceRoleArn")]
+    public string? SourceRoleArn { get; set; }
+
+    /// <summary>The ARN of the target role that the scraper should have.</summary>
+    [Parameter]
+    [Alias("RoleConfiguration_TargetRoleArn")]
+    public string? TargetRoleArn { get; set; }
+
+    /// <summary>One Boolean for all links instead of the findings.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <summary>How many links are diagnosed side by side.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        ScraperId = ScraperId.As(Arns.ScraperId.Parse),
+        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
+        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
+        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+        SourceRole = SourceRoleArn.As(RoleArn.Parse),
+        TargetRole = TargetRoleArn.As(RoleArn.Parse),
+    };
+
+    /// <summary>Starts the diagnosis of one link, and hands out what has ended.</summary>
+    protected override void ProcessRecord()
+    {
+        ScraperLink? link = null;
+        try
+        {
+            link = TakeLink();
+            Start(link);
+        }
+        catch (Exception failure) when (IsOfThisRecord(failure))
+        {
+            _failed = true;
+            WriteFailure(failure, link ?? Link?.Origin);
+        }
+
+        while (_running.Count > 0 && _running.Peek().Work.IsCompleted)
+        {
+            WriteNext();
+        }
+    }
+
+    /// <summary>Hands out the rest, in the order of the input.</summary>
+    protected override void EndProcessing()
+    {
+        while (_running.Count > 0)
+        {
+            WriteNext();
+        }
+
+        if (Quiet)
+        {
+            if (_tested == 0)
+            {
+                WriteWarning("No link was tested.");
+            }
+
+            WriteObject(_tested > 0 && !_failed);
+        }
+    }
+
+    private protected override void Settle() => Task.WaitAll([.. _running.Select(r => (Task)r.Work.ContinueWith(_ => { }, TaskScheduler.Default))], SettleTime);
+
+    private void Start(ScraperLink link)
+    {
+        _diagnosis ??= new LinkDiagnosis(Backend.ConfigurationReader);
+        _room ??= new SemaphoreSlim(ThrottleLimit);
+        Listen();
+        CancellationToken stop = Stop;
+        _running.Enqueue((link, Task.Run(() => RunAsync(link, stop), CancellationToken.None)));
+    }
+
+    private async Task<IReadOnlyList<Finding>> RunAsync(ScraperLink link, CancellationToken stop)
+    {
+        await _room!.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            return await _diagnosis!.RunAsync(link, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    private void WriteNext()
+    {
+        (ScraperLink link, Task<IReadOnlyList<Finding>> work) = _running.Dequeue();
+        try
+        {
+            Write(Await(_ => work));
+        }
+        catch (Exception failure) when (IsOfThisRecord(failure))
+        {
+            _failed = true;
+            WriteFailure(failure, link);
+        }
+    }
+
+    private void Write(IReadOnlyList<Finding> findings)
+    {
+        _tested++;
+        if (!Quiet)
+        {
+            WriteObject(findings, enumerateCollection: true);
+            return;
+        }
+
+        // What could not be looked at is no pass.
+        Finding[] unknown = [.. findings.Where(f => !f.Checked && FindingIds.SeverityOf(f.Id) == FindingSeverity.Error)];
+        _failed |= unknown.Length > 0 || findings.Any(f => f.Checked && !f.Passed && f.Severity == FindingSeverity.Error);
+        if (unknown.Length > 0 && findings.All(f => f.Passed || !f.Checked || f.Severity != FindingSeverity.Error))
+        {
+            WriteWarning($"{findings[0].Name ?? findings[0].Link?.ToString()}: not all could be looked at, so that this is no pass. {string.Join(" ", unknown.Select(f => f.Message).Distinct())}");
+        }
+    }
+}
