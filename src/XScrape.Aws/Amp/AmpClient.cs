@@ -4,6 +4,7 @@ using XScrape.Aws.Credentials;
 using XScrape.Aws.Wire;
 using XScrape.Cloud;
 using XScrape.Failures;
+using XScrape.Links;
 using XScrape.Policies;
 
 namespace XScrape.Aws.Amp;
@@ -15,6 +16,8 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     private const string Scrapers = "/scrapers";
 
     private const string OneScraper = "/scrapers/{scraperId}";
+
+    private const string Logging = OneScraper + "/logging-configuration";
 
     private const string Tags = "/tags/{resourceArn}";
 
@@ -108,6 +111,35 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     {
         Answer answer = await SendAsync("GetDefaultScraperConfiguration", "GET", "/scraperconfiguration", null, null, stop).ConfigureAwait(false);
         return Read(answer, "GetDefaultScraperConfiguration", root => JsonText.FromBlob(root.NeedText("configuration")));
+    }
+
+    public async Task<ScraperLogging?> DescribeScraperLoggingConfigurationAsync(ScraperId id, CancellationToken stop)
+    {
+        try
+        {
+            Answer answer = await SendAsync("DescribeScraperLoggingConfiguration", "GET", Logging, r => r.Label("scraperId", id.ToString()), null, stop).ConfigureAwait(false);
+            return Read(answer, "DescribeScraperLoggingConfiguration", LoggingText.Read);
+        }
+        catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
+        {
+            return null;
+        }
+    }
+
+    public Task UpdateScraperLoggingConfigurationAsync(ScraperId id, LogGroupArn group, LogComponentList components, CancellationToken stop) =>
+        SendAsync("UpdateScraperLoggingConfiguration", "PUT", Logging, r => r.Label("scraperId", id.ToString()), body => LoggingText.Write(group, components, body), stop);
+
+    public async Task<bool> DeleteScraperLoggingConfigurationAsync(ScraperId id, string clientToken, CancellationToken stop)
+    {
+        try
+        {
+            _ = await SendAsync("DeleteScraperLoggingConfiguration", "DELETE", Logging, r => r.Label("scraperId", id.ToString()).Query("clientToken", clientToken), null, stop).ConfigureAwait(false);
+            return true;
+        }
+        catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
+        {
+            return false;
+        }
     }
 
     public Task TagResourceAsync(string resourceArn, IReadOnlyDictionary<string, string> tags, CancellationToken stop) =>

@@ -1,4 +1,5 @@
 using XScrape.Arns;
+using XScrape.Links;
 using XScrape.Policies;
 
 namespace XScrape.Cloud;
@@ -22,6 +23,15 @@ internal interface IAmp
 
     /// <summary>The YAML text of AMP's default configuration.</summary>
     Task<string> GetDefaultScraperConfigurationAsync(CancellationToken stop);
+
+    /// <summary>Null if the scraper writes no logs, or if there is no such scraper (404 both).</summary>
+    Task<ScraperLogging?> DescribeScraperLoggingConfigurationAsync(ScraperId id, CancellationToken stop);
+
+    /// <summary>Makes or replaces. The log group must exist.</summary>
+    Task UpdateScraperLoggingConfigurationAsync(ScraperId id, LogGroupArn group, LogComponentList components, CancellationToken stop);
+
+    /// <summary>False if there was none.</summary>
+    Task<bool> DeleteScraperLoggingConfigurationAsync(ScraperId id, string clientToken, CancellationToken stop);
 
     Task TagResourceAsync(string resourceArn, IReadOnlyDictionary<string, string> tags, CancellationToken stop);
 

@@ -13,7 +13,7 @@ internal static class FailureCatalog
         FailureId.PolicyUnreadable or FailureId.InvalidRow or FailureId.InvalidScrapeConfiguration or FailureId.ScraperMismatch
             or FailureId.AmbiguousScraper => FailureCategory.InvalidData,
         FailureId.ScraperDeleting or FailureId.Conflict or FailureId.RoleInUse => FailureCategory.ResourceBusy,
-        FailureId.ScraperFailed or FailureId.ServiceError => FailureCategory.InvalidResult,
+        FailureId.ScraperFailed or FailureId.LoggingFailed or FailureId.ServiceError => FailureCategory.InvalidResult,
         FailureId.WaitTimeout or FailureId.PropagationTimeout => FailureCategory.OperationTimeout,
         FailureId.PlannedLink or FailureId.ForeignDeadPrincipal or FailureId.RecreateNeeded => FailureCategory.InvalidOperation,
         FailureId.AccessDenied => FailureCategory.PermissionDenied,

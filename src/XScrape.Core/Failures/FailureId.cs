@@ -105,6 +105,9 @@ public enum FailureId
     /// <summary>The scraper failed; AWS's reason is in the message.</summary>
     ScraperFailed,
 
+    /// <summary>AMP could not set up the scraper's logging; its reason is in the message.</summary>
+    LoggingFailed,
+
     /// <summary>What is wanted needs a new scraper, and that was not allowed.</summary>
     RecreateNeeded,
 

@@ -46,6 +46,12 @@ internal sealed record LinkFacts
 
     public TrustState Trust { get; init; }
 
+    public LoggingState Logging { get; init; }
+
+    public LogGroupArn? LogGroup { get; init; }
+
+    public LogComponentList? LogComponents { get; init; }
+
     public DateTimeOffset? CreatedAt { get; init; }
 
     public string? SourceProfileName { get; init; }

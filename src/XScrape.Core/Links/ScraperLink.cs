@@ -68,6 +68,15 @@ public sealed class ScraperLink : IEquatable<ScraperLink>
     /// <summary>What the two trust policies say.</summary>
     public TrustState Trust => Facts.Trust;
 
+    /// <summary>Whether the scraper writes logs; Unknown where nobody asked.</summary>
+    public LoggingState Logging => Facts.Logging;
+
+    /// <summary>The ARN of the log group that the scraper writes to.</summary>
+    public string? LogGroupArn => Facts.LogGroup?.ToString();
+
+    /// <summary>The parts of the collector that write logs.</summary>
+    public LogComponentList? LogComponent => Facts.LogComponents;
+
     /// <summary>When the scraper was created.</summary>
     public DateTimeOffset? CreatedAt => Facts.CreatedAt;
 

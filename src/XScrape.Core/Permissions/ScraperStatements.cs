@@ -19,7 +19,7 @@ internal sealed class ScraperStatements(CallerScope scope)
         CallerStatement.Allow("CreateScraper", ["aps:CreateScraper"], [scope.Cluster, scope.Workspace]),
         Tag,
         // Not by tag: what is gone has none, and only the 404 of this call proves that it is.
-        CallerStatement.Allow("ReadScraper", ["aps:DescribeScraper"], [Scrapers]),
+        CallerStatement.Allow("ReadScraper", ["aps:DescribeScraper", "aps:DescribeScraperLoggingConfiguration"], [Scrapers]),
         // The service knows no resource for it.
         CallerStatement.Allow("ListScrapers", ["aps:ListScrapers"], ["*"], new PolicyCondition("StringEquals", "aws:RequestedRegion", scope.Region!.ToString())),
         CallerStatement.Allow("ChangeScraper", s_change, [Scrapers], new PolicyCondition(scope.Owner.Operator, ResourceTag, scope.Owner.Value)),
@@ -38,7 +38,7 @@ internal sealed class ScraperStatements(CallerScope scope)
     public static string LinkedRole(CallerScope scope) =>
         $"arn:{scope.Partition}:iam::{scope.Account}:role/aws-service-role/{TrustTerms.ScraperService}/AWSServiceRoleForAmazonPrometheusScraper*";
 
-    private static readonly string[] s_change = ["aps:UpdateScraper", "aps:DeleteScraper"];
+    private static readonly string[] s_change = ["aps:UpdateScraper", "aps:DeleteScraper", "aps:UpdateScraperLoggingConfiguration", "aps:DeleteScraperLoggingConfiguration"];
 
     private string Scrapers => $"arn:{scope.Partition}:aps:{scope.Region}:{scope.Account}:scraper/*";
 

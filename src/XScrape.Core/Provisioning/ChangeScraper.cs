@@ -26,14 +26,16 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : ILi
     {
         Scraper found = await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false)
             ?? throw new XScrapeException(FailureId.ScraperNotFound, $"There is no scraper for '{link}'.", "Check the name or the id; Get-XAScraper lists those that exist.");
-        Scraper now = found.Configuration is not null ? found
-            : await link.Session!.Source.Amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
+        IAmp amp = link.Session!.Source.Amp;
+        Task<ScraperLogging?> logging = update.Logging is null ? Task.FromResult<ScraperLogging?>(null) : amp.DescribeScraperLoggingConfigurationAsync(found.Arn.Id, stop);
+        Scraper now = found.Configuration is not null ? found : await amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
         RefuseWhatCannotChange(now);
         List<PlanStep> steps = [];
-        ScraperChange change = ChangeOf(now);
+        // Whoever changes the logging alone need not know the roles.
+        ScraperChange? change = IsChange(now) || update.Logging is null ? ChangeOf(now) : null;
         if (IsChange(now))
         {
-            steps.Add(Update(now, change));
+            steps.Add(Update(now, change!));
         }
         else if (now.Status == LinkStatus.Updating)
         {
@@ -46,8 +48,20 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : ILi
             steps.Add(Tag(now));
         }
 
-        ScraperLink known = link.With(f => f.With(now).WithRoles(now));
-        return new Plan(known, steps) { Outcome = done => Changed(done, change, steps.Count > 0) };
+        ScraperLogging? before = await logging.ConfigureAwait(false);
+        if (update.Logging is not null && new ChangeLogging(update.Logging, wait).Step(now, before) is PlanStep log)
+        {
+            steps.Add(log);
+        }
+
+        ScraperLink known = link.With(f => Known(f, now, before));
+        return new Plan(known, steps) { Outcome = done => change is null ? done : Changed(done, change, steps.Count > 0) };
+    }
+
+    private LinkFacts Known(LinkFacts facts, Scraper now, ScraperLogging? logging)
+    {
+        LinkFacts known = facts.With(now).WithRoles(now);
+        return update.Logging is null ? known : known.With(logging);
     }
 
     private static ScraperLink Changed(ScraperLink link, ScraperChange change, bool anything) => link.With(f => f with

@@ -46,8 +46,9 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
             Subnets = update.Subnets ?? f.Subnets,
             SecurityGroups = update.SecurityGroups ?? f.SecurityGroups,
         }));
+        LoggingUpdate? logging = await LoggingAsync(link, old, stop).ConfigureAwait(false);
         // The old scraper is named, the new one is not known yet.
-        ScraperLink fresh = wanted.With(f => f with { Scraper = null, ScraperId = null, CreatedAt = null, Status = LinkStatus.None });
+        ScraperLink fresh = wanted.With(f => f with { Logging = LoggingState.None, Scraper = null, ScraperId = null, CreatedAt = null, Status = LinkStatus.None });
         OperationChain chain = new("Make the scraper anew", [new EnsureScraper(new ScraperSettings(configuration) { Tags = update.Tags }, trust.Retry), new BindTrust(trust)]);
         return new Plan(known,
         [
@@ -55,7 +56,36 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
             Step("UpdateAssumeRolePolicy", old, (now, inner) => new UnbindTrust(trust).RunAsync(now, inner)),
             Step("DeleteScraper", old, (now, inner) => new DeleteLinkScraper(wait).RunAsync(now, inner)),
             Step("CreateScraper", old, (_, inner) => chain.RunAsync(fresh, inner)),
+            .. logging is null ? (PlanStep[])[] : [Step("UpdateScraperLoggingConfiguration", old, (now, inner) => LogAsync(now, logging, inner))],
         ]);
+    }
+
+    /// <summary>The logging that the new scraper is to have: AMP forgets it with the old one.</summary>
+    private async Task<LoggingUpdate?> LoggingAsync(ScraperLink link, Scraper old, CancellationToken stop)
+    {
+        if (update.Logging is { Remove: true })
+        {
+            return null;
+        }
+
+        try
+        {
+            ScraperLogging? now = await link.Session!.Source.Amp.DescribeScraperLoggingConfigurationAsync(old.Arn.Id, stop).ConfigureAwait(false);
+            LoggingUpdate wanted = new() { Group = update.Logging?.Group ?? now?.Group, Components = update.Logging?.Components ?? now?.Components };
+            return wanted.Group is null ? null : wanted;
+        }
+        catch (XScrapeException failure) when (failure.Id == FailureId.AccessDenied && update.Logging is null)
+        {
+            link.Session!.Journal.Warn($"Whether the old scraper wrote logs could not be read; the new one writes none until Set-XAScraper -LogGroupArn says where. {failure.Message}");
+            return null;
+        }
+    }
+
+    private async Task<ScraperLink> LogAsync(ScraperLink now, LoggingUpdate logging, CancellationToken stop)
+    {
+        Scraper made = new(now.Facts.Scraper!, now.Status);
+        PlanStep? step = new ChangeLogging(logging, wait).Step(made, now: null);
+        return step is null ? now : await step.Run(now, stop).ConfigureAwait(false);
     }
 
     private static PlanStep Step(string operation, Scraper old, Func<ScraperLink, CancellationToken, Task<ScraperLink>> run) =>

@@ -23,6 +23,14 @@ internal static class ScraperFacts
         SecurityGroups = scraper.SecurityGroups is { Count: > 0 } groups ? groups : facts.SecurityGroups,
     };
 
+    /// <summary>The link with what was read of its scraper's logging; null: it writes none.</summary>
+    public static LinkFacts With(this LinkFacts facts, ScraperLogging? logging) => facts with
+    {
+        Logging = logging?.State ?? LoggingState.None,
+        LogGroup = logging?.Group,
+        LogComponents = logging?.Components,
+    };
+
     // Export-Csv writes whole seconds, and a link that comes back shall be equal.
     private static DateTimeOffset? WholeSeconds(DateTimeOffset? time) =>
         time is DateTimeOffset at ? new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero) : null;

@@ -16,6 +16,8 @@ internal sealed record ScraperUpdate
 
     public RoleArn? TargetRole { get; init; }
 
+    public LoggingUpdate? Logging { get; init; }
+
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Where the collector sits. AMP cannot change it: the scraper has to be made anew.</summary>

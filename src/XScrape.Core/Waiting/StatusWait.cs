@@ -36,6 +36,24 @@ internal sealed class StatusWait(WaitSettings settings, TimeProvider clock)
         }
     }
 
+    /// <summary>The scraper's logging once no change of it is under way; null if there is none.</summary>
+    public async Task<ScraperLogging?> UntilLoggingSettlesAsync(ScraperLink link, ScraperId id, CancellationToken stop)
+    {
+        long start = clock.GetTimestamp();
+        while (true)
+        {
+            PropagationRetry patient = new(clock, PropagationRetry.DefaultBound) { Purpose = RetryPurpose.ScraperLook };
+            ScraperLogging? logging = await patient.RunAsync(inner => link.Session!.Source.Amp.DescribeScraperLoggingConfigurationAsync(id, inner), WaitFailures.MayPass, stop).ConfigureAwait(false);
+            TimeSpan elapsed = clock.GetElapsedTime(start);
+            if (logging is not { IsUnderWay: true } || elapsed > settings.Timeout)
+            {
+                return logging;
+            }
+
+            await Clock.Delay(clock, PollSchedule.Next(elapsed, settings.PollInterval), stop).ConfigureAwait(false);
+        }
+    }
+
     private static bool Reached(Scraper? scraper, WaitGoal goal) => scraper is null
         || (goal == WaitGoal.Steady && scraper.Status is not (LinkStatus.Creating or LinkStatus.Updating or LinkStatus.Deleting));
 

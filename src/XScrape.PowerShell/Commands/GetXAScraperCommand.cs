@@ -49,6 +49,10 @@ public sealed class GetXAScraperCommand : LinkCommand
     [Parameter]
     public SwitchParameter IncludeTrust { get; set; }
 
+    /// <summary>Also read where the collectors write their logs.</summary>
+    [Parameter]
+    public SwitchParameter IncludeLogging { get; set; }
+
     private protected override LinkFacts Given() => new()
     {
         Name = Name.As(ScraperAlias.Parse),
@@ -66,9 +70,10 @@ public sealed class GetXAScraperCommand : LinkCommand
         try
         {
             wanted = TakeLink();
-            foreach (ScraperLink found in Await(stop => LinkFinder.FindAsync(wanted, stop)))
+            LinkDetails details = new(IncludeTrust, IncludeLogging);
+            foreach (ScraperLink link in Drain(stop => details.ReadAsync(wanted, stop)))
             {
-                WriteObject(IncludeTrust ? Await(stop => TrustInspector.ReadAsync(found, stop)) : found);
+                WriteObject(link);
             }
         }
         catch (Exception failure) when (IsOfThisRecord(failure))

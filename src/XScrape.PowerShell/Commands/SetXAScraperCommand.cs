@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using XScrape.Arns;
+using XScrape.Failures;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
@@ -10,7 +11,7 @@ using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
 
-/// <summary>Changes a scraper in place: alias, scrape configuration, destination, roles, tags. What is not given stays.</summary>
+/// <summary>Changes a scraper in place: alias, scrape configuration, destination, roles, logging, tags. What is not given stays.</summary>
 [Cmdlet(VerbsCommon.Set, "XAScraper", SupportsShouldProcess = true)]
 [OutputType(typeof(ScraperLink))]
 public sealed class SetXAScraperCommand : StageCommand
@@ -69,6 +70,19 @@ public sealed class SetXAScraperCommand : StageCommand
     [Alias("EksConfiguration_SecurityGroupId")]
     public string[]? SecurityGroupId { get; set; }
 
+    /// <summary>The log group that the collector writes its own logs to.</summary>
+    [Parameter]
+    [Alias("CloudWatchLogs_LogGroupArn", "LoggingDestination_CloudWatchLogs_LogGroupArn")]
+    public string? LogGroupArn { get; set; }
+
+    /// <summary>The parts of the collector that write logs; all where none is given.</summary>
+    [Parameter]
+    public LogComponent[]? LogComponent { get; set; }
+
+    /// <summary>No logs from now on.</summary>
+    [Parameter]
+    public SwitchParameter NoLogging { get; set; }
+
     /// <summary>Tags to set on the scraper; others stay.</summary>
     [Parameter]
     [Alias("Tags")]
@@ -104,10 +118,26 @@ public sealed class SetXAScraperCommand : StageCommand
             TargetRole = TargetRoleArn.As(RoleArn.Parse),
             Subnets = SubnetId.AsIds(IdList.Subnets),
             SecurityGroups = SecurityGroupId.AsIds(IdList.SecurityGroups),
+            Logging = Logging(),
             Tags = Tag.AsTags(),
             AllowRecreate = AllowRecreate,
         };
         StatusWait wait = new(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System);
         return AllowRecreate ? new RecreateScraper(update, wait, Trust) : new ChangeScraper(update, wait);
+    }
+
+    private LoggingUpdate? Logging()
+    {
+        if (NoLogging && (LogGroupArn is not null || LogComponent is not null))
+        {
+            throw new XScrapeException(FailureId.InvalidValue, "-NoLogging is given together with where to log.", "Give one of them.");
+        }
+
+        return !NoLogging && LogGroupArn is null && LogComponent is null ? null : new LoggingUpdate
+        {
+            Group = LogGroupArn.As(Arns.LogGroupArn.Parse),
+            Components = LogComponent is null ? null : LogComponentList.Of(LogComponent),
+            Remove = NoLogging,
+        };
     }
 }

@@ -58,10 +58,14 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
         string first = how.Links[0];
         yield return ("Update-XATrustPolicy after drift", first, async link => await RunAsync(new BindTrust(Trust), await DriftAsync(link)));
         yield return ("Set-XAScraper", first, link => RunAsync(new ChangeScraper(new ScraperUpdate { Alias = ScraperAlias.Parse("renamed"), Tags = new Dictionary<string, string> { ["team"] = "obs" } }, Wait), Fresh(link)));
+        yield return ("Set-XAScraper -LogGroupArn", first, link => RunAsync(Log(new LoggingUpdate { Group = LogGroupArn.Parse("arn:aws:logs:us-west-2:111122223333:log-group:amp:*") }), Fresh(link)));
+        yield return ("Get-XAScraper -IncludeLogging", first, async link => Assert.Single(await DetailsAsync(link)));
         if (how.Links.Count == 1)
         {
             yield return ("Set-XAScraper -AllowRecreate", first, RecreateAsync);
         }
+
+        yield return ("Set-XAScraper -NoLogging", first, link => RunAsync(Log(new LoggingUpdate { Remove = true }), Fresh(link)));
 
         // The first link made the roles, so it goes last.
         foreach (string name in how.Links.Reverse())
@@ -85,6 +89,20 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
     private static Task<ScraperLink> RunAsync(ILinkOperation operation, ScraperLink link) => operation.RunAsync(operation.Prepare(link), Bench.Stop);
 
     private ScraperLink Fresh(ScraperLink link) => stage.Link(link.Facts);
+
+    private ChangeScraper Log(LoggingUpdate logging) => new(new ScraperUpdate { Logging = logging }, Wait);
+
+    private async Task<IReadOnlyList<ScraperLink>> DetailsAsync(ScraperLink link)
+    {
+        List<ScraperLink> links = [];
+        await foreach (ScraperLink found in new LinkDetails(trust: false, logging: true).ReadAsync(Fresh(link), Bench.Stop))
+        {
+            Assert.Equal(LoggingState.Active, found.Logging);
+            links.Add(found);
+        }
+
+        return links;
+    }
 
     private Task<ScraperLink> RecreateAsync(ScraperLink link)
     {

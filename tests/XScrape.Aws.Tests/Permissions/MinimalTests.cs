@@ -12,6 +12,8 @@ public sealed class MinimalTests
     private const string Bind = "Update-XATrustPolicy";
     private const string Mend = "Update-XATrustPolicy after drift";
     private const string Set = "Set-XAScraper";
+    private const string Log = "Set-XAScraper -LogGroupArn";
+    private const string NoLog = "Set-XAScraper -NoLogging";
     private const string Recreate = "Set-XAScraper -AllowRecreate";
     private const string Back = "Disconnect-XACluster";
 
@@ -33,9 +35,12 @@ public sealed class MinimalTests
         (CallerCase.Default, TrustRole.Source, "XScrapeCreateScraper", "aps:CreateScraper", Create),
         (CallerCase.Default, TrustRole.Source, "XScrapeTagScraper", "aps:TagResource", Create),
         (CallerCase.Default, TrustRole.Source, "XScrapeReadScraper", "aps:DescribeScraper", "Wait-XAScraper"),
+        (CallerCase.Default, TrustRole.Source, "XScrapeReadScraper", "aps:DescribeScraperLoggingConfiguration", Log),
         (CallerCase.Default, TrustRole.Source, "XScrapeListScrapers", "aps:ListScrapers", Create),
         (CallerCase.Default, TrustRole.Source, "XScrapeChangeScraper", "aps:UpdateScraper", Set),
         (CallerCase.Default, TrustRole.Source, "XScrapeChangeScraper", "aps:DeleteScraper", Recreate),
+        (CallerCase.Default, TrustRole.Source, "XScrapeChangeScraper", "aps:UpdateScraperLoggingConfiguration", Log),
+        (CallerCase.Default, TrustRole.Source, "XScrapeChangeScraper", "aps:DeleteScraperLoggingConfiguration", NoLog),
         (CallerCase.Default, TrustRole.Source, "XScrapeChangeDestination", "aps:UpdateScraper", Set),
         (CallerCase.Default, TrustRole.Source, "XScrapeReadCluster", "eks:DescribeCluster", Create),
         (CallerCase.Default, TrustRole.Source, "XScrapeReadNetwork", "ec2:DescribeSubnets", Create),

@@ -74,6 +74,12 @@ internal sealed class FakeAmp(FakeCalls calls) : IAmp
 
     public Task<string> GetDefaultScraperConfigurationAsync(CancellationToken stop) => throw new NotSupportedException();
 
+    public Task<ScraperLogging?> DescribeScraperLoggingConfigurationAsync(ScraperId id, CancellationToken stop) => throw new NotSupportedException();
+
+    public Task UpdateScraperLoggingConfigurationAsync(ScraperId id, LogGroupArn group, LogComponentList components, CancellationToken stop) => throw new NotSupportedException();
+
+    public Task<bool> DeleteScraperLoggingConfigurationAsync(ScraperId id, string clientToken, CancellationToken stop) => throw new NotSupportedException();
+
     public Task TagResourceAsync(string resourceArn, IReadOnlyDictionary<string, string> tags, CancellationToken stop) => throw new NotSupportedException();
 
     public Task UntagResourceAsync(string resourceArn, IReadOnlyCollection<string> keys, CancellationToken stop) => throw new NotSupportedException();

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using XScrape.Cloud;
+using XScrape.Links;
+using XScrape.Provisioning;
+
+namespace XScrape.Discovery;
+
+/// <summary>Finds links, and reads what the list does not say, for several links side by side and in the order of the list.</summary>
+internal sealed class LinkDetails(bool trust, bool logging)
+{
+    private const int AtOnce = 16;
+
+    public async IAsyncEnumerable<ScraperLink> ReadAsync(ScraperLink wanted, [EnumeratorCancellation] CancellationToken stop)
+    {
+        IReadOnlyList<ScraperLink> found = await LinkFinder.FindAsync(wanted, stop).ConfigureAwait(false);
+        Queue<Task<ScraperLink>> reading = new();
+        foreach (ScraperLink link in found)
+        {
+            if (reading.Count == AtOnce)
+            {
+                yield return await reading.Dequeue().ConfigureAwait(false);
+            }
+
+            reading.Enqueue(ReadOneAsync(link, stop));
+        }
+
+        while (reading.Count > 0)
+        {
+            yield return await reading.Dequeue().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ScraperLink> ReadOneAsync(ScraperLink link, CancellationToken stop)
+    {
+        Task<ScraperLogging?>? log = logging && link.Facts.ScraperId is { } id ? link.Session!.Source.Amp.DescribeScraperLoggingConfigurationAsync(id, stop) : null;
+        ScraperLink read = trust ? await TrustInspector.ReadAsync(link, stop).ConfigureAwait(false) : link;
+        if (log is null)
+        {
+            return read;
+        }
+
+        ScraperLogging? seen = await log.ConfigureAwait(false);
+        return read.With(f => f.With(seen));
+    }
+}
