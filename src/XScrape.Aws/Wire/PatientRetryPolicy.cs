@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using XScrape.Failures;
@@ -11,7 +13,11 @@ namespace XScrape.Aws.Wire;
 /// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html</remarks>
 internal sealed class PatientRetryPolicy(IClientConfig config, WireSettings settings) : StandardRetryPolicy(config)
 {
-    private const int RetriesOfFaults = 2;
+    private const int RetriesOfFaults = 4;
+
+    private const int RetriesOfSilence = 2;
+
+    private const string Faulted = "XScrape.Faults";
 
     private const string Asked = "XScrape.RetryAfter";
 
@@ -27,23 +33,26 @@ internal sealed class PatientRetryPolicy(IClientConfig config, WireSettings sett
         }
 
         executionContext.RequestContext.ContextAttributes[Asked] = (exception as WireException)?.RetryAfter ?? TimeSpan.Zero;
-        if (IsThrottlingError(exception) || exception is AmazonServiceException { StatusCode: (System.Net.HttpStatusCode)429 }
+        if (IsThrottlingError(exception) || exception is AmazonServiceException { StatusCode: (HttpStatusCode)429 }
             || (exception as AmazonServiceException)?.ErrorCode is "ConcurrentModification" or "ConcurrentModificationException")
         {
             return Task.FromResult(true);
         }
 
-        return executionContext.RequestContext.Retries >= RetriesOfFaults
+        // Retries counts throttles too: a call that was told to wait a few times still has all its attempts at a fault.
+        int faults = Faults(executionContext.RequestContext);
+        executionContext.RequestContext.ContextAttributes[Faulted] = faults + 1;
+        return faults >= (IsSilence(exception) ? RetriesOfSilence : RetriesOfFaults)
             ? Task.FromResult(false)
             : base.RetryForExceptionAsync(executionContext, exception);
     }
 
     /// <summary>
     /// The SDK stops to retry once many calls of one client have failed in a row. A fleet shares one client, and AWS throttles
-    /// it for minutes: what is told to wait, waits.
+    /// it for minutes: what is told to wait, waits, and takes nothing from the store that the retries of faults live on.
     /// </summary>
     public override bool OnRetry(IExecutionContext executionContext, bool bypassAcquireCapacity, bool isThrottlingError) =>
-        base.OnRetry(executionContext, bypassAcquireCapacity, isThrottlingError) || isThrottlingError;
+        isThrottlingError || base.OnRetry(executionContext, bypassAcquireCapacity, isThrottlingError);
 
     public override Task WaitBeforeRetryAsync(IExecutionContext executionContext) =>
         settings.Wait(Pause(executionContext.RequestContext), executionContext.RequestContext.CancellationToken);
@@ -54,6 +63,23 @@ internal sealed class PatientRetryPolicy(IClientConfig config, WireSettings sett
         TimeSpan asked = request.ContextAttributes.TryGetValue(Asked, out object? value) && value is TimeSpan time ? time : TimeSpan.Zero;
         return asked > s_longest ? s_longest : asked > backOff ? asked : backOff;
     }
+
+    /// <summary>No connection came about: most likely the address or the proxy is wrong.</summary>
+    private static bool IsSilence(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is SocketException or WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure })
+            {
+                return cause is not SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted };
+            }
+        }
+
+        return false;
+    }
+
+    private static int Faults(IRequestContext request) =>
+        request.ContextAttributes.TryGetValue(Faulted, out object? value) && value is int count ? count : 0;
 
     private double Jitter()
     {

@@ -9,7 +9,7 @@ namespace XScrape.Aws.Wire;
 internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver Observer, WireSettings Settings)
 {
     /// <summary>Attempts after the first one while AWS throttles; the SDK's two are too few for a fleet that IAM slows down.</summary>
-    private const int Retries = 5;
+    private const int Retries = 10;
 
     public bool Fips { get; init; }
 

@@ -68,7 +68,8 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
             steps.Add(SharedTrustSteps.Tag(shared, tags));
         }
 
-        steps.Add(SharedTrustSteps.Converge(shared, new SharedTrust(settings), before, after));
+        ScraperArn[] imported = RoleIntents.IsShared(role) ? [] : [.. shared.Read(role).Scrapers.Where(s => s != scraper)];
+        steps.Add(SharedTrustSteps.Converge(shared, new SharedTrust(settings), new SharedIntent(scraper, true, imported), before, after));
     }
 
     /// <summary>An ARN that did not come from AWS in this process is checked before anybody is let in by it.</summary>

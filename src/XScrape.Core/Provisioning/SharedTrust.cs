@@ -17,6 +17,9 @@ internal sealed class SharedTrust(TrustSettings settings)
     /// <summary>More rounds than that mean a writer who does not look at tags, such as another tool.</summary>
     private const int MaxRounds = 50;
 
+    /// <summary>Two processes that want opposite things of one link must not correct each other for ever: either may win.</summary>
+    private const int MaxCorrections = 6;
+
     /// <summary>The tags to set before this scraper may be bound; none if they are there.</summary>
     public static Dictionary<string, string> MissingTags(RoleSide side, IamRole role, ScraperArn scraper)
     {
@@ -44,14 +47,20 @@ internal sealed class SharedTrust(TrustSettings settings)
         }
     }
 
-    public async Task ConvergeAsync(RoleSide side, ScraperLink link, CancellationToken stop)
+    public async Task ConvergeAsync(RoleSide side, SharedIntent intent, ScraperLink link, CancellationToken stop)
     {
         bool settled = false;
         for (int round = 0; round < MaxRounds; round++)
         {
             IamRole role = await side.GetAsync(stop).ConfigureAwait(false);
+            if (round < MaxCorrections && await CorrectAsync(side, role, intent, stop).ConfigureAwait(false))
+            {
+                settled = false;
+                continue;
+            }
+
             PolicyDocument before = PolicyDocument.Parse(role.TrustJson);
-            PolicyDocument after = TrustPatch.Apply(before, side.Terms, RoleIntents.Of(role, side.Facts.SourceRole!));
+            PolicyDocument after = TrustPatch.Apply(before, side.Terms, intent.Wanted(side, role));
             if (!after.MeansTheSameAs(before))
             {
                 settled = false;
@@ -73,6 +82,24 @@ internal sealed class SharedTrust(TrustSettings settings)
             FailureId.Conflict,
             $"The trust policy of {side.Arn} was changed by somebody else after each of {MaxRounds} writes.",
             "Find out what else writes to this role (Terraform, CloudFormation, another script), then run the same command again.");
+    }
+
+    /// <summary>Whether a tag had to be mended, so that the role must be read again.</summary>
+    private static async Task<bool> CorrectAsync(RoleSide side, IamRole role, SharedIntent intent, CancellationToken stop)
+    {
+        string[] gone = [.. intent.Superfluous(side, role).Select(RoleIntents.KeyOf).Where(role.Tags.ContainsKey)];
+        if (gone.Length > 0)
+        {
+            await side.Iam.UntagRoleAsync(side.Arn.Name, gone, stop).ConfigureAwait(false);
+        }
+
+        bool missing = intent.IsMissing(role);
+        if (missing)
+        {
+            await side.Iam.TagRoleAsync(side.Arn.Name, MissingTags(side, role, intent.Scraper), stop).ConfigureAwait(false);
+        }
+
+        return missing || gone.Length > 0;
     }
 
     private Task WriteAsync(RoleSide side, PolicyDocument after, NewRoles news, CancellationToken stop) => settings.Retry.RunAsync(

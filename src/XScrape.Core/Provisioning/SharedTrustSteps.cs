@@ -19,10 +19,10 @@ internal static class SharedTrustSteps
     })
     { Before = key };
 
-    public static PlanStep Converge(RoleSide side, SharedTrust trust, PolicyDocument before, PolicyDocument after) =>
+    public static PlanStep Converge(RoleSide side, SharedTrust trust, SharedIntent intent, PolicyDocument before, PolicyDocument after) =>
         new("UpdateAssumeRolePolicy", side.Arn.ToString(), async (link, stop) =>
         {
-            await trust.ConvergeAsync(side, link, stop).ConfigureAwait(false);
+            await trust.ConvergeAsync(side, intent, link, stop).ConfigureAwait(false);
             return link;
         })
         { Before = before.ToString(), After = after.ToString(), NotesItself = true };

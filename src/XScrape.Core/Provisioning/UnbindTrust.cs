@@ -64,14 +64,7 @@ internal sealed class UnbindTrust(TrustSettings settings) : ILinkOperation
         }
 
         ScraperArn[] left = [.. reading.Scrapers.Where(s => s != scraper)];
-        if (RoleIntents.IsShared(role))
-        {
-            steps.Add(SharedTrustSteps.Converge(side, new SharedTrust(settings), reading.Document, TrustPatch.Apply(reading.Document, side.Terms, left)));
-        }
-        else
-        {
-            // Bound by hand: there are no intents to follow.
-            TrustStep.AddIfNeeded(steps, side, role, left, settings.Retry);
-        }
+        PolicyDocument after = TrustPatch.Apply(reading.Document, side.Terms, left);
+        steps.Add(SharedTrustSteps.Converge(side, new SharedTrust(settings), new SharedIntent(scraper, false, []), reading.Document, after));
     }
 }

@@ -18,15 +18,19 @@ internal sealed class TwoWriters
     private readonly FakeCloud _cloud = new();
     private readonly Turns _turns;
     private readonly Random _random;
+    private readonly int? _byHand;
     private readonly Dictionary<(int Writer, int Link), bool> _last = [];
 
     private TwoWriters(int seed)
     {
         _turns = new Turns(seed);
         _random = new Random(seed * 31);
-        (string, string)[] tags = Draw(2) == 0 ? [] : [("XScrape:Shared", "true")];
-        _cloud.Source.Iam.Add(Samples.SourceRole, Seed.SourceTrust(), tags);
-        _cloud.Target.Iam.Add(Samples.TargetRole, Seed.TargetTrust(), tags);
+        // Made by hand and bound to one of the links that will be touched; or marked as shared, and bound to nobody.
+        _byHand = Draw(2) == 0 ? Draw(Links) : null;
+        string scraper = _byHand is int link ? Scraper(link).ToString() : "arn:aws:aps:us-west-2:111122223333:scraper/!xscrape-pending";
+        (string, string)[] tags = _byHand is null ? [("XScrape:Shared", "true")] : [];
+        _cloud.Source.Iam.Add(Samples.SourceRole, Seed.SourceTrust(scraper), tags);
+        _cloud.Target.Iam.Add(Samples.TargetRole, Seed.TargetTrust(scraper), tags);
     }
 
     /// <summary>Null if the end state is right, else what is wrong with it.</summary>
@@ -75,7 +79,7 @@ internal sealed class TwoWriters
     private string? Fault(IamRole role, TrustTerms terms)
     {
         HashSet<ScraperArn> bound = [.. TrustReading.Of(PolicyDocument.Parse(role.TrustJson), terms).Scrapers];
-        if (!bound.SetEquals(RoleIntents.Of(role, terms.SourceRole)))
+        if (RoleIntents.IsShared(role) && !bound.SetEquals(RoleIntents.Of(role, terms.SourceRole)))
         {
             return $"{role.Arn} lets in {string.Join(", ", bound)} and is meant to let in {string.Join(", ", RoleIntents.Ids(role))}";
         }
@@ -84,7 +88,7 @@ internal sealed class TwoWriters
         {
             bool[] wanted = [.. _last.Where(l => l.Key.Link == link).Select(l => l.Value).Distinct()];
             bool isBound = bound.Contains(Scraper(link));
-            if (wanted.Length == 0 ? isBound : !wanted.Contains(isBound))
+            if (wanted.Length == 0 ? isBound != (link == _byHand) : !wanted.Contains(isBound))
             {
                 return $"{role.Arn}: link {link} is {(isBound ? "bound" : "not bound")}";
             }

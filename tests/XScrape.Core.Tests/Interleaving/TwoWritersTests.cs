@@ -16,7 +16,7 @@ public sealed class TwoWritersTests
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{orders} interleavings, {faults.Count} with a wrong end");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{orders} interleavings, {faults.Count} with a wrong end{string.Concat(faults.Select(f => Environment.NewLine + f))}");
         Assert.Empty(faults);
     }
 }

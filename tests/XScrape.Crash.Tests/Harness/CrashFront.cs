@@ -99,7 +99,7 @@ internal sealed class CrashFront : IAsyncDisposable
             // The program was killed while it was being read or answered.
         }
 
-        Abort(context);
+        await CutAsync(context);
     }
 
     /// <summary>Null where there is nobody to answer any more.</summary>
@@ -157,13 +157,16 @@ internal sealed class CrashFront : IAsyncDisposable
         context.Response.Close();
     }
 
-    private static void Abort(HttpListenerContext context)
+    private static async Task CutAsync(HttpListenerContext context)
     {
         try
         {
+            // Off Windows, Abort alone would send an empty answer; one that promises more than comes is no answer.
+            context.Response.ContentLength64 = int.MaxValue;
+            await context.Response.OutputStream.FlushAsync();
             context.Response.Abort();
         }
-        catch (ObjectDisposedException)
+        catch (Exception gone) when (gone is IOException or HttpListenerException or ObjectDisposedException or InvalidOperationException)
         {
             // Already gone.
         }

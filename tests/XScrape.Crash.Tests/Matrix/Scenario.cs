@@ -26,6 +26,9 @@ internal sealed record Scenario(string Name, Func<CrashWorld, IReadOnlyList<stri
     /// <summary>Whether a second process dies, too, at a call drawn by lot.</summary>
     public bool DiesTwice { get; init; }
 
+    /// <summary>Whether the session of the second run ends at a call drawn by lot, and a third run has a fresh one.</summary>
+    public bool Expires { get; init; }
+
     public int Scrapers { get; init; } = 1;
 
     public int Roles { get; init; } = 2;

@@ -1,4 +1,6 @@
 using XScrape.Crash.Harness;
+using XScrape.Failures;
+using XScrape.Simulator;
 
 namespace XScrape.Crash.Matrix;
 
@@ -29,6 +31,11 @@ internal sealed class ScenarioRun : IDisposable
         if (first.Killed)
         {
             _scenario.Between(world);
+            if (_scenario.Expires && await FaultOfExpiredAsync(world, plan) is string fault)
+            {
+                return new CaseResult(_scenario, plan, first.Killed, fault);
+            }
+
             if (_scenario.DiesTwice)
             {
                 KillPlan second = new(1 + ((plan.Call * 7) + (plan.AfterEffect ? 3 : 0)) % Calls, !plan.AfterEffect);
@@ -66,6 +73,20 @@ internal sealed class ScenarioRun : IDisposable
         _wanted = world.State();
         Count(_wanted, "scraper", _scenario.Scrapers);
         Count(_wanted, "role", _scenario.Roles);
+    }
+
+    /// <summary>Null if the run whose session ends says so, and does no more.</summary>
+    private async Task<string?> FaultOfExpiredAsync(CrashWorld world, KillPlan plan)
+    {
+        world.Simulator.Faults = new FaultPlan
+        {
+            Rules = [new FaultRule { Kind = FaultKind.Error, ErrorCode = "ExpiredToken", ErrorStatus = 403, Skip = plan.Call * 5 % Calls }],
+        };
+        SubjectEnd expired = await Subject.RunAsync(world, Line(world, _scenario.Again ?? _scenario.Command));
+        world.Simulator.Faults = new FaultPlan();
+        return expired.Succeeded || expired.Output.Contains(nameof(FailureId.ExpiredCredentials), StringComparison.Ordinal)
+            ? null
+            : $"the run whose session ended said: {expired.Output}";
     }
 
     private void Count(string state, string kind, int wanted)

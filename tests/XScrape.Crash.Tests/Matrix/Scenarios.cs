@@ -39,9 +39,12 @@ internal static class Scenarios
         Connect with { Name = "connect, another configuration, strict", Options = s_strict, Again = Connecting(OtherYaml) },
         Connect with { Name = "connect, killed twice, strict", Options = s_strict, DiesTwice = true },
         Disconnect with { Name = "disconnect, killed twice, strict", Options = s_strict, DiesTwice = true },
+        Connect with { Name = "connect, expired session, strict", Options = s_strict, Expires = true },
+        Disconnect with { Name = "disconnect, expired session, strict", Options = s_strict, Expires = true },
         Connect with { Name = "connect with shared roles", Before = [Sharing("other")], Command = Sharing("prod-1"), Scrapers = 2 },
         Disconnect with { Name = "disconnect with shared roles", Before = [Sharing("other"), Sharing("prod-1")], Command = Leaving("prod-1"), Scrapers = 1, Roles = 2 },
         Connect with { Name = "connect with shared roles, strict", Options = s_strict, Before = [Sharing("other")], Command = Sharing("prod-1"), Scrapers = 2 },
+        Disconnect with { Name = "disconnect with shared roles, strict", Options = s_strict, Before = [Sharing("other"), Sharing("prod-1")], Command = Leaving("prod-1"), Scrapers = 1, Roles = 2 },
         Connect with { Name = "disconnect a half link, strict", Options = s_strict, Command = Connecting(), Again = Disconnecting(), Scrapers = 0, Roles = 0 },
     ];
 

@@ -97,7 +97,11 @@ internal sealed class FaultSoak : IAsyncDisposable
             {
                 connected.Add((number, result.Link));
             }
-            else if (result.Failure is not XScrapeException)
+            else if (result.Failure is XScrapeException told)
+            {
+                Console.WriteLine($"  link-{number} is left for the next run: {told.Message}");
+            }
+            else
             {
                 throw new InvalidOperationException($"link-{number} ended oddly.", result.Failure);
             }
