@@ -33,6 +33,7 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
         List<PlanStep> steps = [];
         AddTrust(steps, source, await sourceRole.ConfigureAwait(false));
         AddTrust(steps, target, await targetRole.ConfigureAwait(false));
+        SharedTrustSteps.SettleTogether(steps);
         if (!known.Session!.RolesAreNew)
         {
             // What this process has just made needs no second look.

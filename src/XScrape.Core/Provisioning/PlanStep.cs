@@ -15,6 +15,9 @@ internal sealed record PlanStep(string Operation, string Resource, Func<ScraperL
     /// <summary>Whether the run itself notes in the link's journal what it wrote: it may be several calls, or none.</summary>
     public bool NotesItself { get; init; }
 
+    /// <summary>What has to follow once the propagation lag is over; null where nothing has to.</summary>
+    public Func<ScraperLink, CancellationToken, Task>? Settle { get; init; }
+
     /// <summary>One line for a log or a message.</summary>
     public override string ToString() => $"{Operation} {Resource}";
 }

@@ -9,6 +9,9 @@ namespace XScrape.Provisioning;
 /// <param name="Imported">Scrapers that this run tagged only because the policy that it had read named them.</param>
 internal sealed record SharedIntent(ScraperArn Scraper, bool IsWanted, IReadOnlyList<ScraperArn> Imported)
 {
+    /// <summary>Whether tags may still be mended; two processes that want opposite things of one link must not do so for ever.</summary>
+    public bool MayCorrect { get; init; } = true;
+
     /// <summary>A role that nobody has marked yet holds its truth in the policy alone.</summary>
     public IReadOnlyList<ScraperArn> Wanted(RoleSide side, IamRole role) =>
         RoleIntents.IsShared(role) ? RoleIntents.Of(role, side.Facts.SourceRole!) : [.. side.Read(role).Scrapers.Where(s => s != Scraper)];

@@ -47,34 +47,15 @@ internal sealed class SharedTrust(TrustSettings settings)
         }
     }
 
-    public async Task ConvergeAsync(RoleSide side, SharedIntent intent, ScraperLink link, CancellationToken stop)
+    /// <summary>The look after the propagation lag, again and again until nothing had to be changed any more.</summary>
+    public async Task SettleAsync(RoleSide side, SharedIntent intent, ScraperLink link, CancellationToken stop)
     {
-        bool settled = false;
         for (int round = 0; round < MaxRounds; round++)
         {
-            IamRole role = await side.GetAsync(stop).ConfigureAwait(false);
-            if (round < MaxCorrections && await CorrectAsync(side, role, intent, stop).ConfigureAwait(false))
-            {
-                settled = false;
-                continue;
-            }
-
-            PolicyDocument before = PolicyDocument.Parse(role.TrustJson);
-            PolicyDocument after = TrustPatch.Apply(before, side.Terms, intent.Wanted(side, role));
-            if (!after.MeansTheSameAs(before))
-            {
-                settled = false;
-                await WriteAsync(side, after, new NewRoles(link, settings.Retry, stop), stop).ConfigureAwait(false);
-                link.Session?.Journal.Add("UpdateAssumeRolePolicy", side.Arn.ToString(), before.ToString(), after.ToString());
-            }
-            else if (settled)
+            await Clock.Delay(settings.Clock, settings.PropagationLag, stop).ConfigureAwait(false);
+            if (!await ConvergeAsync(side, intent with { MayCorrect = round < MaxCorrections }, link, stop).ConfigureAwait(false))
             {
                 return;
-            }
-            else
-            {
-                settled = true;
-                await Clock.Delay(settings.Clock, settings.PropagationLag, stop).ConfigureAwait(false);
             }
         }
 
@@ -82,6 +63,28 @@ internal sealed class SharedTrust(TrustSettings settings)
             FailureId.Conflict,
             $"The trust policy of {side.Arn} was changed by somebody else after each of {MaxRounds} writes.",
             "Find out what else writes to this role (Terraform, CloudFormation, another script), then run the same command again.");
+    }
+
+    /// <summary>One look. Whether tags or policy had to be changed, so that another look has to follow.</summary>
+    public async Task<bool> ConvergeAsync(RoleSide side, SharedIntent intent, ScraperLink link, CancellationToken stop)
+    {
+        IamRole role = await side.GetAsync(stop).ConfigureAwait(false);
+        bool corrected = intent.MayCorrect && await CorrectAsync(side, role, intent, stop).ConfigureAwait(false);
+        if (corrected)
+        {
+            role = await side.GetAsync(stop).ConfigureAwait(false);
+        }
+
+        PolicyDocument before = PolicyDocument.Parse(role.TrustJson);
+        PolicyDocument after = TrustPatch.Apply(before, side.Terms, intent.Wanted(side, role));
+        if (after.MeansTheSameAs(before))
+        {
+            return corrected;
+        }
+
+        await WriteAsync(side, after, new NewRoles(link, settings.Retry, stop), stop).ConfigureAwait(false);
+        link.Session?.Journal.Add("UpdateAssumeRolePolicy", side.Arn.ToString(), before.ToString(), after.ToString());
+        return true;
     }
 
     /// <summary>Whether a tag had to be mended, so that the role must be read again.</summary>

@@ -1,3 +1,4 @@
+using XScrape.Links;
 using XScrape.Policies;
 
 namespace XScrape.Provisioning;
@@ -25,5 +26,31 @@ internal static class SharedTrustSteps
             await trust.ConvergeAsync(side, intent, link, stop).ConfigureAwait(false);
             return link;
         })
-        { Before = before.ToString(), After = after.ToString(), NotesItself = true };
+        {
+            Before = before.ToString(),
+            After = after.ToString(),
+            NotesItself = true,
+            Settle = (link, stop) => trust.SettleAsync(side, intent, link, stop),
+        };
+
+    /// <summary>Both roles are looked at again together, after the last of the writes: the lag is waited for once.</summary>
+    public static void SettleTogether(List<PlanStep> steps)
+    {
+        PlanStep[] shared = [.. steps.Where(s => s.Settle is not null)];
+        if (shared.Length == 0)
+        {
+            return;
+        }
+
+        PlanStep last = shared[shared.Length - 1];
+        steps[steps.IndexOf(last)] = last with
+        {
+            Run = async (link, stop) =>
+            {
+                ScraperLink done = await last.Run(link, stop).ConfigureAwait(false);
+                await Task.WhenAll(shared.Select(s => s.Settle!(done, stop))).ConfigureAwait(false);
+                return done;
+            },
+        };
+    }
 }

@@ -29,6 +29,7 @@ internal sealed class UnbindTrust(TrustSettings settings) : ILinkOperation
         List<PlanStep> steps = [];
         Add(steps, target, await targetRole.ConfigureAwait(false));
         Add(steps, source, await sourceRole.ConfigureAwait(false));
+        SharedTrustSteps.SettleTogether(steps);
         return new Plan(link, steps) { Outcome = done => done.With(f => f with { Trust = TrustState.Pending }) };
     }
 

@@ -25,31 +25,35 @@ internal static partial class WorldState
         }
     }
 
-    public static string Of(JsonNode state)
+    public static string Of(JsonNode given)
     {
+        JsonNode state = Named(given);
         JsonObject[] accounts = [.. state["accounts"]!.AsArray().Select(a => a!.AsObject())];
         Dictionary<string, string> roleNames = accounts.SelectMany(a => a["roles"]!.AsArray()).ToDictionary(r => (string)r!["id"]!, r => (string)r!["name"]!);
         List<string> lines = [];
-        List<string> ids = [];
         foreach (JsonObject account in accounts)
         {
             lines.AddRange(account["roles"]!.AsArray().Select(role => "role " + Role(role!.AsObject(), roleNames)));
-            foreach (JsonNode? scraper in account["scrapers"]!.AsArray())
-            {
-                ids.Add((string)scraper!["id"]!);
-                lines.Add("scraper " + Meaning(Pick(scraper.AsObject(), s_scraper)));
-            }
+            lines.AddRange(account["scrapers"]!.AsArray().Select(s => s!.AsObject()).OrderBy(Alias, StringComparer.Ordinal).Select(s => "scraper " + Meaning(Pick(s, s_scraper))));
         }
 
-        string text = string.Join(Environment.NewLine, lines);
-        for (int i = 0; i < ids.Count; i++)
+        return string.Join(Environment.NewLine, lines);
+    }
+
+    /// <summary>The same state with each scraper's id, which is drawn by lot, replaced by its alias before anything is put in order.</summary>
+    private static JsonNode Named(JsonNode state)
+    {
+        string text = state.ToJsonString();
+        foreach (JsonNode? scraper in state["accounts"]!.AsArray().SelectMany(a => a!["scrapers"]!.AsArray()))
         {
-            text = text.Replace(ids[i], $"(scraper {i + 1})");
+            text = text.Replace((string)scraper!["id"]!, $"(scraper {Alias(scraper.AsObject())})");
         }
 
         // An id that is left names a scraper that does not exist.
-        return AnyId().Replace(text, "(no scraper)");
+        return JsonNode.Parse(AnyId().Replace(text, "(no scraper)"))!;
     }
+
+    private static string Alias(JsonObject scraper) => (string?)scraper["settings"]!["alias"] ?? string.Empty;
 
     private static string Role(JsonObject role, Dictionary<string, string> names)
     {
@@ -73,6 +77,6 @@ internal static partial class WorldState
         _ => node.ToJsonString(),
     };
 
-    [GeneratedRegex("s-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    [GeneratedRegex("(?<!w)s-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex AnyId();
 }
