@@ -11,9 +11,10 @@ internal sealed class LinkTransformationAttribute : ArgumentTransformationAttrib
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object value = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
+        object? value = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
         return value switch
         {
+            null => null!, // for ValidateNotNull to refuse
             LinkInput input => input,
             ScraperLink link => new LinkInput(link, link, null, null),
             _ when Inner(inputData) is ScraperLink link => new LinkInput(link, link, null, null),

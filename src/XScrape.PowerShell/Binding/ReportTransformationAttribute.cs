@@ -13,9 +13,10 @@ internal sealed class ReportTransformationAttribute : ArgumentTransformationAttr
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return value switch
         {
+            null => null!, // for ValidateNotNull to refuse
             ReportInput input => input,
             Finding finding => new ReportInput(finding.Link is null ? null : new LinkInput(finding.Link, finding.Link, null, null), finding),
             ScraperTrust trust => new ReportInput(new LinkInput(trust.Link, trust.Link, null, null), FindingOf(trust)),
