@@ -50,6 +50,25 @@ public sealed class TerraformRun : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        string folder = await ApplyAsync();
+        if (Applied.ExitCode == 0)
+        {
+            await GoOnAsync(folder, Scraper(Applied));
+        }
+
+        ModelProblems = Aws.TakeModelProblems();
+    }
+
+    /// <summary>Only the first apply, with the placeholder in both trusts; the scraper's ARN.</summary>
+    internal async Task<string> ApplyOnceAsync()
+    {
+        await ApplyAsync();
+        Assert.True(Applied.ExitCode == 0, Applied.ToString());
+        return Scraper(Applied);
+    }
+
+    private async Task<string> ApplyAsync()
+    {
         string? terraform = Tool.Find("terraform");
         Assert.SkipWhen(terraform is null, "Terraform is not installed.");
         _terraform = terraform!;
@@ -62,12 +81,7 @@ public sealed class TerraformRun : IAsyncDisposable
         Assert.SkipUnless(ready.ExitCode == 0, "Terraform cannot install its AWS provider here: " + ready);
 
         Applied = await TerraformAsync(folder, ["apply", "-auto-approve", "-input=false", .. Variables("prod-1", "30s", $"arn:aws:aps:{Aws.Region}:{Aws.Source.Account}:scraper/*")]);
-        if (Applied.ExitCode == 0)
-        {
-            await GoOnAsync(folder, Scraper(Applied));
-        }
-
-        ModelProblems = Aws.TakeModelProblems();
+        return folder;
     }
 
     private async Task GoOnAsync(string folder, string scraperArn)
