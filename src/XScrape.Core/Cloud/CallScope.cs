@@ -8,8 +8,17 @@ internal static class CallScope
 {
     private static readonly AsyncLocal<ICallObserver?> s_current = new();
 
+    private static readonly AsyncLocal<CallUrgency> s_urgency = new();
+
     /// <summary>Passes every call on to the listener of the flow that made it.</summary>
     public static ICallObserver Relay { get; } = new RelayObserver();
+
+    /// <summary>Whose turn it is where calls have to queue for their account's rate.</summary>
+    public static CallUrgency Urgency
+    {
+        get => s_urgency.Value;
+        set => s_urgency.Value = value;
+    }
 
     public static ICallObserver? Current
     {

@@ -10,7 +10,7 @@ internal static class FailureCatalog
         FailureId.RoleOwnedByAnotherLink or FailureId.RoleNotOwned or FailureId.RolePathDiffers or FailureId.AlreadyExists or FailureId.AliasInUse or FailureId.ReportExists
             => FailureCategory.ResourceExists,
         FailureId.RoleNotFound or FailureId.ScraperNotFound or FailureId.NotFound => FailureCategory.ObjectNotFound,
-        FailureId.PolicyUnreadable or FailureId.InvalidRow or FailureId.InvalidScrapeConfiguration or FailureId.ScraperMismatch
+        FailureId.PolicyUnreadable or FailureId.InvalidRow or FailureId.DuplicateRow or FailureId.RowsConflict or FailureId.InvalidScrapeConfiguration or FailureId.ScraperMismatch
             or FailureId.AmbiguousScraper => FailureCategory.InvalidData,
         FailureId.ScraperDeleting or FailureId.Conflict or FailureId.RoleInUse => FailureCategory.ResourceBusy,
         FailureId.ScraperFailed or FailureId.LoggingFailed or FailureId.ServiceError => FailureCategory.InvalidResult,

@@ -33,6 +33,12 @@ public enum FailureId
     /// <summary>A row of the input that could not be read.</summary>
     InvalidRow,
 
+    /// <summary>A row of the input says again what an earlier row says.</summary>
+    DuplicateRow,
+
+    /// <summary>Rows of one input that want different things of one link, role or alias; none of them was begun.</summary>
+    RowsConflict,
+
     /// <summary>A parameter contradicts the link, or the link contradicts itself.</summary>
     LinkConflict,
 

@@ -45,6 +45,32 @@ public sealed class XScrapeException : Exception
     /// <summary>The id with the service and operation where AWS refused, such as AccessDenied.iam.CreateRole.</summary>
     public string FullId => Service is null ? Id.ToString() : $"{Id}.{Service}.{Operation}";
 
+    /// <summary>The same failure, saying first which row of the input it is about.</summary>
+    internal XScrapeException InRow(int row) => Message.StartsWith("Row ", StringComparison.Ordinal) ? this :
+        new(Id, $"Row {row}: {Message}", Advice, InnerException)
+        {
+            Service = Service,
+            Operation = Operation,
+            AwsCode = AwsCode,
+            RequestId = RequestId,
+            StatusCode = StatusCode,
+            Link = Link,
+            Done = Done,
+        };
+
+    /// <summary>The same failure, with its link as it can leave the run: without what was only seen a moment ago.</summary>
+    internal XScrapeException Settled() => Link?.Session is not LinkSession session ? this :
+        new(Id, Message, Advice, InnerException)
+        {
+            Service = Service,
+            Operation = Operation,
+            AwsCode = AwsCode,
+            RequestId = RequestId,
+            StatusCode = StatusCode,
+            Link = Link.With(session.Settled),
+            Done = Done,
+        };
+
     /// <summary>The same failure, knowing the link it belongs to and what was done before.</summary>
     internal XScrapeException For(ScraperLink link, IReadOnlyList<string> done) => Link is not null ? this :
         new(Id, done.Count == 0 ? Message : $"{Message} Done before: {string.Join("; ", done)}.", Advice, InnerException)

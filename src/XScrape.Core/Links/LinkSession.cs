@@ -1,4 +1,5 @@
 using XScrape.Cloud;
+using XScrape.Configuration;
 
 namespace XScrape.Links;
 
@@ -16,6 +17,30 @@ internal sealed record LinkSession(ICloudAccount Source, ICloudAccount Target)
 
     /// <summary>Whether the scraper's ARN came from AWS in this process, and its cluster, workspace and roles were seen to be the link's.</summary>
     public bool ScraperIsKnown { get; init; }
+
+    /// <summary>The source role as this step of the procedure has just read or made it; null: to be read.</summary>
+    public IamRole? SeenSourceRole { get; init; }
+
+    /// <summary>The target role, likewise.</summary>
+    public IamRole? SeenTargetRole { get; init; }
+
+    /// <summary>Whether the permissions of both roles have just been looked at.</summary>
+    public bool PermissionsAreSeen { get; init; }
+
+    /// <summary>The scrapers of the account and Region, listed for this run; null: to be listed.</summary>
+    public IReadOnlyList<Scraper>? Listed { get; init; }
+
+    /// <summary>The same without what was true only a moment ago: the next command looks for itself.</summary>
+    public LinkSession Settled => this with { SeenSourceRole = null, SeenTargetRole = null, PermissionsAreSeen = false, Listed = null };
+
+    /// <summary>The links of the same input that name the same roles: with them a role is shared on purpose.</summary>
+    public IReadOnlyCollection<LinkKey> Mates { get; init; } = [];
+
+    /// <summary>The file with the link's own scrape configuration; null: that of the command.</summary>
+    public string? ConfigurationPath { get; init; }
+
+    /// <summary>The link's own scrape configuration, once its file was read.</summary>
+    public ScrapeConfiguration? Configuration { get; init; }
 
     /// <summary>What was done for the link in this process, one sentence each, in order.</summary>
     public LinkJournal Journal { get; init; } = new();

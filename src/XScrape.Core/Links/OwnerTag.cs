@@ -24,6 +24,9 @@ internal static class OwnerTag
         return parts.Length == 5 && AliasForm.Fits(parts[4], 100) ? ScraperAlias.Parse(parts[4]) : null;
     }
 
+    public static bool IsOfAny(IReadOnlyDictionary<string, string> tags, IReadOnlyCollection<LinkKey> keys) =>
+        keys.Count > 0 && tags.TryGetValue(Key, out string? owner) && keys.Any(k => k.ToString() == owner);
+
     public static Dictionary<string, string> For(LinkKey key, IReadOnlyDictionary<string, string> users)
     {
         Dictionary<string, string> tags = new(StringComparer.Ordinal);

@@ -27,14 +27,14 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
         ScraperLink known = await ProvenAsync(link, stop).ConfigureAwait(false);
         RoleSide source = RoleSide.Source(known);
         RoleSide target = RoleSide.Target(known);
-        Task<IamRole> sourceRole = source.GetAsync(stop);
-        Task<IamRole> targetRole = target.GetAsync(stop);
+        Task<IamRole> sourceRole = RoleAsync(known.Session!.SeenSourceRole, source, stop);
+        Task<IamRole> targetRole = RoleAsync(known.Session.SeenTargetRole, target, stop);
         await Task.WhenAll(sourceRole, targetRole).ConfigureAwait(false);
         List<PlanStep> steps = [];
         AddTrust(steps, source, await sourceRole.ConfigureAwait(false));
         AddTrust(steps, target, await targetRole.ConfigureAwait(false));
         SharedTrustSteps.SettleTogether(steps);
-        if (!known.Session!.RolesAreNew)
+        if (!known.Session.RolesAreNew && !known.Session.PermissionsAreSeen)
         {
             // What this process has just made needs no second look.
             await new PermissionRepair(settings.Retry).AddAsync(steps, source, target, stop).ConfigureAwait(false);
@@ -42,6 +42,9 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
 
         return new Plan(known, steps) { Outcome = done => done.With(f => f with { Trust = TrustState.Bound }) };
     }
+
+    private static Task<IamRole> RoleAsync(IamRole? seen, RoleSide side, CancellationToken stop) =>
+        seen is null ? side.GetAsync(stop) : Task.FromResult(seen);
 
     private void AddTrust(List<PlanStep> steps, RoleSide side, IamRole role)
     {

@@ -30,7 +30,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     {
         LinkFacts facts = link.Facts;
         IAmp amp = link.Session!.Source.Amp;
-        IReadOnlyList<Scraper> there = await amp.ListScrapersAsync(new ScraperFilter(facts.Cluster), stop).ConfigureAwait(false);
+        IReadOnlyList<Scraper> there = link.Session.Listed ?? await amp.ListScrapersAsync(new ScraperFilter(facts.Cluster), stop).ConfigureAwait(false);
         Scraper? chosen = ScraperChoice.Among(there, facts) ?? await UnnamedAsync(there, facts, amp, stop).ConfigureAwait(false);
         if (chosen is not Scraper found)
         {
@@ -44,8 +44,16 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
             return new Plan(link, [Delete(found), Create(await CompleteAsync(link, stop).ConfigureAwait(false))]);
         }
 
-        return await TakeScraper.PlanAsync(link, found, settings, retry.Time, stop).ConfigureAwait(false);
+        return await TakeScraper.PlanAsync(link, found, settings.For(link), retry.Time, stop).ConfigureAwait(false);
     }
+
+    /// <summary>MissingValue where nothing says what a new scraper shall scrape.</summary>
+    public void RefuseUnconfigured(ScraperLink link) =>
+        _ = settings.For(link).Configuration ?? throw LinkFacts.Missing("scrape configuration", "-ScrapeConfigurationPath or -ScrapeConfiguration");
+
+    /// <summary>Whether a run of this link would go on with a scraper that is listed, and so with roles that are there.</summary>
+    public static bool IsAnyOf(IReadOnlyList<Scraper> there, LinkFacts facts) =>
+        ScraperChoice.Among(there, facts) is not null || ScraperChoice.Unnamed(there, facts).Any();
 
     /// <summary>A scraper made by hand, without alias. AMP may leave the roles out of its list; only its description is proof.</summary>
     private static async Task<Scraper?> UnnamedAsync(IReadOnlyList<Scraper> there, LinkFacts facts, IAmp amp, CancellationToken stop)
@@ -67,7 +75,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     private async Task<LinkFacts> CompleteAsync(ScraperLink link, CancellationToken stop)
     {
         LinkFacts facts = link.Facts;
-        _ = settings.Configuration ?? throw LinkFacts.Missing("scrape configuration", "-ScrapeConfigurationPath or -ScrapeConfiguration");
+        RefuseUnconfigured(link);
         if (facts.Subnets is { Count: > 0 })
         {
             return facts;
@@ -99,7 +107,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         (Scraper made, bool earlier) = await CreateAsync(link, facts, facts.Key.CreateToken(roleId), stop).ConfigureAwait(false);
         if (earlier)
         {
-            Plan taken = await TakeScraper.PlanAsync(link, made, settings, retry.Time, stop).ConfigureAwait(false);
+            Plan taken = await TakeScraper.PlanAsync(link, made, settings.For(link), retry.Time, stop).ConfigureAwait(false);
             return await taken.RunAsync(stop).ConfigureAwait(false);
         }
 
@@ -124,7 +132,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         {
             NewScraper wanted = new(
                 facts.Alias ?? facts.Name!, facts.Cluster!, facts.Subnets!, facts.SecurityGroups, facts.Workspace!,
-                facts.SourceRole!, facts.TargetRole!, settings.Configuration!.Yaml, token, OwnerTag.For(facts.Key, settings.Tags));
+                facts.SourceRole!, facts.TargetRole!, settings.For(link).Configuration!.Yaml, token, OwnerTag.For(facts.Key, settings.Tags));
             (Scraper? made, bool earlier) = await TryCreateAsync(link, wanted, stop).ConfigureAwait(false);
             if (made is not null && !await IsOfThePastAsync(link, made, stop).ConfigureAwait(false))
             {

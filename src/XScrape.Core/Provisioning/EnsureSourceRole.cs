@@ -27,10 +27,10 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
         IamRole? role = await side.Iam.GetRoleAsync(side.Arn.Name, stop).ConfigureAwait(false);
         if (role is null)
         {
-            return new Plan(link, [Create(side), permissions.PermitAssume(side, facts.TargetRole!, null)]);
+            return new Plan(link, [Create(side, blind: false), permissions.PermitAssume(side, facts.TargetRole!, null)]);
         }
 
-        RoleGuard.RefuseForeign(role, side.Arn, facts.Key, settings.Adopt);
+        RoleGuard.RefuseForeign(role, side.Arn, link, settings.Adopt);
         List<PlanStep> steps = [];
         RoleSide seen = side.IsExclusive(role) ? side : side.AsShared();
         TrustStep.AddIfNeeded(steps, seen, role, seen.Read(role).Scrapers, PropagationRetry.None);
@@ -39,10 +39,27 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
             steps.Add(permissions.PermitAssume(side, facts.TargetRole!, null));
         }
 
-        return new Plan(link.With(link.Session! with { SourceRoleId = role.RoleId }), steps);
+        return new Plan(link.With(link.Session! with { SourceRoleId = role.RoleId }), steps) { Seen = TrustStep.SeenUnless(steps, role) };
     }
 
-    private PlanStep Create(RoleSide side)
+    /// <summary>
+    /// The role without looking first: where nothing is there, that is one call less. The permission is given while the
+    /// caller goes on. Where the name is taken, what is there is read and mended.
+    /// </summary>
+    public async Task<RoleMaking> MakeAsync(ScraperLink link, CancellationToken stop)
+    {
+        RoleSide side = RoleSide.Source(link);
+        return await RoleMaking.TryAsync(new Plan(link, [Create(side, blind: true)]), [new PermissionRepair(retry).PermitAssume(side, link.Facts.TargetRole!, null)], stop).ConfigureAwait(false)
+            ?? await ThereAsync(await PlanAsync(link, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
+    }
+
+    private static async Task<RoleMaking> ThereAsync(Plan plan, CancellationToken stop)
+    {
+        ScraperLink link = await plan.RunAsync(stop).ConfigureAwait(false);
+        return RoleMaking.Done(link.With(link.Session! with { SeenSourceRole = plan.Seen }));
+    }
+
+    private PlanStep Create(RoleSide side, bool blind)
     {
         LinkFacts facts = side.Facts;
         PolicyDocument trust = PolicyDocument.Of(side.Terms.Statement([]));
@@ -55,8 +72,11 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
             settings.PermissionsBoundary);
         return new PlanStep("CreateRole", side.Arn.ToString(), async (link, stop) =>
         {
-            (IamRole made, bool isNew) = await RoleCreation.CreateAsync(side.Iam, wanted, side.Arn, facts.Key, retry, stop).ConfigureAwait(false);
-            return link.With(link.Session! with { SourceRoleId = made.RoleId, SourceRoleIsNew = isNew, RolesAreNew = true });
+            (IamRole made, bool isNew) = blind
+                ? (await side.Iam.CreateRoleAsync(wanted, stop).ConfigureAwait(false), true)
+                : await RoleCreation.CreateAsync(side.Iam, wanted, side.Arn, link, retry, stop).ConfigureAwait(false);
+            IamRole? seen = blind ? made with { TrustJson = trust.ToJson(), Tags = wanted.Tags } : null;
+            return link.With(link.Session! with { SourceRoleId = made.RoleId, SourceRoleIsNew = isNew, RolesAreNew = true, SeenSourceRole = seen });
         })
         { After = trust.ToString() };
     }

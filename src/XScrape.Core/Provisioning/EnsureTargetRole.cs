@@ -32,15 +32,23 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
         IamRole? role = await side.Iam.GetRoleAsync(side.Arn.Name, stop).ConfigureAwait(false);
         if (role is null)
         {
-            return new Plan(link, [Create(side), permissions.PermitWrite(side, settings.LeastPrivilege, null)]);
+            return new Plan(link, [Create(side, blind: false), permissions.PermitWrite(side, settings.LeastPrivilege, null)]);
         }
 
-        RoleGuard.RefuseForeign(role, side.Arn, link.Facts.Key, settings.Adopt);
+        RoleGuard.RefuseForeign(role, side.Arn, link, settings.Adopt);
         List<PlanStep> steps = [];
         RoleSide seen = side.IsExclusive(role) ? side : side.AsShared();
         TrustStep.AddIfNeeded(steps, seen, role, seen.Read(role).Scrapers, retry);
         await AddPermissionAsync(steps, side, permissions, stop).ConfigureAwait(false);
-        return new Plan(link, steps);
+        return new Plan(link, steps) { Seen = TrustStep.SeenUnless(steps, role) };
+    }
+
+    /// <summary>The role without looking first, as <see cref="EnsureSourceRole.MakeAsync"/> does it.</summary>
+    public async Task<RoleMaking> MakeAsync(ScraperLink link, CancellationToken stop)
+    {
+        RoleSide side = RoleSide.Target(link);
+        return await RoleMaking.TryAsync(new Plan(link, [Create(side, blind: true)]), [new PermissionRepair(retry).PermitWrite(side, settings.LeastPrivilege, null)], stop).ConfigureAwait(false)
+            ?? await ThereAsync(await PlanAsync(link, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
     }
 
     private async Task AddPermissionAsync(List<PlanStep> steps, RoleSide side, PermissionRepair permissions, CancellationToken stop)
@@ -62,7 +70,13 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
         }
     }
 
-    private PlanStep Create(RoleSide side)
+    private static async Task<RoleMaking> ThereAsync(Plan plan, CancellationToken stop)
+    {
+        ScraperLink link = await plan.RunAsync(stop).ConfigureAwait(false);
+        return RoleMaking.Done(link.With(link.Session! with { SeenTargetRole = plan.Seen }));
+    }
+
+    private PlanStep Create(RoleSide side, bool blind)
     {
         PolicyDocument trust = PolicyDocument.Of(side.Terms.Statement([]));
         NewRole wanted = new(
@@ -75,11 +89,14 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
         return new PlanStep("CreateRole", side.Arn.ToString(), async (link, stop) =>
         {
             NewRoles news = new(link, retry, stop);
-            await retry.RunAsync(
-                inner => RoleCreation.CreateAsync(side.Iam, wanted, side.Arn, side.Facts.Key, retry, inner),
+            (IamRole made, bool isNew) = await retry.RunAsync(
+                async inner => blind
+                    ? (await side.Iam.CreateRoleAsync(wanted, inner).ConfigureAwait(false), true)
+                    : await RoleCreation.CreateAsync(side.Iam, wanted, side.Arn, link, retry, inner).ConfigureAwait(false),
                 failure => news.ExplainAsync(TrustStep.NamesSourceRole(failure, side.Terms)),
                 stop).ConfigureAwait(false);
-            return link.With(link.Session! with { RolesAreNew = true });
+            IamRole? seen = blind ? made with { TrustJson = trust.ToJson(), Tags = wanted.Tags } : null;
+            return link.With(link.Session! with { RolesAreNew = true, SeenTargetRole = seen });
         })
         { After = trust.ToString() };
     }

@@ -4,7 +4,7 @@ using XScrape.Links;
 namespace XScrape.Provisioning;
 
 /// <summary>Several parts of the procedure as one: asked once, then each is planned when the one before has ended.</summary>
-internal sealed class OperationChain(string action, IReadOnlyList<ILinkOperation> parts) : ILinkOperation
+internal sealed class OperationChain(string action, IReadOnlyList<ILinkOperation> parts) : IWholeRun
 {
     public LinkSides Sides => parts.Aggregate(LinkSides.None, (sides, part) => sides | part.Sides);
 
@@ -35,14 +35,14 @@ internal sealed class OperationChain(string action, IReadOnlyList<ILinkOperation
     }
 
     /// <summary>Runs each part on what the one before has left.</summary>
-    public async Task<ScraperLink> RunPartsAsync(ScraperLink link, CancellationToken stop)
+    public async Task<ScraperLink> RunAsync(ScraperLink link, CancellationToken stop)
     {
         ScraperLink now = link;
         foreach (ILinkOperation part in parts)
         {
             try
             {
-                now = await part.RunAsync(part.Prepare(now), stop).ConfigureAwait(false);
+                now = await OperationRun.RunAsync(part, part.Prepare(now), stop).ConfigureAwait(false);
             }
             catch (XScrapeException failure)
             {

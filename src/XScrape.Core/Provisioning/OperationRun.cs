@@ -7,9 +7,9 @@ internal static class OperationRun
 {
     public static async Task<ScraperLink> RunAsync(this ILinkOperation operation, ScraperLink link, CancellationToken stop)
     {
-        if (operation is OperationChain chain)
+        if (operation is IWholeRun whole)
         {
-            return await chain.RunPartsAsync(link, stop).ConfigureAwait(false);
+            return await whole.RunAsync(link, stop).ConfigureAwait(false);
         }
 
         Plan plan = await operation.PlanAsync(link, stop).ConfigureAwait(false);

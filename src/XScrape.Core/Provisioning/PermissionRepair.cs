@@ -28,6 +28,7 @@ internal sealed class PermissionRepair(PropagationRetry retry)
 
     /// <summary>Whether an inline policy of the source role, ours or any other, lets it assume the target role.</summary>
     public static Task<bool> MayAssumeAsync(RoleSide source, RoleArn target, CancellationToken stop) =>
+        // Ours is nearly always there, so that it is asked for before the list.
         GrantsAsync(source, RolePermissions.AssumeName(target), TrustTerms.AssumeRole, target.ToString(), stop);
 
     /// <summary>Whether the target role may write to the workspace: by the managed policy, or by an inline one.</summary>
@@ -37,7 +38,7 @@ internal sealed class PermissionRepair(PropagationRetry retry)
         // Without a known workspace any one of the account stands for it.
         string workspace = target.Facts.Workspace?.ToString() ?? $"arn:{target.Arn.Partition}:aps:{target.Facts.Region}:{target.Arn.Account}:workspace/any";
         return attached.Contains(RolePermissions.ManagedRemoteWrite(target.Arn.Partition))
-            || await GrantsAsync(target, RolePermissions.RemoteWriteName, RemoteWrite, workspace, stop).ConfigureAwait(false);
+            || await GrantsAsync(target, null, RemoteWrite, workspace, stop).ConfigureAwait(false);
     }
 
     public PlanStep PermitAssume(RoleSide source, RoleArn target, PolicyDocument? before)
@@ -69,15 +70,15 @@ internal sealed class PermissionRepair(PropagationRetry retry)
         })
         { Before = before?.ToString(), After = after };
 
-    private static async Task<bool> GrantsAsync(RoleSide side, string ownName, string action, string resource, CancellationToken stop)
+    private static async Task<bool> GrantsAsync(RoleSide side, string? likely, string action, string resource, CancellationToken stop)
     {
-        if (await AllowsAsync(ownName).ConfigureAwait(false))
+        if (likely is not null && await AllowsAsync(likely).ConfigureAwait(false))
         {
             return true;
         }
 
         IReadOnlyList<string> names = await side.Iam.ListRolePoliciesAsync(side.Arn.Name, stop).ConfigureAwait(false);
-        foreach (string name in names.Where(n => n != ownName))
+        foreach (string name in names.Where(n => n != likely))
         {
             if (await AllowsAsync(name).ConfigureAwait(false))
             {

@@ -1,3 +1,4 @@
+using XScrape.Cloud;
 using XScrape.Failures;
 using XScrape.Links;
 
@@ -6,14 +7,26 @@ namespace XScrape.Provisioning;
 /// <summary>What has to be done for one link, from what is there. Making a plan only reads; running it writes.</summary>
 internal sealed record Plan(ScraperLink Link, IReadOnlyList<PlanStep> Steps)
 {
+    /// <summary>The role that the plan is about, as it was read and as it stands after the plan; null where it is not known.</summary>
+    public IamRole? Seen { get; init; }
+
     /// <summary>What follows for the link once every step is done.</summary>
     public Func<ScraperLink, ScraperLink> Outcome { get; init; } = link => link;
 
     /// <summary>Runs the steps in order. A failure carries the link as it stands and what was done before.</summary>
-    public async Task<ScraperLink> RunAsync(CancellationToken stop)
+    public async Task<ScraperLink> RunAsync(CancellationToken stop) => Outcome(await StepsAsync(Steps, stop).ConfigureAwait(false));
+
+    /// <summary>Runs the steps on different resources at the same time. For steps that leave the link as it is.</summary>
+    public async Task<ScraperLink> RunSideBySideAsync(CancellationToken stop)
+    {
+        await Task.WhenAll(Steps.GroupBy(s => s.Resource).Select(one => StepsAsync([.. one], stop))).ConfigureAwait(false);
+        return Outcome(Link);
+    }
+
+    private async Task<ScraperLink> StepsAsync(IReadOnlyList<PlanStep> steps, CancellationToken stop)
     {
         ScraperLink link = Link;
-        foreach (PlanStep step in Steps)
+        foreach (PlanStep step in steps)
         {
             stop.ThrowIfCancellationRequested();
             try
@@ -30,6 +43,6 @@ internal sealed record Plan(ScraperLink Link, IReadOnlyList<PlanStep> Steps)
             }
         }
 
-        return Outcome(link);
+        return link;
     }
 }

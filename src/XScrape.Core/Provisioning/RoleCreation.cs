@@ -27,8 +27,8 @@ internal static class RoleCreation
         return tags;
     }
 
-    /// <summary>The role, and whether this very call made it. AlreadyExists only where the role is not this link's.</summary>
-    public static async Task<(IamRole Role, bool IsNew)> CreateAsync(IIam iam, NewRole wanted, RoleArn arn, LinkKey key, PropagationRetry retry, CancellationToken stop)
+    /// <summary>The role, and whether this very call made it. AlreadyExists only where the role is neither this link's nor that of a link which shares it in the same input.</summary>
+    public static async Task<(IamRole Role, bool IsNew)> CreateAsync(IIam iam, NewRole wanted, RoleArn arn, ScraperLink link, PropagationRetry retry, CancellationToken stop)
     {
         try
         {
@@ -41,7 +41,7 @@ internal static class RoleCreation
                 async inner => await iam.GetRoleAsync(wanted.Name, inner).ConfigureAwait(false) ?? throw failure,
                 late => ReferenceEquals(late, failure),
                 stop).ConfigureAwait(false);
-            if (there.Arn != arn || OwnerTag.Of(there.Tags, key) != Ownership.Ours)
+            if (there.Arn != arn || !(OwnerTag.Of(there.Tags, link.Facts.Key) == Ownership.Ours || OwnerTag.IsOfAny(there.Tags, link.Session!.Mates)))
             {
                 throw;
             }

@@ -21,7 +21,7 @@ internal static class RoleGuard
         }
     }
 
-    public static void RefuseForeign(IamRole role, RoleArn wanted, LinkKey key, bool adopt)
+    public static void RefuseForeign(IamRole role, RoleArn wanted, ScraperLink link, bool adopt)
     {
         if (role.Arn.Path != wanted.Path)
         {
@@ -31,9 +31,10 @@ internal static class RoleGuard
                 $"Give -SourceRolePath or -TargetRolePath '{role.Arn.Path}', or another role name.");
         }
 
+        LinkKey key = link.Facts.Key;
         switch (OwnerTag.Of(role.Tags, key))
         {
-            case Ownership.AnotherLink when !adopt:
+            case Ownership.AnotherLink when !adopt && !OwnerTag.IsOfAny(role.Tags, link.Session!.Mates):
                 throw new XScrapeException(
                     FailureId.RoleOwnedByAnotherLink,
                     $"The role {role.Arn} belongs to the link '{role.Tags[OwnerTag.Key]}', and this link is '{key}'.",

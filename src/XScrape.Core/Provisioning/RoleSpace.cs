@@ -20,7 +20,8 @@ internal static class RoleSpace
     {
         foreach (RoleSide side in new[] { RoleSide.Source(link), RoleSide.Target(link) }.Where(MayBeShared))
         {
-            IamRole? role = await side.FindAsync(stop).ConfigureAwait(false);
+            IamRole? seen = side.Terms.Role == TrustRole.Source ? link.Session!.SeenSourceRole : link.Session!.SeenTargetRole;
+            IamRole? role = seen ?? await side.FindAsync(stop).ConfigureAwait(false);
             if (role is not null && !side.IsExclusive(role))
             {
                 Check(link, side.AsShared(), role);

@@ -1,9 +1,13 @@
 using XScrape.Configuration;
+using XScrape.Links;
 
 namespace XScrape.Provisioning;
 
 /// <summary>What the user wants of the scraper, beside what the link says.</summary>
 internal sealed record ScraperSettings(ScrapeConfiguration? Configuration)
 {
+    /// <summary>The settings for one link, which may have a configuration of its own.</summary>
+    public ScraperSettings For(ScraperLink link) => link.Session?.Configuration is ScrapeConfiguration own ? this with { Configuration = own } : this;
+
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }

@@ -31,6 +31,10 @@ internal static class TrustStep
         { Before = before.ToString(), After = after.ToString() });
     }
 
+    /// <summary>The role as it was read, for later steps of the same run; null where one of these steps changes its trust policy.</summary>
+    public static IamRole? SeenUnless(IEnumerable<PlanStep> steps, IamRole role) =>
+        steps.Any(s => s.Operation == "UpdateAssumeRolePolicy") ? null : role;
+
     /// <summary>Whether IAM refuses the principal that is our own source role, which it may not have heard of yet.</summary>
     public static bool NamesSourceRole(XScrapeException failure, TrustTerms terms) =>
         failure.Id == FailureId.InvalidPrincipal && failure.Message.Contains(terms.SourceRole.ToString());

@@ -64,6 +64,9 @@ internal static class LinkColumns
 
     public static IEnumerable<string> Names => s_columns.Keys;
 
+    /// <summary>The column that names a file, and so is no fact of the link itself.</summary>
+    public static bool IsConfigurationPath(string column) => column.Equals("ScrapeConfigurationPath", StringComparison.OrdinalIgnoreCase);
+
     public static bool IsRefused(string column) => s_refused.Contains(column);
 
     /// <summary>Our own name for a column.</summary>

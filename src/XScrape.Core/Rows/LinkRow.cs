@@ -7,38 +7,48 @@ namespace XScrape.Rows;
 /// <summary>A link as data gave it: a CSV or JSON row, a deserialized link, an object of the user's.</summary>
 internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, IReadOnlyList<string> Refused)
 {
+    /// <summary>The file with the scrape configuration, as the row names it; null: the command's own.</summary>
+    public string? ConfigurationPath { get; init; }
+
     /// <summary>Reads cells. Empty cells are absent; a cell that does not parse fails with its column's name.</summary>
     public static LinkRow Read(IEnumerable<KeyValuePair<string, object?>> cells)
     {
         LinkFacts facts = new();
         List<string> unknown = [];
         List<string> refused = [];
+        string? configuration = null;
         Dictionary<string, (string Column, string Text)> read = new(StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, object?> cell in cells)
         {
+            string column = RowHeader.Clean(cell.Key);
+            RowHeader.RefuseUnsplit(column);
             if (Text(cell.Value) is not string text)
             {
                 continue;
             }
 
-            if (LinkColumns.IsRefused(cell.Key))
+            if (LinkColumns.IsRefused(column))
             {
-                refused.Add(cell.Key);
+                refused.Add(column);
             }
-            else if (LinkColumns.Find(cell.Key) is Func<LinkFacts, string, LinkFacts> set)
+            else if (LinkColumns.Find(column) is Func<LinkFacts, string, LinkFacts> set)
             {
-                RefuseTwoWords(read, cell.Key, text);
-                facts = Set(facts, set, cell.Key, text);
+                RefuseTwoWords(read, column, text);
+                facts = Set(facts, set, column, text);
+            }
+            else if (LinkColumns.IsConfigurationPath(column))
+            {
+                configuration = text;
             }
             else
             {
-                unknown.Add(cell.Key);
+                unknown.Add(column);
             }
         }
 
         return facts.Status == LinkStatus.Planned
             ? throw new XScrapeException(FailureId.PlannedLink, "The link was made under -WhatIf in another session; nothing of it exists.", "Run the whole pipeline again, without -WhatIf.")
-            : new LinkRow(facts, unknown, refused);
+            : new LinkRow(facts, unknown, refused) { ConfigurationPath = configuration };
     }
 
     // Two columns that mean the same (ours and AWS.Tools' own name): the last one must not win without a word.

@@ -1,21 +1,48 @@
 namespace XScrape.Waiting;
 
 /// <summary>
-/// When to ask next: a tenth of the time that has passed, so that a creation of seconds is seen at once, one of 20 minutes
-/// costs about a hundred calls, and no answer comes more than a tenth late.
+/// When to ask next. A creation of seconds, as in a rehearsal, is seen at once; one of many minutes is left in peace at
+/// first and asked for more closely once it may end: near the usual 20 minutes, or near the time that others of the same
+/// wait have taken.
 /// </summary>
 internal static class PollSchedule
 {
-    public static TimeSpan DefaultLongest { get; } = TimeSpan.FromSeconds(15);
+    /// <summary>Never more often than that: AMP's rate is shared by everybody in the account.</summary>
+    public static TimeSpan Shortest { get; } = TimeSpan.FromMilliseconds(250);
 
-    private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_near = TimeSpan.FromSeconds(10);
 
-    public static TimeSpan Next(TimeSpan elapsed, TimeSpan? longest)
+    private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(40);
+
+    /// <summary>Creations of about 17 to 25 minutes were seen; some end sooner.</summary>
+    private static readonly TimeSpan s_mayEnd = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan s_late = TimeSpan.FromMinutes(35);
+
+    /// <param name="age">How long the creation has taken until now.</param>
+    /// <param name="usual">How long others of the same wait took; null while none has ended.</param>
+    /// <param name="longest">The longest pause that the user wants, or null.</param>
+    public static TimeSpan Next(TimeSpan age, TimeSpan? usual, TimeSpan? longest)
     {
-        TimeSpan pause = TimeSpan.FromTicks(elapsed.Ticks / 10);
-        TimeSpan limit = longest ?? DefaultLongest;
-        pause = pause < limit ? pause : limit;
+        TimeSpan pause = usual is TimeSpan known ? Known(age, known) : Unknown(age);
+        pause = longest is TimeSpan limit && limit < pause ? limit : pause;
         // The floor comes last: an interval of zero must not ask without pause.
-        return pause < s_shortest ? s_shortest : pause;
+        return pause < Shortest ? Shortest : pause;
     }
+
+    private static TimeSpan Unknown(TimeSpan age) =>
+        age >= s_late ? s_near + s_near
+        : age >= s_mayEnd ? s_near
+        // Not past the moment from which it is asked for closely.
+        : Min(Min(Part(age, 15), s_quiet), s_mayEnd - age);
+
+    private static TimeSpan Known(TimeSpan age, TimeSpan usual)
+    {
+        TimeSpan soon = Part(usual, 10);
+        return age < usual - soon ? Min(usual - soon - age, s_quiet) : Min(Part(age, 20), s_near);
+    }
+
+    private static TimeSpan Part(TimeSpan time, int part) => TimeSpan.FromTicks(time.Ticks / part);
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -8,6 +8,6 @@ internal sealed record WaitSettings
 
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
-    /// <summary>The longest pause between two questions; null: <see cref="PollSchedule.DefaultLongest"/>.</summary>
+    /// <summary>The longest pause between two questions; null: as <see cref="PollSchedule"/> has it.</summary>
     public TimeSpan? PollInterval { get; init; }
 }

@@ -6,19 +6,38 @@ namespace XScrape.Waiting;
 /// <summary>The links that a wait still waits for.</summary>
 internal sealed class WaitState(IReadOnlyList<ScraperLink> links)
 {
+    private readonly object _gate = new();
+    private readonly List<ScraperLink> _asked = [.. links];
     private readonly List<ScraperLink> _pending = [.. links];
 
-    public IReadOnlyList<ScraperLink> Pending => _pending;
-
-    public void Update(ScraperLink before, ScraperLink now) => _pending[IndexOf(before)] = now;
-
-    public WaitEvent End(ScraperLink pending, ScraperLink link, XScrapeException? failure, TimeSpan elapsed)
+    public void Update(ScraperLink before, ScraperLink now)
     {
-        _pending.RemoveAt(IndexOf(pending));
-        return new WaitEvent(link, failure) { Pending = [.. _pending], Elapsed = elapsed };
+        lock (_gate)
+        {
+            int at = _pending.FindIndex(p => ReferenceEquals(p, before));
+            if (at >= 0)
+            {
+                _pending[at] = now;
+            }
+        }
     }
 
-    public WaitEvent Tick(TimeSpan elapsed, string? notice) => new(null, null) { Pending = [.. _pending], Elapsed = elapsed, Notice = notice };
+    public WaitEvent End(ScraperLink asked, ScraperLink link, XScrapeException? failure, TimeSpan elapsed)
+    {
+        lock (_gate)
+        {
+            int at = _asked.FindIndex(p => ReferenceEquals(p, asked));
+            _asked.RemoveAt(at);
+            _pending.RemoveAt(at);
+            return new WaitEvent(link, failure) { Pending = [.. _pending], Elapsed = elapsed };
+        }
+    }
 
-    private int IndexOf(ScraperLink link) => _pending.FindIndex(p => ReferenceEquals(p, link));
+    public WaitEvent Tick(TimeSpan elapsed, string? notice)
+    {
+        lock (_gate)
+        {
+            return new WaitEvent(null, null) { Pending = [.. _pending], Elapsed = elapsed, Notice = notice };
+        }
+    }
 }

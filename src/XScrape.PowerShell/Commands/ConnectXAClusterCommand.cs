@@ -13,9 +13,9 @@ namespace XScrape.PowerShell.Commands;
 /// <summary>The whole procedure in one command, idempotent: both roles, the scraper, the trust policies, and the wait until it is ACTIVE.</summary>
 [Cmdlet(VerbsCommunications.Connect, "XACluster", SupportsShouldProcess = true)]
 [OutputType(typeof(ScraperLink))]
-public sealed class ConnectXAClusterCommand : StageCommand
+public sealed class ConnectXAClusterCommand : FleetCommand
 {
-    private readonly List<ScraperLink> _made = [];
+    private RowConfigurations? _configurations;
 
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
@@ -106,6 +106,17 @@ public sealed class ConnectXAClusterCommand : StageCommand
     [Parameter]
     public TimeSpan? PollInterval { get; set; }
 
+    /// <summary>How many scrapers each account may have in the Region. Where the rows need more, none of the new ones is begun; by default there is a warning above 10.</summary>
+    [Parameter]
+    [ValidateRange(1, 10_000)]
+    public int ScraperQuota { get; set; }
+
+    private protected override int? Quota => ScraperQuota == 0 ? null : ScraperQuota;
+
+    private protected override bool OneWorkspaceARole => LeastPrivilege;
+
+    private protected override WaitSettings? Waiting => NoWait ? null : new WaitSettings { Timeout = Timeout, PollInterval = PollInterval };
+
     private protected override LinkFacts Given() => new()
     {
         Name = Name.As(ScraperAlias.Parse),
@@ -114,9 +125,9 @@ public sealed class ConnectXAClusterCommand : StageCommand
         SecurityGroups = SecurityGroupId.AsIds(IdList.SecurityGroups),
         Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
         Alias = Alias.As(ScraperAlias.Parse),
-        SourceRoleName = SourceRoleName.As(RoleName.Parse),
+        SourceRoleName = SourceRoleName.AsRoleName(),
         SourceRolePath = SourceRolePath.As(RolePath.Parse),
-        TargetRoleName = TargetRoleName.As(RoleName.Parse),
+        TargetRoleName = TargetRoleName.AsRoleName(),
         TargetRolePath = TargetRolePath.As(RolePath.Parse),
     };
 
@@ -124,29 +135,16 @@ public sealed class ConnectXAClusterCommand : StageCommand
     {
         RoleSettings roles = new() { Tags = Tag.AsTags(), Adopt = Adopt };
         ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), WriteWarning)) { Tags = Tag.AsTags() };
-        return new OperationChain("Connect the cluster", [
+        return new ConnectLink(
             new EnsureSourceRole(roles with { PermissionsBoundary = SourcePermissionsBoundary }, Retry),
             new EnsureTargetRole(roles with { PermissionsBoundary = TargetPermissionsBoundary, LeastPrivilege = LeastPrivilege }, Retry),
             new EnsureScraper(scraper, Retry),
-            new BindTrust(Trust)]);
+            new BindTrust(Trust),
+            Census,
+            TimeProvider.System);
     }
 
-    private protected override void Emit(ScraperLink link)
-    {
-        if (NoWait)
-        {
-            WriteObject(link);
-        }
-        else
-        {
-            _made.Add(link);
-        }
-    }
+    private protected override ScraperLink Complete(ScraperLink link) => WithTemplates(link, SourceRoleName.AsTemplate(), TargetRoleName.AsTemplate());
 
-    /// <summary>Waits for all scrapers together.</summary>
-    protected override void EndProcessing()
-    {
-        base.EndProcessing();
-        WaitForAll(_made, new WaitSettings { Timeout = Timeout, PollInterval = PollInterval });
-    }
+    private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(WriteWarning)).Into(link);
 }

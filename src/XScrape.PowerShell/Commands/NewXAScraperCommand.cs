@@ -14,6 +14,8 @@ namespace XScrape.PowerShell.Commands;
 [OutputType(typeof(ScraperLink))]
 public sealed class NewXAScraperCommand : StageCommand
 {
+    private RowConfigurations? _configurations;
+
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
@@ -80,6 +82,8 @@ public sealed class NewXAScraperCommand : StageCommand
         SourceRole = SourceRoleArn.As(RoleArn.Parse),
         TargetRole = TargetRoleArn.As(RoleArn.Parse),
     };
+
+    private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(WriteWarning)).Into(link);
 
     private protected override ILinkOperation Operation() => new EnsureScraper(
         new ScraperSettings(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), WriteWarning)) { Tags = Tag.AsTags() },

@@ -73,13 +73,15 @@ public sealed class NewXAScraperSourceRoleCommand : StageCommand
         Name = Name.As(ScraperAlias.Parse),
         SourceAccount = SourceAccountId.As(AccountId.Parse),
         TargetAccount = TargetAccountId.As(AccountId.Parse),
-        SourceRoleName = SourceRoleName.As(RoleName.Parse),
+        SourceRoleName = SourceRoleName.AsRoleName(),
         SourceRolePath = SourceRolePath.As(RolePath.Parse),
-        TargetRoleName = TargetRoleName.As(RoleName.Parse),
+        TargetRoleName = TargetRoleName.AsRoleName(),
         TargetRolePath = TargetRolePath.As(RolePath.Parse),
         Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
         Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
     };
+
+    private protected override ScraperLink Complete(ScraperLink link) => WithTemplates(link, SourceRoleName.AsTemplate(), TargetRoleName.AsTemplate());
 
     private protected override ILinkOperation Operation() => new EnsureSourceRole(
         new RoleSettings { Tags = Tag.AsTags(), PermissionsBoundary = SourcePermissionsBoundary, Adopt = Adopt },

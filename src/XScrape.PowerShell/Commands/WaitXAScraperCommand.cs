@@ -47,7 +47,7 @@ public sealed class WaitXAScraperCommand : LinkCommand
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
-            WriteFailure(failure, link ?? Link?.Origin);
+            WriteFailure(InRow(failure), link ?? Link?.Origin);
         }
     }
 

@@ -36,8 +36,30 @@ public abstract class LinkCommand : AccountCommand
     {
         ScraperLink link = ReadLink();
         _identities ??= Identities();
-        return _identities.Open(link, fromData: Link?.Row is not null, Link?.Origin);
+        ScraperLink live = Complete(_identities.Open(link, fromData: Link?.Row is not null, Link?.Origin));
+        return Configured(Link?.Row?.ConfigurationPath is string path ? live.With(live.Session! with { ConfigurationPath = FullPath(path) }) : live);
     }
+
+    /// <summary>Where this command makes scrapers: the link with the scrape configuration that its row names.</summary>
+    private protected virtual ScraperLink Configured(ScraperLink link) => link;
+
+    /// <summary>What this command adds to the link from its parameters, such as names made from a template; calls nothing.</summary>
+    private protected virtual ScraperLink Complete(ScraperLink link) => link;
+
+    /// <summary>A role name that may have places for what the link is; where it has none, <see cref="Given"/> has it.</summary>
+    private protected static ScraperLink WithTemplates(ScraperLink link, RoleNameTemplate? source, RoleNameTemplate? target) =>
+        source is null && target is null ? link : link.With(facts => LinkMerge.Merge(facts, new LinkFacts
+        {
+            SourceRoleName = source?.For(facts),
+            TargetRoleName = target?.For(facts),
+        }));
+
+    /// <summary>The number of the present record, from 1.</summary>
+    private protected int RowNumber => _row;
+
+    /// <summary>The failure with its row's number, if it came from data.</summary>
+    private protected Exception InRow(Exception failure) =>
+        failure is XScrapeException known && Link is { Live: null } ? known.InRow(_row) : failure;
 
     /// <summary>What a record and the parameters say together, without any identity.</summary>
     private protected ScraperLink ReadLink()
@@ -45,7 +67,7 @@ public abstract class LinkCommand : AccountCommand
         _row++;
         if (Link?.Failure is XScrapeException failure)
         {
-            throw new XScrapeException(failure.Id, $"Row {_row}: {failure.Message}", failure.Advice, failure.InnerException);
+            throw failure.InRow(_row);
         }
 
         WarnAboutColumns(Link?.Row);

@@ -1,16 +1,14 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using XScrape.Links;
-using XScrape.Policies;
 using XScrape.Provisioning;
 using XScrape.Running;
-using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Hosting;
 
-/// <summary>A cmdlet that does one part of the procedure to each link: asks once, then runs the links side by side.</summary>
+/// <summary>A cmdlet that does one part of the procedure to each link as it comes: asks once, then runs the links side by side.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class StageCommand : LinkCommand
+public abstract class StageCommand : OperationCommand
 {
     private ILinkOperation? _operation;
     private LinkRuns? _runs;
@@ -20,25 +18,7 @@ public abstract class StageCommand : LinkCommand
     {
     }
 
-    /// <summary>How many links are worked on side by side.</summary>
-    [Parameter]
-    [ValidateRange(1, 100)]
-    public int ThrottleLimit { get; set; } = 16;
-
-    private protected static PropagationRetry Retry { get; } = new(TimeProvider.System, PropagationRetry.DefaultBound);
-
-    private protected static TrustSettings Trust { get; } = new(Retry, TimeProvider.System);
-
-    /// <summary>Whether -Force silences the question; -WhatIf beats it.</summary>
-    private protected virtual bool IsForced => false;
-
-    /// <summary>Whether a link comes out at the end.</summary>
-    private protected virtual bool EmitsLinks => true;
-
     private LinkRuns Runs => _runs ??= new LinkRuns(ThrottleLimit, Stop);
-
-    /// <summary>The part of the procedure, with the settings of this call.</summary>
-    private protected abstract ILinkOperation Operation();
 
     /// <summary>Asks, then starts the work on one link and hands out what has ended.</summary>
     protected sealed override void ProcessRecord()
@@ -54,7 +34,7 @@ public abstract class StageCommand : LinkCommand
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
-            WriteFailure(failure, link ?? Link?.Origin);
+            WriteFailure(InRow(failure), link ?? Link?.Origin);
         }
 
         Write(Runs.TakeFinished());
@@ -74,15 +54,6 @@ public abstract class StageCommand : LinkCommand
         }
     }
 
-    /// <summary>What comes of a link whose work has ended; by default it goes down the pipeline.</summary>
-    private protected virtual void Emit(ScraperLink link)
-    {
-        if (EmitsLinks)
-        {
-            WriteObject(link);
-        }
-    }
-
     private protected override void Settle() => _runs?.Settle(SettleTime);
 
     private protected override void WhileWaiting()
@@ -95,55 +66,16 @@ public abstract class StageCommand : LinkCommand
 
     private void Process(ILinkOperation operation, ScraperLink link)
     {
-        string question = $"Performing the operation \"{operation.Action}\" on target \"{operation.Target(link)}\".";
-        bool isWhatIf = IsWhatIf();
-        if (isWhatIf || !IsForced)
+        if (Agrees(operation, link))
         {
-            bool agreed = ShouldProcess(question, question, null);
-            if (!agreed && !isWhatIf)
-            {
-                return;
-            }
+            Listen();
+            _progress ??= new StageProgress(operation.Action);
+            _progress.Started(link);
+            Runs.Start(link, operation.RunAsync);
         }
-
-        if (isWhatIf || link.Status == LinkStatus.Planned)
+        else if (IsOnlyPlanned(link))
         {
-            if (!isWhatIf)
-            {
-                // An earlier cmdlet of this pipeline had -WhatIf: what it did not make cannot be worked on.
-                Host.UI.WriteLine("What if: " + question);
-            }
-
             WritePlan(Await(stop => operation.PlanAsync(link, stop)));
-            return;
-        }
-
-        Listen();
-        _progress ??= new StageProgress(operation.Action);
-        _progress.Started(link);
-        Runs.Start(link, operation.RunAsync);
-    }
-
-    private bool IsWhatIf() =>
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
-            ? ((SwitchParameter)given).ToBool()
-            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
-
-    private void WritePlan(Plan plan)
-    {
-        foreach (PlanStep step in plan.Steps)
-        {
-            WriteVerbose($"Would call {step}{Environment.NewLine}{PolicyDifference.Between(step.Before, step.After)}");
-        }
-
-        if (plan.Steps.Count == 0)
-        {
-            WriteVerbose("Nothing would be called: everything is as wanted.");
-        }
-
-        if (EmitsLinks)
-        {
-            WriteObject(plan.Link.With(f => f with { Status = LinkStatus.Planned }));
         }
     }
 
@@ -151,21 +83,8 @@ public abstract class StageCommand : LinkCommand
     {
         foreach (LinkResult result in results)
         {
-            WriteCalls();
             _progress?.Ended();
-            foreach (string warning in (result.Target as ScraperLink)?.Session?.Journal.TakeWarnings() ?? [])
-            {
-                WriteWarning(warning);
-            }
-
-            if (result.Failure is null)
-            {
-                Emit(result.Link!);
-            }
-            else
-            {
-                WriteFailure(result.Failure, result.Target);
-            }
+            WriteResult(result);
         }
     }
 }

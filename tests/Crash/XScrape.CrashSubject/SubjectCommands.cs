@@ -21,8 +21,8 @@ internal static class SubjectCommands
         RoleSettings roles = new() { Adopt = args.Has("adopt") };
         return args.Command switch
         {
-            "connect" => new OperationChain("Connect the cluster", [
-                new EnsureSourceRole(roles, s_retry), new EnsureTargetRole(roles, s_retry), new EnsureScraper(Scraper(args), s_retry), new BindTrust(s_trust)]),
+            "connect" => new ConnectLink(
+                new EnsureSourceRole(roles, s_retry), new EnsureTargetRole(roles, s_retry), new EnsureScraper(Scraper(args), s_retry), new BindTrust(s_trust), new ScraperCensus(), TimeProvider.System),
             "disconnect" => new OperationChain("Disconnect the cluster", [
                 new FindLinkScraper(s_trust),
                 new UnbindTrust(s_trust),

@@ -112,11 +112,13 @@ internal sealed class FaultSoak : IAsyncDisposable
 
     private async Task<ScraperLink> ConnectAsync(ScraperLink link, CancellationToken stop)
     {
-        OperationChain chain = new("Connect the cluster", [
+        ConnectLink chain = new(
             new EnsureSourceRole(new RoleSettings(), s_retry),
             new EnsureTargetRole(new RoleSettings(), s_retry),
             new EnsureScraper(new ScraperSettings(ScrapeConfiguration.AsStored("scrape_configs:\n  - job_name: pods\n")), s_retry),
-            new BindTrust(new TrustSettings(s_retry, TimeProvider.System))]);
+            new BindTrust(new TrustSettings(s_retry, TimeProvider.System)),
+            new ScraperCensus(),
+            TimeProvider.System);
         ScraperLink known = await LinkAccounts.CheckAsync(link, chain.Sides, [], stop);
         return await chain.RunAsync(chain.Prepare(known), stop);
     }

@@ -1,0 +1,83 @@
+using XScrape.Failures;
+using XScrape.Links;
+
+namespace XScrape.Fleets;
+
+/// <summary>
+/// What can be wrong between the rows of a fleet, found before anything is called. Rows that contradict each other are all
+/// refused: nobody can know which one is right. Of rows that say the same the first one is used.
+/// </summary>
+internal static class FleetRules
+{
+    /// <param name="rows">All rows in order; bad ones are passed through.</param>
+    /// <param name="onlyOneWorkspace">Whether a target role is given its one workspace, so that it can serve no other.</param>
+    public static IReadOnlyList<FleetRow> Check(IReadOnlyList<FleetRow> rows, bool onlyOneWorkspace)
+    {
+        Dictionary<int, FleetRow> now = rows.ToDictionary(r => r.Number);
+        FleetRow[] good = [.. rows.Where(r => r.IsGood && r.Link!.Facts.Name is not null)];
+        RefuseSameLink(now, good);
+        good = [.. good.Where(r => now[r.Number].IsGood)];
+        foreach (RoleWish[] role in RoleWish.Of(good).GroupBy(w => w.Name).Select(g => g.ToArray()))
+        {
+            if (RoleWish.Contradiction(role, onlyOneWorkspace) is string why)
+            {
+                RefuseAll(now, [.. role.Select(w => w.Row)], others => $"{why} The rows are {others}.", "Give these links roles of their own, or make the rows agree.");
+            }
+        }
+
+        RefuseSameAlias(now, good);
+        return [.. rows.Select(r => Mated(now[r.Number], good))];
+    }
+
+    private static void RefuseSameLink(Dictionary<int, FleetRow> now, FleetRow[] good)
+    {
+        foreach (FleetRow[] same in good.GroupBy(r => r.Link!.Facts.Key).Where(g => g.Count() > 1).Select(g => g.ToArray()))
+        {
+            if (same.All(r => r.Link!.Facts == same[0].Link!.Facts && r.Link.Session?.ConfigurationPath == same[0].Link!.Session?.ConfigurationPath))
+            {
+                foreach (FleetRow again in same.Skip(1))
+                {
+                    now[again.Number] = again.Refused(FailureId.DuplicateRow, $"It says again what row {same[0].Number} says.", "Remove one of the two rows; the earlier one is used.");
+                }
+            }
+            else
+            {
+                RefuseAll(now, same, others => $"The rows {others} want different things of the link '{same[0].Link}'.", "Give the links different names, or correct the rows.");
+            }
+        }
+    }
+
+    private static void RefuseSameAlias(Dictionary<int, FleetRow> now, FleetRow[] good)
+    {
+        IEnumerable<IGrouping<(object?, string), FleetRow>> aliases = good
+            .Where(r => r.Link!.Facts.Cluster is not null)
+            .GroupBy(r => ((object?)r.Link!.Facts.Cluster, (r.Link.Facts.Alias ?? r.Link.Facts.Name)!.ToString()));
+        foreach (FleetRow[] same in aliases.Where(g => g.Count() > 1).Select(g => g.ToArray()))
+        {
+            RefuseAll(now, same, others => $"The rows {others} want scrapers of one cluster with the same alias '{same[0].Link!.Facts.Alias ?? same[0].Link!.Facts.Name}'.", "Give the rows different aliases or names.");
+        }
+    }
+
+    private static void RefuseAll(Dictionary<int, FleetRow> now, FleetRow[] rows, Func<string, string> message, string advice)
+    {
+        string numbers = string.Join(", ", rows.Select(r => r.Number).Distinct().OrderBy(n => n));
+        foreach (FleetRow row in rows.Where(r => now[r.Number].IsGood))
+        {
+            now[row.Number] = row.Refused(FailureId.RowsConflict, message(numbers), advice);
+        }
+    }
+
+    /// <summary>Tells each link which others use its roles, so that these are not taken for strangers.</summary>
+    private static FleetRow Mated(FleetRow row, FleetRow[] good)
+    {
+        if (!row.IsGood || row.Link!.Facts is not { SourceRole: not null, TargetRole: not null } facts)
+        {
+            return row;
+        }
+
+        LinkKey[] mates = [.. good
+            .Where(r => r.Number != row.Number && (r.Link!.Facts.SourceRole == facts.SourceRole || r.Link.Facts.TargetRole == facts.TargetRole))
+            .Select(r => r.Link!.Facts.Key)];
+        return mates.Length == 0 ? row : row with { Link = row.Link.With(row.Link.Session! with { Mates = mates }) };
+    }
+}
