@@ -13,6 +13,8 @@
     Invoke-Pester -Container (New-PesterContainer -Path ./Change.Tests.ps1 -Data ($data + @{ Step = 'WayBack' })) -Output Detailed
     The way back.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'Pester hands parameters and variables on to its blocks.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester hands parameters and variables on to its blocks.')]
 param(
     # The name of the link.
     [Parameter(Mandatory = $true)][string] $Name,
