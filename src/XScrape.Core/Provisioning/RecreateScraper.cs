@@ -29,6 +29,29 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
         {
             return await AnewAsync(link, stop).ConfigureAwait(false);
         }
+        catch (XScrapeException failure) when (failure.Id == FailureId.ScraperNotFound)
+        {
+            return Resumed(link);
+        }
+    }
+
+    /// <summary>
+    /// A run that was stopped between the removal and the creation left no scraper to read anything from: the link says what
+    /// it was, and the command the configuration.
+    /// </summary>
+    private Plan Resumed(ScraperLink link)
+    {
+        LinkFacts facts = link.Facts;
+        if (facts.Cluster is null || (update.Workspace ?? facts.Workspace) is null || update.Configuration is null)
+        {
+            throw new XScrapeException(
+                FailureId.ScraperNotFound,
+                $"There is no scraper for '{link}'.",
+                "Check the name or the id; Get-XAScraper lists those that exist. If -AllowRecreate was interrupted after the removal, run it again with the whole link and -ScrapeConfigurationPath, or make the scraper with New-XAScraper.");
+        }
+
+        // A row or a link names the scraper that is gone; where its logs went is known to the command only.
+        return new Plan(link, [.. Creation(Wanted(link), update.Configuration, facts.Cluster.ToString(), update.Logging)]);
     }
 
     private async Task<Plan> AnewAsync(ScraperLink link, CancellationToken stop)
@@ -37,28 +60,47 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
         Scraper old = found.Configuration is not null ? found
             : await link.Session!.Source.Amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
         ScrapeConfiguration? configuration = update.Configuration ?? (old.Configuration is null ? null : ScrapeConfiguration.AsStored(old.Configuration));
-        ScraperLink known = link.With(f => f.With(old).WithRoles(old));
-        ScraperLink wanted = known.With(f => LinkConsistency.Complete(f with
-        {
-            Name = f.Name ?? old.Alias,
-            Alias = update.Alias ?? f.Alias,
-            Workspace = update.Workspace ?? f.Workspace,
-            Subnets = update.Subnets ?? f.Subnets,
-            SecurityGroups = update.SecurityGroups ?? f.SecurityGroups,
-        }));
+        ScraperLink known = link.With(f => f.With(old).WithRoles(old) with { Name = f.Name ?? old.Alias });
         LoggingUpdate? logging = await LoggingAsync(link, old, stop).ConfigureAwait(false);
-        // The old scraper is named, the new one is not known yet.
-        ScraperLink fresh = wanted.With(f => f with { Logging = LoggingState.None, Scraper = null, ScraperId = null, CreatedAt = null, Status = LinkStatus.None });
-        OperationChain chain = new("Make the scraper anew", [new EnsureScraper(new ScraperSettings(configuration) { Tags = update.Tags }, trust.Retry), new BindTrust(trust)]);
+        string resource = old.Arn.ToString();
         return new Plan(known,
         [
             // A shared role would go on naming a scraper that is gone.
-            Step("UpdateAssumeRolePolicy", old, (now, inner) => new UnbindTrust(trust).RunAsync(now, inner)),
-            Step("DeleteScraper", old, (now, inner) => new DeleteLinkScraper(wait).RunAsync(now, inner)),
-            Step("CreateScraper", old, (_, inner) => chain.RunAsync(fresh, inner)),
-            .. logging is null ? (PlanStep[])[] : [Step("UpdateScraperLoggingConfiguration", old, (now, inner) => LogAsync(now, logging, inner))],
+            Step("UpdateAssumeRolePolicy", resource, (now, inner) => new UnbindTrust(trust).RunAsync(now, inner)),
+            Step("DeleteScraper", resource, (now, inner) => new DeleteLinkScraper(wait).RunAsync(now, inner)),
+            .. Creation(Wanted(known), configuration, resource, logging),
         ]);
     }
+
+    private IEnumerable<PlanStep> Creation(ScraperLink wanted, ScrapeConfiguration? configuration, string resource, LoggingUpdate? logging)
+    {
+        OperationChain chain = new("Make the scraper anew", [new EnsureScraper(new ScraperSettings(configuration) { Tags = update.Tags }, trust.Retry), new BindTrust(trust)]);
+        yield return Step("CreateScraper", resource, (_, inner) => chain.RunAsync(chain.Prepare(wanted), inner));
+        if (logging is { Remove: false })
+        {
+            yield return Step("UpdateScraperLoggingConfiguration", resource, (now, inner) => LogAsync(now, logging, inner));
+        }
+    }
+
+    /// <summary>The link as it will be, with a scraper that is not known yet.</summary>
+    private ScraperLink Wanted(ScraperLink known) => known.With(f => LinkConsistency.Complete(f with
+    {
+        Alias = update.Alias ?? f.Alias,
+        Workspace = update.Workspace ?? f.Workspace,
+        SourceRole = update.SourceRole ?? f.SourceRole,
+        SourceRoleName = update.SourceRole?.Name ?? f.SourceRoleName,
+        SourceRolePath = update.SourceRole?.Path ?? f.SourceRolePath,
+        TargetRole = update.TargetRole ?? f.TargetRole,
+        TargetRoleName = update.TargetRole?.Name ?? f.TargetRoleName,
+        TargetRolePath = update.TargetRole?.Path ?? f.TargetRolePath,
+        Subnets = update.Subnets ?? f.Subnets,
+        SecurityGroups = update.SecurityGroups ?? f.SecurityGroups,
+        Logging = LoggingState.None,
+        Scraper = null,
+        ScraperId = null,
+        CreatedAt = null,
+        Status = LinkStatus.None,
+    }));
 
     /// <summary>The logging that the new scraper is to have: AMP forgets it with the old one.</summary>
     private async Task<LoggingUpdate?> LoggingAsync(ScraperLink link, Scraper old, CancellationToken stop)
@@ -88,6 +130,6 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
         return step is null ? now : await step.Run(now, stop).ConfigureAwait(false);
     }
 
-    private static PlanStep Step(string operation, Scraper old, Func<ScraperLink, CancellationToken, Task<ScraperLink>> run) =>
-        new(operation, old.Arn.ToString(), run) { NotesItself = true };
+    private static PlanStep Step(string operation, string resource, Func<ScraperLink, CancellationToken, Task<ScraperLink>> run) =>
+        new(operation, resource, run) { NotesItself = true };
 }

@@ -30,6 +30,7 @@ internal static class SubjectCommands
                 new DeleteLinkRole(TrustRole.Target, leaveForeign: true, s_retry),
                 new DeleteLinkRole(TrustRole.Source, leaveForeign: true, s_retry)]),
             "set" => new ChangeScraper(Update(args), new StatusWait(Wait, TimeProvider.System)),
+            "recreate" => new RecreateScraper(Update(args), new StatusWait(Wait, TimeProvider.System), s_trust),
             "source" => new EnsureSourceRole(roles, s_retry),
             "target" => new EnsureTargetRole(roles, s_retry),
             "scraper" => new EnsureScraper(Scraper(args), s_retry),
@@ -45,6 +46,8 @@ internal static class SubjectCommands
     {
         Alias = args.As("new-alias", ScraperAlias.Parse),
         Configuration = args.As("config", ScrapeConfiguration.AsStored),
+        Subnets = args.As("new-subnets", text => IdList.Subnets([text])),
+        AllowRecreate = args.Command == "recreate",
         Tags = args["tag"] is string tag ? new Dictionary<string, string> { ["team"] = tag } : [],
     };
 }

@@ -30,6 +30,10 @@ internal static class Scenarios
         Disconnect with { Name = "disconnect, strict", Options = s_strict },
         Set,
         Set with { Name = "set, strict", Options = s_strict },
+        new Scenario("set with re-creation, strict", world => ["recreate", "--new-subnets", world.Simulator.Accounts[0].SubnetIds[0], "--config", OtherYaml])
+        {
+            Options = s_strict, Before = [Connecting()], TakesRow = true, AtEnd = Later,
+        },
         .. Stages(),
         Connect with { Name = "connect, status moved on", Options = s_slow with { Facts = UnconfirmedFacts.Strictest }, Command = NoWait(), Between = Later, AtEnd = Later },
         Connect with { Name = "connect, still creating", Options = s_slow with { Facts = UnconfirmedFacts.Strictest }, Command = NoWait(), AtEnd = Later },
