@@ -121,7 +121,15 @@ Describe 'A link made by hand with the AWS CLI' -Skip:$noCli {
     }
 }
 
-Describe 'Drift that somebody brings about with the AWS CLI: <Name>' -Skip:$noCli -ForEach @(
+Describe 'Drift that somebody brings about with the AWS CLI' -Skip:$noCli {
+    BeforeAll {
+        $aws = Start-XASimulator -CreationTime 00:00:00.5
+        $null = New-HandMadeLink -Step 4
+        $link = Complete-Link
+    }
+    AfterAll { if ($aws) { Stop-XASimulator $aws } }
+
+    It '<Name> is seen, and Update-XATrustPolicy mends it' -ForEach @(
     @{ Name = 'the ARN of an old scraper'; Break = { Set-HandMadeTrust 'arn:aws:aps:us-west-2:111122223333:scraper/s-00000000-0000-0000-0000-000000000000' }; State = 'Drifted' }
     @{ Name = 'a wildcard left behind'; Break = { Set-HandMadeTrust 'arn:aws:aps:us-west-2:111122223333:scraper/*' }; State = 'Pending' }
     @{ Name = 'no condition on the account'; Break = {
@@ -134,17 +142,14 @@ Describe 'Drift that somebody brings about with the AWS CLI: <Name>' -Skip:$noCl
             $null = Invoke-Aws $aws.SourceProfileName iam create-role --role-name Source --assume-role-policy-document (Get-SourceTrust $link.ScraperArn)
         }; State = 'Drifted'
     }
-    @{ Name = 'the permission to assume taken away'; Break = { Invoke-Aws $aws.SourceProfileName iam delete-role-policy --role-name Source --policy-name AssumeTarget }; State = 'Bound' }
+    @{ Name = 'the permission to assume taken away'; Break = {
+            (Invoke-Aws $aws.SourceProfileName iam list-role-policies --role-name Source).PolicyNames | ForEach-Object {
+                Invoke-Aws $aws.SourceProfileName iam delete-role-policy --role-name Source --policy-name $_
+            }
+        }; State = 'Bound'
+    }
     @{ Name = 'the managed policy detached'; Break = { Invoke-Aws $aws.TargetProfileName iam detach-role-policy --role-name Target --policy-arn arn:aws:iam::aws:policy/AmazonPrometheusRemoteWriteAccess }; State = 'Bound' }
 ) {
-    BeforeEach {
-        $aws = Start-XASimulator -CreationTime 00:00:00.5
-        $null = New-HandMadeLink -Step 4
-        $link = Complete-Link
-    }
-    AfterEach { Stop-XASimulator $aws }
-
-    It 'is seen, and Update-XATrustPolicy mends it' {
         & $Break
         if (-not $Flows) { $aws.Explain($link.ScraperArn).MetricsFlow | Should -BeFalse }
         @((Get-XATrustPolicy -Link $link).State | Where-Object { "$_" -eq $State }).Count | Should -BeGreaterThan 0
