@@ -17,11 +17,11 @@
     The name of the Automation variable with the CSV.
 .PARAMETER ScrapeConfigurationVariable
     The name of the Automation variable with the YAML.
-.PARAMETER CredentialName
-    The name of the Automation credential for both accounts; the rows' role ARNs lead from it into each of them.
-.PARAMETER SourceCredentialName
+.PARAMETER KeyAsset
+    The name of the Automation credential with the key for both accounts; the rows' role ARNs lead from it into each of them.
+.PARAMETER SourceKeyAsset
     A credential for the source accounts alone.
-.PARAMETER TargetCredentialName
+.PARAMETER TargetKeyAsset
     A credential for the target accounts alone.
 .PARAMETER Region
     The Region of rows whose ARNs do not say it.
@@ -34,9 +34,9 @@
 param(
     [Parameter(Mandatory = $true)][string] $FleetVariable,
     [Parameter(Mandatory = $true)][string] $ScrapeConfigurationVariable,
-    [string] $CredentialName,
-    [string] $SourceCredentialName,
-    [string] $TargetCredentialName,
+    [string] $KeyAsset,
+    [string] $SourceKeyAsset,
+    [string] $TargetKeyAsset,
     [string] $Region,
     [ValidateRange(1, 170)][int] $MaximumMinutes = 150,
     [string] $EndpointUrl
@@ -51,9 +51,9 @@ $mostFailures = 20
 $aws = @{}
 if ($Region) { $aws.Region = $Region }
 if ($EndpointUrl) { $aws.EndpointUrl = $EndpointUrl }
-if ($CredentialName) { $aws.Credential = Get-AutomationPSCredential -Name $CredentialName }
-if ($SourceCredentialName) { $aws.SourceCredential = Get-AutomationPSCredential -Name $SourceCredentialName }
-if ($TargetCredentialName) { $aws.TargetCredential = Get-AutomationPSCredential -Name $TargetCredentialName }
+if ($KeyAsset) { $aws.Credential = Get-AutomationPSCredential -Name $KeyAsset }
+if ($SourceKeyAsset) { $aws.SourceCredential = Get-AutomationPSCredential -Name $SourceKeyAsset }
+if ($TargetKeyAsset) { $aws.TargetCredential = Get-AutomationPSCredential -Name $TargetKeyAsset }
 $rows = @((Get-AutomationVariable -Name $FleetVariable) | ConvertFrom-Csv)
 if ($rows.Count -eq 0) { throw "The Automation variable '$FleetVariable' has no rows." }
 $yaml = Get-AutomationVariable -Name $ScrapeConfigurationVariable

@@ -50,7 +50,7 @@ function Get-AutomationPSCredential { param($Name) New-Object PSCredential (([IO
         param($Simulator, [string] $More = '')
         Set-Asset 'source' "AKIASIMX111122223333 simulated/secret/access/key/111122223333"
         Set-Asset 'target' "AKIASIMX444455556666 simulated/secret/access/key/444455556666"
-        "Import-Module '$assets'; Import-Module '$module'; & '$runbooks/Connect-Fleet.AzureAutomation.ps1' -FleetVariable fleet.csv -ScrapeConfigurationVariable prometheus.yml -SourceCredentialName source -TargetCredentialName target -Region us-west-2 -EndpointUrl '$($Simulator.EndpointUrl)' $More"
+        "Import-Module '$assets'; Import-Module '$module'; & '$runbooks/Connect-Fleet.AzureAutomation.ps1' -FleetVariable fleet.csv -ScrapeConfigurationVariable prometheus.yml -SourceKeyAsset source -TargetKeyAsset target -Region us-west-2 -EndpointUrl '$($Simulator.EndpointUrl)' $More"
     }
 
     function Get-SsmCommand {

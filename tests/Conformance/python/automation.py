@@ -1,0 +1,187 @@
+"""The Automation document of Module/Runbooks, executed against the simulator: path of the document in argv[1]."""
+import json
+import sys
+import urllib.request
+
+import yaml
+
+import ssm_document
+from ssm_document import Execution, Failed, Killed
+from stage import CLUSTER, CONFIGURATION, REGION, SOURCE, STAGE, TARGET, WORKSPACE, check, client, run, same, until
+
+DOCUMENT = yaml.safe_load(open(sys.argv[1], encoding="utf-8"))
+ADMIN = f"arn:aws:iam::{TARGET['account']}:role/XScrapeAutomation"
+NAME = CLUSTER.split("/")[-1]
+PARAMETERS = {
+    "ClusterName": NAME,
+    "WorkspaceArns": [f"arn:aws:aps:eu-central-1:{TARGET['account']}:workspace/ws-other", WORKSPACE],
+    "TargetAssumeRoleArn": ADMIN,
+    "ScrapeConfiguration": CONFIGURATION.decode(),
+}
+amp, iam, other = client("amp"), client("iam"), client("iam", TARGET)
+
+
+def control(path, body=None, method="GET"):
+    request = urllib.request.Request(STAGE["endpoint"] + "/_xscrape/" + path, method=method, data=None if body is None else json.dumps(body).encode())
+    request.add_header("X-XScrape-Control", "1")
+    with urllib.request.urlopen(request) as answer:
+        text = answer.read()
+        return json.loads(text) if text else None
+
+
+def execute(stop_after=None, **more):
+    return Execution(DOCUMENT, PARAMETERS | more, SOURCE["account"], REGION, stop_after=stop_after)
+
+
+def writes():
+    return [c["operation"] for c in control("calls?writes=true")["calls"] if c["operation"] != "AssumeRole"]
+
+
+def scrapers():
+    return [s for s in amp.list_scrapers()["scrapers"] if s["status"]["statusCode"] != "DELETING"]
+
+
+def clear():
+    """Nothing of the link is left."""
+    control("faults", method="DELETE")
+    for scraper in scrapers():
+        amp.delete_scraper(scraperId=scraper["scraperId"])
+    until(lambda: not amp.list_scrapers()["scrapers"])
+    for side in (iam, other):
+        for role in [r["RoleName"] for r in side.list_roles()["Roles"] if r["RoleName"].startswith("XA-")]:
+            for policy in side.list_role_policies(RoleName=role)["PolicyNames"]:
+                side.delete_role_policy(RoleName=role, PolicyName=policy)
+            for policy in side.list_attached_role_policies(RoleName=role)["AttachedPolicies"]:
+                side.detach_role_policy(RoleName=role, PolicyArn=policy["PolicyArn"])
+            side.delete_role(RoleName=role)
+
+
+def must_flow(arn):
+    """New roles take a moment to propagate."""
+    chain = {}
+
+    def works():
+        chain.update(control("chain?scraperArn=" + arn))
+        return chain["metricsFlow"]
+
+    try:
+        until(works, 5)
+    except AssertionError:
+        raise AssertionError(chain) from None
+
+
+def fails(words, **more):
+    try:
+        execute(**more).run()
+    except Failed as failure:
+        assert words in str(failure), failure
+        return
+    raise AssertionError("the execution should have failed")
+
+
+@check("automation")
+def schema():
+    """the document is one that Systems Manager takes"""
+    same(ssm_document.check(DOCUMENT), [])
+    assert len(open(sys.argv[1], encoding="utf-8").read()) < 64 * 1024
+    spoiled = json.loads(json.dumps(DOCUMENT))
+    spoiled["mainSteps"][1]["action"] = "aws:executeApi"
+    spoiled["mainSteps"][2]["inputs"]["InputPayload"]["x"] = "{{ Plan.Nothing }}"
+    same(len(ssm_document.check(spoiled)), 3)
+
+
+@check("automation")
+def fresh():
+    """a fresh execution ends ACTIVE and bound, and metrics flow"""
+    clear()
+    execution = execute()
+    arn = execution.run()["NameScraper.Arn"]
+    assert "KeepMade" in execution.ran and "KeepFound" not in execution.ran, execution.ran
+    same(amp.describe_scraper(scraperId=arn.split("/")[-1])["scraper"]["status"]["statusCode"], "ACTIVE")
+    must_flow(arn)
+
+
+@check("automation")
+def again():
+    """a second execution makes nothing anew"""
+    before = scrapers()
+    execution = execute()
+    arn = execution.run()["NameScraper.Arn"]
+    assert "KeepFound" in execution.ran and "CreateScraper" not in execution.ran, execution.ran
+    same([s["arn"] for s in scrapers()], [s["arn"] for s in before])
+    must_flow(arn)
+
+
+@check("automation")
+def killed():
+    """killed after any step and started again it ends right, with one scraper"""
+    for steps in range(1, 14):
+        clear()
+        try:
+            execute(stop_after=steps).run()
+            raise AssertionError(f"it ended within {steps} steps")
+        except Killed:
+            pass
+        arn = execute().run()["NameScraper.Arn"]
+        same([s["arn"] for s in scrapers()], [arn])
+        must_flow(arn)
+
+
+@check("automation")
+def creation_fails():
+    """a creation that fails ends the execution, and does not wait an hour"""
+    clear()
+    control("faults", {"scraperFailures": [{"status": "CREATION_FAILED", "reason": "No free address."}]}, "PUT")
+    fails("AssertActive: CREATION_FAILED")
+    fails("No free address.")
+    clear()
+
+
+@check("automation")
+def answer_lost():
+    """a lost answer makes no second scraper"""
+    clear()
+    control("faults", {"rules": [{"kind": "CutAfter", "operation": "CreateScraper", "times": 1}]}, "PUT")
+    arn = execute().run()["NameScraper.Arn"]
+    same([s["arn"] for s in scrapers()], [arn])
+    clear()
+
+
+@check("automation")
+def foreign():
+    """a role of another link is left alone"""
+    clear()
+    execution = execute(stop_after=1)
+    try:
+        execution.run()
+    except Killed:
+        pass
+    trust = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{SOURCE['account']}:root"}, "Action": "sts:AssumeRole"}]}
+    iam.create_role(RoleName=execution.values["Plan.SourceRoleName"], AssumeRolePolicyDocument=json.dumps(trust))
+    control("calls", method="DELETE")
+    fails("is not of this link")
+    same(writes(), [])
+    clear()
+
+
+@check("automation")
+def no_workspace():
+    """without a workspace in the Region it ends before any call"""
+    control("calls", method="DELETE")
+    fails("exactly one workspace", WorkspaceArns=[f"arn:aws:aps:eu-central-1:{TARGET['account']}:workspace/ws-other"])
+    fails("is not in " + TARGET["account"], TargetAssumeRoleArn=f"arn:aws:iam::{SOURCE['account']}:role/Mine")
+    same(control("calls")["calls"], [])
+
+
+@check("automation")
+def left():
+    """the link is left for the product to look at"""
+    clear()
+    must_flow(execute().run()["NameScraper.Arn"])
+
+
+other.create_role(RoleName="XScrapeAutomation", AssumeRolePolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [
+    {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{SOURCE['account']}:root"}, "Action": "sts:AssumeRole"}]}))
+other.put_role_policy(RoleName="XScrapeAutomation", PolicyName="Iam", PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [
+    {"Effect": "Allow", "Action": "iam:*", "Resource": "*"}]}))
+run(["automation"])
