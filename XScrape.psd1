@@ -17,6 +17,7 @@
         'Disconnect-XACluster'
         'Export-XAReport'
         'Get-XACallerPolicy'
+        'Get-XAClusterMapping'
         'Get-XAScraper'
         'Get-XAScrapeConfiguration'
         'Get-XATrustPolicy'

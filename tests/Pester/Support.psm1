@@ -65,4 +65,31 @@ function Get-NewConstruct {
     }
 }
 
-Export-ModuleMember -Function Get-TestModulePath, Get-TestConfiguration, Invoke-TestPipeline, Get-WriteCall, Get-NewConstruct
+function Invoke-SimulatorCall {
+    # A call that none of our cmdlets makes, signed as any client would: for breaking what they made.
+    param([hashtable] $Simulator, [string] $AccountId, [string] $Service, [hashtable] $Form = @{}, [string] $Method = 'POST', [string] $Path = '/', [string] $Json)
+    $keys = $Simulator.Accounts | Where-Object AccountId -eq $AccountId
+    $uri = [uri]$Simulator.EndpointUrl
+    $body = if ($Json) { $Json } else { @($Form.GetEnumerator() | ForEach-Object { "$($_.Key)=$([uri]::EscapeDataString($_.Value))" }) -join '&' }
+    $type = if ($Json) { 'application/json' } else { 'application/x-www-form-urlencoded; charset=utf-8' }
+    $hex = { param($bytes) [BitConverter]::ToString($bytes).Replace('-', '').ToLowerInvariant() }
+    $sha = { param($text) & $hex ([Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($text))) }
+    $mac = { param([byte[]] $key, $text) , ([Security.Cryptography.HMACSHA256]::new($key).ComputeHash([Text.Encoding]::UTF8.GetBytes($text))) }
+    $region = if ($Service -eq 'iam') { 'us-east-1' } else { $Simulator.Region }
+    $now = [DateTime]::UtcNow.ToString('yyyyMMddTHHmmssZ')
+    $scope = "$($now.Substring(0, 8))/$region/$Service/aws4_request"
+    $canonical = "$Method`n$Path`n`nhost:$($uri.Authority)`nx-amz-date:$now`n`nhost;x-amz-date`n$(& $sha $body)"
+    $key = [Text.Encoding]::UTF8.GetBytes('AWS4' + $keys.SecretAccessKey)
+    foreach ($part in $scope.Split('/')) { $key = & $mac $key $part }
+    $signature = & $hex (& $mac $key "AWS4-HMAC-SHA256`n$now`n$scope`n$(& $sha $canonical)")
+    $request = [Net.HttpWebRequest]::Create([uri]::new($uri, $Path))
+    $request.Method = $Method
+    $request.ContentType = $type
+    $request.Headers['X-Amz-Date'] = $now
+    $request.Headers['Authorization'] = "AWS4-HMAC-SHA256 Credential=$($keys.AccessKeyId)/$scope, SignedHeaders=host;x-amz-date, Signature=$signature"
+    if ($Method -ne 'GET') { $bytes = [Text.Encoding]::UTF8.GetBytes($body); $stream = $request.GetRequestStream(); $stream.Write($bytes, 0, $bytes.Length); $stream.Dispose() }
+    $response = $request.GetResponse()
+    try { [IO.StreamReader]::new($response.GetResponseStream()).ReadToEnd() } finally { $response.Dispose() }
+}
+
+Export-ModuleMember -Function Get-TestModulePath, Get-TestConfiguration, Invoke-TestPipeline, Get-WriteCall, Get-NewConstruct, Invoke-SimulatorCall

@@ -28,6 +28,17 @@ internal sealed class FixCommand(string cmdlet)
         return this;
     }
 
+    /// <summary>A parameter of a program that is not PowerShell's.</summary>
+    public FixCommand Option(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _parts.Add($"--{name} {ShellText.Quote(value)}");
+        }
+
+        return this;
+    }
+
     public FixCommand Switch(string parameter)
     {
         _parts.Add($"-{parameter}");

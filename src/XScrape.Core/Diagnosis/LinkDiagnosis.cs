@@ -23,7 +23,7 @@ internal sealed class LinkDiagnosis(IScrapeConfigurationReader? configurations)
     }
 
     /// <summary>A name makes a link only together with both accounts; who it is that asks is not asked for anything else.</summary>
-    private static async Task<ScraperLink> KnownAsync(ScraperLink link, CancellationToken stop)
+    public static async Task<ScraperLink> KnownAsync(ScraperLink link, CancellationToken stop)
     {
         LinkFacts facts = LinkConsistency.Complete(link.Facts);
         if (facts is { ScraperId: null, Cluster: null, Workspace: null, Name: null, Alias: null })

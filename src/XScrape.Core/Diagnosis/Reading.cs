@@ -14,13 +14,9 @@ internal static class Reading
         {
             return seen with { Value = await read(account).ConfigureAwait(false) };
         }
-        catch (XScrapeException failure) when (IsOfThisRead(failure))
+        catch (XScrapeException failure)
         {
             return seen with { Failure = failure };
         }
     }
-
-    // Wrong credentials or no network make every other read pointless, and are the command's error.
-    private static bool IsOfThisRead(XScrapeException failure) => failure.Id is FailureId.AccessDenied or FailureId.Throttled or FailureId.ServiceError
-        or FailureId.InvalidRequest or FailureId.PolicyUnreadable or FailureId.IdentityNeeded or FailureId.Conflict;
 }

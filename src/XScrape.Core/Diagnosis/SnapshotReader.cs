@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Cloud;
+using XScrape.Failures;
 using XScrape.Links;
 
 namespace XScrape.Diagnosis;
@@ -8,8 +9,6 @@ namespace XScrape.Diagnosis;
 internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
 {
     private readonly ICloudAccount _source = start.Session!.Source;
-
-    private readonly ICloudAccount _target = start.Session.Target;
 
     public async Task<LinkSnapshot> ReadAsync()
     {
@@ -33,7 +32,18 @@ internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
             SourceGrant = granted.SourceGrant,
             TargetGrant = granted.TargetGrant,
         };
-        return await AskWhoAsync(whole).ConfigureAwait(false);
+        ThrowIfBlind(whole);
+        return await DoubtfulAccounts.AskAsync(whole, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Wrong credentials, or no network, on both sides: that is the command's error, and no finding about the link.</summary>
+    private static void ThrowIfBlind(LinkSnapshot seen)
+    {
+        XScrapeException?[] failures = [seen.Scraper?.Failure, .. seen.Cluster is null ? [] : new[] { seen.Cluster.Failure }, .. seen.Workspace is null ? [] : new[] { seen.Workspace.Failure }];
+        if (failures.All(f => f is not null && f.Id != FailureId.AccessDenied))
+        {
+            throw failures[0]!;
+        }
     }
 
     private static bool IsWhole(LinkFacts facts) => facts is { Cluster: not null, Workspace: not null, SourceRole: not null, TargetRole: not null };
@@ -60,27 +70,5 @@ internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
 
         Scraper? found = ScraperSearch.Among(all.Value, start.Facts);
         return found is null ? new Observation<Scraper>(all.Action, all.Identity) : await DescribeAsync(found.Arn.Id).ConfigureAwait(false);
-    }
-
-    /// <summary>What is not there may lie in another account than the identity's; only then is it asked.</summary>
-    private async Task<LinkSnapshot> AskWhoAsync(LinkSnapshot seen)
-    {
-        bool source = seen.Scraper is { IsMissing: true } || seen.SourceRole is { IsMissing: true } || seen.Cluster is { IsMissing: true };
-        bool target = seen.TargetRole is { IsMissing: true } || seen.Workspace is { IsMissing: true };
-        Task<AccountId?> wrongSource = WrongAsync(_source, seen.Facts.SourceAccount, source);
-        Task<AccountId?> wrongTarget = WrongAsync(_target, seen.Facts.TargetAccount, target);
-        await Task.WhenAll(wrongSource, wrongTarget).ConfigureAwait(false);
-        return WrongAccounts.Hide(seen with { WrongSource = await wrongSource.ConfigureAwait(false), WrongTarget = await wrongTarget.ConfigureAwait(false) });
-    }
-
-    private async Task<AccountId?> WrongAsync(ICloudAccount account, AccountId? wanted, bool doubtful)
-    {
-        if (!doubtful || wanted is null)
-        {
-            return null;
-        }
-
-        AccountId actual = (await account.GetCallerIdentityAsync(stop).ConfigureAwait(false)).Account;
-        return actual == wanted ? null : actual;
     }
 }

@@ -13,21 +13,33 @@ internal sealed class SurroundingsReader(ScraperLink link, CancellationToken sto
 
     public async Task<LinkSnapshot> ReadAsync(Task<Observation<Scraper>?> scraper)
     {
-        Task<Observation<AmpWorkspace>?> workspace = WorkspaceAsync();
-        Task<Observation<ResourcePolicy>?> policy = PolicyAsync();
+        Task<LinkSnapshot> source = ReadSourceAsync(scraper);
+        Task<LinkSnapshot> target = ReadTargetAsync();
+        await Task.WhenAll(source, target).ConfigureAwait(false);
+        LinkSnapshot workspace = await target.ConfigureAwait(false);
+        return await source.ConfigureAwait(false) with { Workspace = workspace.Workspace, WorkspacePolicy = workspace.WorkspacePolicy };
+    }
+
+    /// <summary>Cluster and network.</summary>
+    /// <param name="scraper">The scraper, which knows its network; null where there is none yet.</param>
+    public async Task<LinkSnapshot> ReadSourceAsync(Task<Observation<Scraper>?>? scraper)
+    {
         Task<Observation<EksCluster>?> cluster = ClusterAsync();
-        await Task.WhenAll(cluster, scraper).ConfigureAwait(false);
-        Scraper? there = (await scraper.ConfigureAwait(false))?.Value;
+        Scraper? there = scraper is null ? null : (await scraper.ConfigureAwait(false))?.Value;
         LinkSnapshot seen = new(there is null ? link : link.With(f => ScraperSearch.Merge(f, there))) { Cluster = await cluster.ConfigureAwait(false) };
         Task<Observation<EksAccessEntry>?> entry = EntryAsync(seen.Cluster?.Value, there);
         Task<LinkSnapshot> network = NetworkAsync(seen);
-        await Task.WhenAll(workspace, policy, entry, network).ConfigureAwait(false);
-        return await network.ConfigureAwait(false) with
-        {
-            Workspace = await workspace.ConfigureAwait(false),
-            WorkspacePolicy = await policy.ConfigureAwait(false),
-            AccessEntry = await entry.ConfigureAwait(false),
-        };
+        await Task.WhenAll(entry, network).ConfigureAwait(false);
+        return await network.ConfigureAwait(false) with { AccessEntry = await entry.ConfigureAwait(false) };
+    }
+
+    /// <summary>The workspace and its policy.</summary>
+    public async Task<LinkSnapshot> ReadTargetAsync()
+    {
+        Task<Observation<AmpWorkspace>?> workspace = WorkspaceAsync();
+        Task<Observation<ResourcePolicy>?> policy = PolicyAsync();
+        await Task.WhenAll(workspace, policy).ConfigureAwait(false);
+        return new LinkSnapshot(link) { Workspace = await workspace.ConfigureAwait(false), WorkspacePolicy = await policy.ConfigureAwait(false) };
     }
 
     private async Task<LinkSnapshot> NetworkAsync(LinkSnapshot seen)

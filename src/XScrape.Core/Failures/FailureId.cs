@@ -111,6 +111,9 @@ public enum FailureId
     /// <summary>The scraper failed; AWS's reason is in the message.</summary>
     ScraperFailed,
 
+    /// <summary>Checked before the first write: no sample could arrive. The exception's Findings say why.</summary>
+    PreflightFailed,
+
     /// <summary>AMP could not set up the scraper's logging; its reason is in the message.</summary>
     LoggingFailed,
 

@@ -1,3 +1,4 @@
+using XScrape.Diagnosis;
 using XScrape.Links;
 
 namespace XScrape.Failures;
@@ -42,6 +43,9 @@ public sealed class XScrapeException : Exception
     /// <summary>What this run had done for the link before it failed, one sentence each.</summary>
     public IReadOnlyList<string> Done { get; internal init; } = [];
 
+    /// <summary>What was checked before the first write, passed or not, where that is why nothing was written.</summary>
+    public IReadOnlyList<Finding> Findings { get; internal init; } = [];
+
     /// <summary>The id with the service and operation where AWS refused, such as AccessDenied.iam.CreateRole.</summary>
     public string FullId => Service is null ? Id.ToString() : $"{Id}.{Service}.{Operation}";
 
@@ -82,5 +86,6 @@ public sealed class XScrapeException : Exception
             StatusCode = StatusCode,
             Link = link,
             Done = done,
+            Findings = Findings,
         };
 }

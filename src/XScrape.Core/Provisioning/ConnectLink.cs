@@ -38,6 +38,11 @@ internal sealed class ConnectLink(
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {
         ScraperLink now = await WithListAsync(link, stop).ConfigureAwait(false);
+        foreach (ILinkOperation look in Before)
+        {
+            _ = await look.PlanAsync(look.Prepare(now), stop).ConfigureAwait(false);
+        }
+
         return await _chain.PlanAsync(now, stop).ConfigureAwait(false);
     }
 

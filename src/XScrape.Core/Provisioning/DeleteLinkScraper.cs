@@ -50,7 +50,7 @@ internal sealed class DeleteLinkScraper(StatusWait wait) : ILinkOperation
     {
         try
         {
-            await link.Session!.Source.Amp.DeleteScraperAsync(scraper.Arn.Id, LinkKey.NextToken("delete", scraper.Arn.Id), stop).ConfigureAwait(false);
+            await link.Session!.Source.Amp.DeleteScraperAsync(scraper.Arn.Id, TokenFor(scraper), stop).ConfigureAwait(false);
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.Conflict)
         {
@@ -63,6 +63,11 @@ internal sealed class DeleteLinkScraper(StatusWait wait) : ILinkOperation
             }
         }
     }
+
+    // After a deletion that failed, the token of that one would only give its answer again.
+    private static string TokenFor(Scraper scraper) => scraper.Status == LinkStatus.DeletionFailed
+        ? LinkKey.Token($"delete after failure|{scraper.Arn.Id}|{scraper.LastModifiedAt?.UtcTicks}")
+        : LinkKey.NextToken("delete", scraper.Arn.Id);
 
     private static ScraperLink Without(ScraperLink link) => link.With(f => f with { Status = LinkStatus.None, StatusReason = null });
 }

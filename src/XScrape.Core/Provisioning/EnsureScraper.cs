@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Cloud;
+using XScrape.Diagnosis;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Waiting;
@@ -35,12 +36,14 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         if (chosen is not Scraper found)
         {
             ScraperChoice.RefuseUsedAlias(there, facts);
+            await Preflight.CheckAsync(settings.Preflight, link, stop).ConfigureAwait(false);
             await RoleSpace.CheckAsync(link, stop).ConfigureAwait(false);
             return new Plan(link, [Create(await CompleteAsync(link, stop).ConfigureAwait(false))]);
         }
 
         if (found.HasFailed && OwnerTag.Of(found.Tags, facts.Key) == Ownership.Ours)
         {
+            await Preflight.CheckAsync(settings.Preflight, link, stop).ConfigureAwait(false);
             return new Plan(link, [Delete(found), Create(await CompleteAsync(link, stop).ConfigureAwait(false))]);
         }
 

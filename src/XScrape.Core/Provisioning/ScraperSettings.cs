@@ -1,4 +1,5 @@
 using XScrape.Configuration;
+using XScrape.Diagnosis;
 using XScrape.Links;
 
 namespace XScrape.Provisioning;
@@ -10,4 +11,7 @@ internal sealed record ScraperSettings(ScrapeConfiguration? Configuration)
     public ScraperSettings For(ScraperLink link) => link.Session?.Configuration is ScrapeConfiguration own ? this with { Configuration = own } : this;
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What is checked before a scraper is made; null: nothing.</summary>
+    public Preflight? Preflight { get; init; }
 }

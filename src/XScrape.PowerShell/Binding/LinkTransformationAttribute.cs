@@ -19,6 +19,7 @@ internal sealed class LinkTransformationAttribute : ArgumentTransformationAttrib
             ScraperLink link => new LinkInput(link, link, null, null),
             _ when Inner(inputData) is ScraperLink link => new LinkInput(link, link, null, null),
             string or ValueType => Refuse(value, $"'{value}' is a {value.GetType().Name} and no link."),
+            _ when InnerRow(inputData) is PSObject row => Read(inputData, Cells(row)),
             IDictionary map => Read(inputData, Cells(map)),
             _ => Read(inputData, Cells(PSObject.AsPSObject(inputData))),
         };
@@ -27,6 +28,11 @@ internal sealed class LinkTransformationAttribute : ArgumentTransformationAttrib
     /// <summary>Findings and trusts carry their link.</summary>
     private static ScraperLink? Inner(object value) =>
         PSObject.AsPSObject(value).Properties["Link"]?.Value is object link ? (link as PSObject)?.BaseObject as ScraperLink ?? link as ScraperLink : null;
+
+    /// <summary>The link of a finding or trust that comes back from a file: data again, under the name Link.</summary>
+    private static PSObject? InnerRow(object value) =>
+        PSObject.AsPSObject(value) is var outer && outer.Properties["Link"]?.Value is PSObject { BaseObject: not (string or ValueType) } link
+        && outer.Properties["ScraperArn"] is null && outer.Properties["ClusterArn"] is null && link.Properties["SourceAccountId"] is not null ? link : null;
 
     private static LinkInput Read(object origin, IEnumerable<KeyValuePair<string, object?>> cells)
     {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using XScrape.Arns;
+using XScrape.Diagnosis;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
@@ -117,6 +118,10 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     private protected override WaitSettings? Waiting => NoWait ? null : new WaitSettings { Timeout = Timeout, PollInterval = PollInterval };
 
+    /// <summary>Do not check cluster, network and workspace before the first write.</summary>
+    [Parameter]
+    public SwitchParameter SkipPreflight { get; set; }
+
     private protected override LinkFacts Given() => new()
     {
         Name = Name.As(ScraperAlias.Parse),
@@ -133,15 +138,19 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     private protected override ILinkOperation Operation()
     {
+        Preflight? preflight = SkipPreflight ? null : new Preflight();
         RoleSettings roles = new() { Tags = Tag.AsTags(), Adopt = Adopt };
-        ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), WriteWarning)) { Tags = Tag.AsTags() };
+        ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), WriteWarning)) { Tags = Tag.AsTags(), Preflight = preflight };
         return new ConnectLink(
             new EnsureSourceRole(roles with { PermissionsBoundary = SourcePermissionsBoundary }, Retry),
             new EnsureTargetRole(roles with { PermissionsBoundary = TargetPermissionsBoundary, LeastPrivilege = LeastPrivilege }, Retry),
             new EnsureScraper(scraper, Retry),
             new BindTrust(Trust),
             Census,
-            TimeProvider.System);
+            TimeProvider.System)
+        {
+            Before = preflight is null ? [] : [new PreflightLook(preflight)],
+        };
     }
 
     private protected override ScraperLink Complete(ScraperLink link) => WithTemplates(link, SourceRoleName.AsTemplate(), TargetRoleName.AsTemplate());

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using XScrape.Arns;
+using XScrape.Diagnosis;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
@@ -71,6 +72,10 @@ public sealed class NewXAScraperCommand : StageCommand
     [Alias("Tags")]
     public Hashtable? Tag { get; set; }
 
+    /// <summary>Do not check cluster, network and workspace before the first write.</summary>
+    [Parameter]
+    public SwitchParameter SkipPreflight { get; set; }
+
     private protected override LinkFacts Given() => new()
     {
         Name = Name.As(ScraperAlias.Parse),
@@ -86,6 +91,6 @@ public sealed class NewXAScraperCommand : StageCommand
     private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(WriteWarning)).Into(link);
 
     private protected override ILinkOperation Operation() => new EnsureScraper(
-        new ScraperSettings(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), WriteWarning)) { Tags = Tag.AsTags() },
+        new ScraperSettings(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), WriteWarning)) { Tags = Tag.AsTags(), Preflight = SkipPreflight ? null : new Preflight() },
         Retry);
 }

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using XScrape.Cloud;
+using XScrape.Failures;
+using XScrape.Links;
+
+namespace XScrape.Diagnosis;
+
+/// <summary>
+/// The checks that can be made before a link exists: cluster, network and workspace. One instance serves all links of a
+/// command, and reads each cluster and each workspace once.
+/// </summary>
+internal sealed class Preflight
+{
+    private static readonly ILinkCheck[] s_checks = [new WorkspaceCheck(), new ClusterCheck(), new NetworkCheck()];
+
+    private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<(ICloudAccount Account, string What), Lazy<Task<LinkSnapshot>>> _read = new();
+
+    /// <summary>The check, where one is wanted.</summary>
+    public static Task CheckAsync(Preflight? preflight, ScraperLink link, CancellationToken stop) => preflight?.CheckAsync(link, stop) ?? Task.CompletedTask;
+
+    /// <summary>
+    /// PreflightFailed with every finding that forbids the link, not one at a time; warnings go to the link's journal. What
+    /// this identity may not read forbids nothing.
+    /// </summary>
+    public async Task CheckAsync(ScraperLink link, CancellationToken stop)
+    {
+        if (link.Facts.Cluster is null || link.Facts.Workspace is null)
+        {
+            return;
+        }
+
+        Finding[] findings = [.. await FindingsAsync(link, stop).ConfigureAwait(false)];
+        Finding[] failed = [.. findings.Where(f => f is { Checked: true, Passed: false })];
+        Finding[] errors = [.. failed.Where(f => f.Severity == FindingSeverity.Error)];
+        if (errors.Length > 0)
+        {
+            throw new XScrapeException(
+                FailureId.PreflightFailed,
+                $"No sample of link '{link}' could arrive: {string.Join(" ", errors.Select(f => $"{f.Id}: {f.Message}"))}",
+                "Mend all of it and run the same command again; nothing was written for these reasons. $Error[0].Exception.Findings has the details, and -SkipPreflight leaves the checks out.")
+            {
+                Link = link,
+                Findings = findings,
+            };
+        }
+
+        foreach (Finding warning in failed.Concat(findings.Where(f => f.Id == FindingIds.ClusterMapping)).Where(f => _warned.TryAdd($"{link.Facts.Key} {f.Id}", true)))
+        {
+            link.Session!.Journal.Warn($"{warning.Id}: {warning.Message}");
+        }
+    }
+
+    private async Task<IReadOnlyList<Finding>> FindingsAsync(ScraperLink link, CancellationToken stop)
+    {
+        LinkSession session = link.Session!;
+        Task<LinkSnapshot> source = Once(session.Source, $"{link.ClusterArn} {link.SubnetId} {link.SecurityGroupId}", () => new SurroundingsReader(link, stop).ReadSourceAsync(null));
+        Task<LinkSnapshot> target = Once(session.Target, link.WorkspaceArn!, () => new SurroundingsReader(link, stop).ReadTargetAsync());
+        await Task.WhenAll(source, target).ConfigureAwait(false);
+        LinkSnapshot cluster = await source.ConfigureAwait(false);
+        LinkSnapshot workspace = await target.ConfigureAwait(false);
+        LinkSnapshot seen = cluster with { Link = link, Workspace = workspace.Workspace, WorkspacePolicy = workspace.WorkspacePolicy };
+        // Who is asked for no role in the target account may have no identity there.
+        LinkSnapshot sure = await DoubtfulAccounts.AskAsync(seen, stop).ConfigureAwait(false);
+        return [.. s_checks.SelectMany(check => check.Check(sure))];
+    }
+
+    private Task<LinkSnapshot> Once(ICloudAccount account, string what, Func<Task<LinkSnapshot>> read) =>
+        _read.GetOrAdd((account, what), _ => new Lazy<Task<LinkSnapshot>>(read)).Value;
+}

@@ -1,0 +1,73 @@
+using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Diagnosis;
+using XScrape.Links;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Hosting;
+
+namespace XScrape.PowerShell.Commands;
+
+/// <summary>Prints what lets a collector into a cluster of authentication mode CONFIG_MAP: the text to apply and the identity mapping.</summary>
+[Cmdlet(VerbsCommon.Get, "XAClusterMapping")]
+[OutputType(typeof(ClusterMapping))]
+public sealed class GetXAClusterMappingCommand : LinkCommand
+{
+    /// <summary>The name of the link.</summary>
+    [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(LinkNameCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>The id of the scraper.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ScraperIdCompleter))]
+    public string? ScraperId { get; set; }
+
+    /// <summary>The ARN of the scraper.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ScraperArnCompleter))]
+    public string? ScraperArn { get; set; }
+
+    /// <summary>The ARN of the cluster; the scraper is found by it.</summary>
+    [Parameter]
+    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    [ArgumentCompleter(typeof(ClusterArnCompleter))]
+    public string? ClusterArn { get; set; }
+
+    /// <summary>The ARN of the workspace, where several scrapers are of the cluster.</summary>
+    [Parameter]
+    [Alias("AmpConfiguration_WorkspaceArn")]
+    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
+    public string? WorkspaceArn { get; set; }
+
+    private protected override LinkFacts Given() => new()
+    {
+        Name = Name.As(ScraperAlias.Parse),
+        ScraperId = ScraperId.As(Arns.ScraperId.Parse),
+        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
+        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
+        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+    };
+
+    /// <summary>Reads the collector's role of one link.</summary>
+    protected override void ProcessRecord()
+    {
+        ScraperLink? link = null;
+        try
+        {
+            link = TakeLink();
+            ScraperLink taken = link;
+            ClusterMapping mapping = Await(async stop => await ClusterMappingReader.ReadAsync(await LinkDiagnosis.KnownAsync(taken, stop).ConfigureAwait(false), stop).ConfigureAwait(false));
+            if (mapping.AuthenticationMode is string mode && mode != ClusterModes.ConfigMap)
+            {
+                WriteWarning($"The cluster of '{mapping.Link}' has authentication mode {mode}: AMP makes the collector's access entry itself, and nothing has to be mapped.");
+            }
+
+            WriteObject(mapping);
+        }
+        catch (Exception failure) when (IsOfThisRecord(failure))
+        {
+            WriteFailure(failure, link ?? Link?.Origin);
+        }
+    }
+}
