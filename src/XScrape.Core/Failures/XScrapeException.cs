@@ -60,6 +60,7 @@ public sealed class XScrapeException : Exception
             StatusCode = StatusCode,
             Link = Link,
             Done = Done,
+            Findings = Findings,
         };
 
     /// <summary>The same failure, with its link as it can leave the run: without what was only seen a moment ago.</summary>
@@ -73,6 +74,7 @@ public sealed class XScrapeException : Exception
             StatusCode = StatusCode,
             Link = Link.With(session.Settled),
             Done = Done,
+            Findings = Findings,
         };
 
     /// <summary>The same failure, knowing the link it belongs to and what was done before.</summary>
