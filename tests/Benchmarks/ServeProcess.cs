@@ -13,10 +13,14 @@ internal sealed class ServeProcess : IDisposable
     {
         _process = process;
         Endpoint = new Uri(greeting.GetProperty("endpoint").GetString()!);
-        Keys = [.. greeting.GetProperty("accounts").EnumerateArray().Select(account => new Signer(account.GetProperty("accessKeyId").GetString()!, account.GetProperty("secretAccessKey").GetString()!))];
+        Accounts = [.. greeting.GetProperty("accounts").EnumerateArray()];
+        Keys = [.. Accounts.Select(account => new Signer(account.GetProperty("accessKeyId").GetString()!, account.GetProperty("secretAccessKey").GetString()!))];
     }
 
     public Uri Endpoint { get; }
+
+    /// <summary>The accounts as serve announces them.</summary>
+    public IReadOnlyList<JsonElement> Accounts { get; }
 
     public IReadOnlyList<Signer> Keys { get; }
 

@@ -24,6 +24,7 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
         pipeline.AddHandlerAfter<Marshaller>(new Endpoints());
         pipeline.AddHandlerAfter<Endpoints>(new Schemes());
         pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetryPolicy(Config, site.Settings)));
+        pipeline.AddHandlerAfter<RetryHandler>(new Pacer(credentials, service, site));
         pipeline.AddHandler(new CallReporter(site));
     }
 

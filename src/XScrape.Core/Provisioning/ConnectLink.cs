@@ -112,10 +112,10 @@ internal sealed class ConnectLink(
         long seen = clock.GetTimestamp();
         Plan plan = await scraper.PlanAsync(link, stop).ConfigureAwait(false);
         ScraperLink made = await plan.RunAsync(stop).ConfigureAwait(false);
-        // Where the calls had to queue, others may have changed the roles meanwhile.
-        return clock.GetElapsedTime(seen) < s_fresh
+        // Where the calls had to queue, others may have changed the roles meanwhile; new ones are nobody's yet.
+        return made.Session!.RolesAreNew || clock.GetElapsedTime(seen) < s_fresh
             ? made
-            : made.With(made.Session! with { SeenSourceRole = null, SeenTargetRole = null });
+            : made.With(made.Session with { SeenSourceRole = null, SeenTargetRole = null });
     }
 
     private async Task<ScraperLink> BindAsync(ScraperLink link, CancellationToken stop)

@@ -55,7 +55,7 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
     {
         if (!settings.LeastPrivilege)
         {
-            if (!await PermissionRepair.MayWriteAsync(side, stop).ConfigureAwait(false))
+            if (!await PermissionRepair.MayWriteAsync(side, null, stop).ConfigureAwait(false))
             {
                 steps.Add(permissions.PermitWrite(side, leastPrivilege: false, null));
             }

@@ -13,7 +13,7 @@ internal sealed class PermissionRepair(PropagationRetry retry)
     public async Task AddAsync(List<PlanStep> steps, RoleSide source, RoleSide target, CancellationToken stop)
     {
         Task<bool> mayAssume = MayAssumeAsync(source, target.Arn, stop);
-        Task<bool> mayWrite = MayWriteAsync(target, stop);
+        Task<bool> mayWrite = MayWriteAsync(target, RolePermissions.RemoteWriteName, stop);
         await Task.WhenAll(mayAssume, mayWrite).ConfigureAwait(false);
         if (!await mayAssume.ConfigureAwait(false))
         {
@@ -32,13 +32,16 @@ internal sealed class PermissionRepair(PropagationRetry retry)
         GrantsAsync(source, RolePermissions.AssumeName(target), TrustTerms.AssumeRole, target.ToString(), stop);
 
     /// <summary>Whether the target role may write to the workspace: by the managed policy, or by an inline one.</summary>
-    public static async Task<bool> MayWriteAsync(RoleSide target, CancellationToken stop)
+    /// <param name="target">The role.</param>
+    /// <param name="likely">The inline policy to ask for before the list of them; null where there is most likely none.</param>
+    /// <param name="stop">Cancels.</param>
+    public static async Task<bool> MayWriteAsync(RoleSide target, string? likely, CancellationToken stop)
     {
         IReadOnlyList<string> attached = await target.Iam.ListAttachedRolePoliciesAsync(target.Arn.Name, stop).ConfigureAwait(false);
         // Without a known workspace any one of the account stands for it.
         string workspace = target.Facts.Workspace?.ToString() ?? $"arn:{target.Arn.Partition}:aps:{target.Facts.Region}:{target.Arn.Account}:workspace/any";
         return attached.Contains(RolePermissions.ManagedRemoteWrite(target.Arn.Partition))
-            || await GrantsAsync(target, null, RemoteWrite, workspace, stop).ConfigureAwait(false);
+            || await GrantsAsync(target, likely, RemoteWrite, workspace, stop).ConfigureAwait(false);
     }
 
     public PlanStep PermitAssume(RoleSide source, RoleArn target, PolicyDocument? before)
