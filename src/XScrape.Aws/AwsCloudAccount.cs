@@ -9,7 +9,7 @@ using XScrape.Cloud;
 
 namespace XScrape.Aws;
 
-/// <summary>One identity at work in one Region. Clients are made when first used: a cmdlet needs two of the five.</summary>
+/// <summary>One identity at work in one Region. Clients are made when first used: a cmdlet needs two of the six.</summary>
 internal sealed class AwsCloudAccount : ICloudAccount
 {
     private readonly AccountCredentials _credentials;
@@ -17,6 +17,8 @@ internal sealed class AwsCloudAccount : ICloudAccount
     private readonly Lazy<IamClient> _iam;
 
     private readonly Lazy<AmpClient> _amp;
+
+    private readonly Lazy<MetricsClient> _metrics;
 
     private readonly Lazy<EksClient> _eks;
 
@@ -33,6 +35,7 @@ internal sealed class AwsCloudAccount : ICloudAccount
         _credentials = credentials;
         _iam = new(() => new IamClient(credentials, site));
         _amp = new(() => new AmpClient(credentials, site));
+        _metrics = new(() => new MetricsClient(credentials, site));
         _eks = new(() => new EksClient(credentials, site));
         _ec2 = new(() => new Ec2Client(credentials, site));
         _sts = new(() => new StsClient(credentials, site));
@@ -47,6 +50,8 @@ internal sealed class AwsCloudAccount : ICloudAccount
 
     public IAmp Amp => _amp.Value;
 
+    public IMetrics Metrics => _metrics.Value;
+
     public IEks Eks => _eks.Value;
 
     public IEc2 Ec2 => _ec2.Value;
@@ -57,6 +62,7 @@ internal sealed class AwsCloudAccount : ICloudAccount
     {
         Close(_iam);
         Close(_amp);
+        Close(_metrics);
         Close(_eks);
         Close(_ec2);
         Close(_sts);

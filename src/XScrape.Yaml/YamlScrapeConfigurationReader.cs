@@ -4,12 +4,14 @@ using XScrape.Configuration;
 namespace XScrape.Yaml;
 
 /// <summary>Finds what AMP would refuse or ignore in a scrape configuration. Found by its name from a private load context.</summary>
-public sealed class YamlScrapeConfigurationReader : IScrapeConfigurationReader
+public sealed class YamlScrapeConfigurationReader : IScrapeConfigurationReader, IScrapeOutlineReader
 {
     /// <summary>AWS writes the limit for CloudWatch destinations, which take the same API; for AMP none is documented.</summary>
     private const int DocumentedBytes = 256 * 1024;
 
     private const int MostBytes = 4 * 1024 * 1024;
+
+    ScrapeOutline? IScrapeOutlineReader.Outline(string yaml) => Encoding.UTF8.GetByteCount(yaml) > MostBytes ? null : OutlineReader.Read(yaml);
 
     IReadOnlyList<ConfigurationProblem> IScrapeConfigurationReader.Check(string yaml)
     {

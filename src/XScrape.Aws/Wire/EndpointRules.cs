@@ -12,7 +12,7 @@ internal static class EndpointRules
         string host = service == ServiceName.Iam ? IamHost(partition, fips, dualStack)
             : service == ServiceName.Eks ? EksHost(partition, region, fips, dualStack)
             : service == ServiceName.Ec2 && partition.Name == "aws-us-gov" && !dualStack ? RegionalHost(partition, region, "ec2", fips: false, dualStack)
-            : RegionalHost(partition, region, service.Prefix, fips, dualStack);
+            : RegionalHost(partition, region, service.Host, fips, dualStack);
         return (new Uri($"https://{host}/"), SigningRegion(service, region));
     }
 

@@ -13,6 +13,8 @@ internal sealed class DeferredAccount(CloudIdentity identity, CloudSite site, Fu
 
     public IAmp Amp => _account.Value.Amp;
 
+    public IMetrics Metrics => _account.Value.Metrics;
+
     public IEks Eks => _account.Value.Eks;
 
     public IEc2 Ec2 => _account.Value.Ec2;

@@ -11,6 +11,9 @@ internal interface ICloudAccount : IDisposable
 
     IAmp Amp { get; }
 
+    /// <summary>The samples of workspaces.</summary>
+    IMetrics Metrics { get; }
+
     IEks Eks { get; }
 
     IEc2 Ec2 { get; }

@@ -55,6 +55,9 @@ internal static class FindingIds
     public const string VpcDnsSupport = nameof(VpcDnsSupport);
     public const string VpcDnsHostnames = nameof(VpcDnsHostnames);
 
+    /// <summary>Asked for with -Proof alone.</summary>
+    public const string Data = nameof(Data);
+
     public const string OrganizationPolicies = nameof(OrganizationPolicies);
     public const string KeyGrants = nameof(KeyGrants);
 

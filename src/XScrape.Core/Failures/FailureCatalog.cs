@@ -14,7 +14,7 @@ internal static class FailureCatalog
             or FailureId.AmbiguousScraper => FailureCategory.InvalidData,
         FailureId.ScraperDeleting or FailureId.Conflict or FailureId.RoleInUse => FailureCategory.ResourceBusy,
         FailureId.ScraperFailed or FailureId.LoggingFailed or FailureId.ServiceError => FailureCategory.InvalidResult,
-        FailureId.WaitTimeout or FailureId.PropagationTimeout => FailureCategory.OperationTimeout,
+        FailureId.WaitTimeout or FailureId.NoData or FailureId.PropagationTimeout => FailureCategory.OperationTimeout,
         FailureId.PlannedLink or FailureId.ForeignDeadPrincipal or FailureId.RecreateNeeded or FailureId.PreflightFailed => FailureCategory.InvalidOperation,
         FailureId.AccessDenied => FailureCategory.PermissionDenied,
         FailureId.Throttled or FailureId.QuotaExceeded or FailureId.RoleIsFull => FailureCategory.LimitsExceeded,

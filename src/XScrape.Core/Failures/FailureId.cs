@@ -123,6 +123,9 @@ public enum FailureId
     /// <summary>The time to wait ran out; the scraper may still become ACTIVE.</summary>
     WaitTimeout,
 
+    /// <summary>No sample proved within the time to wait that the scraper's data arrives.</summary>
+    NoData,
+
     /// <summary>A link with Status Planned came from a file; plans live only in the session that made them.</summary>
     PlannedLink,
 

@@ -16,6 +16,12 @@ internal static class WaitFailures
         $"Go on waiting with: Get-XAScraper -ScraperArn '{link.ScraperArn}' | Wait-XAScraper, or give a longer -Timeout.")
     { Link = link };
 
+    public static XScrapeException NoData(ScraperLink link, string seen) => new(
+        FailureId.NoData,
+        $"No sample proves that data of '{link}' arrives. {seen}",
+        "Test-XAScraper says what is wrong; if nothing is, go on waiting with Wait-XAScraper -ForData.")
+    { Link = link };
+
     public static XScrapeException Gone(ScraperLink link) => new(
         FailureId.ScraperNotFound,
         $"The scraper {link.ScraperArn} of '{link}' is gone: AWS no longer knows it.",

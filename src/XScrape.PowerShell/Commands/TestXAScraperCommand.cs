@@ -1,10 +1,13 @@
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Diagnosis;
+using XScrape.Failures;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
+using XScrape.Proof;
+using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -56,6 +59,22 @@ public sealed class TestXAScraperCommand : LinkCommand
     [Alias("RoleConfiguration_TargetRoleArn")]
     public string? TargetRoleArn { get; set; }
 
+    /// <summary>Also ask the workspace whether samples of the scraper arrive, and how old the newest is.</summary>
+    [Parameter]
+    public SwitchParameter Proof { get; set; }
+
+    /// <summary>With -Proof: wait for the first sample that proves the present trust.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>With -Wait: how long at most; 15 minutes by default.</summary>
+    [Parameter]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>With -Wait: the longest pause between two questions to AWS.</summary>
+    [Parameter]
+    public TimeSpan? PollInterval { get; set; }
+
     /// <summary>One Boolean for all links instead of the findings.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -75,6 +94,16 @@ public sealed class TestXAScraperCommand : LinkCommand
         SourceRole = SourceRoleArn.As(RoleArn.Parse),
         TargetRole = TargetRoleArn.As(RoleArn.Parse),
     };
+
+    /// <summary>Refuses a wait for nothing.</summary>
+    protected override void BeginProcessing()
+    {
+        if (Wait && !Proof)
+        {
+            XScrapeException failure = new(FailureId.InvalidValue, "-Wait waits for samples, and -Proof is not given.", "Give -Proof, too.");
+            ThrowTerminatingError(Errors.From(failure, null));
+        }
+    }
 
     /// <summary>Starts the diagnosis of one link, and hands out what has ended.</summary>
     protected override void ProcessRecord()
@@ -132,12 +161,22 @@ public sealed class TestXAScraperCommand : LinkCommand
         await _room!.WaitAsync(stop).ConfigureAwait(false);
         try
         {
-            return await _diagnosis!.RunAsync(link, stop).ConfigureAwait(false);
+            IReadOnlyList<Finding> findings = await _diagnosis!.RunAsync(link, stop).ConfigureAwait(false);
+            return Proof ? [.. findings, await ProveAsync(findings[0].Link ?? link, stop).ConfigureAwait(false)] : findings;
         }
         finally
         {
             _room.Release();
         }
+    }
+
+    /// <summary>The diagnosis may have found the scraper of a link that did not name it.</summary>
+    private async Task<Finding> ProveAsync(ScraperLink link, CancellationToken stop)
+    {
+        DataProof proof = new(Backend.OutlineReader, TimeProvider.System);
+        return Wait && link.Facts.ScraperId is not null
+            ? await proof.WaitAsync(link, new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, stop).ConfigureAwait(false)
+            : await proof.FindAsync(link, stop).ConfigureAwait(false);
     }
 
     private void WriteNext()

@@ -1,8 +1,10 @@
 using System.Management.Automation;
+using XScrape.Diagnosis;
 using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
+using XScrape.Proof;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
@@ -26,6 +28,10 @@ public sealed class WaitXAScraperCommand : LinkCommand
     /// <summary>The longest pause between two questions to AWS.</summary>
     [Parameter]
     public TimeSpan? PollInterval { get; set; }
+
+    /// <summary>Wait further, until samples of the scraper have arrived in the workspace.</summary>
+    [Parameter]
+    public SwitchParameter ForData { get; set; }
 
     private protected override LinkFacts Given() => new() { Scraper = ScraperArn.As(Arns.ScraperArn.Parse) };
 
@@ -52,5 +58,38 @@ public sealed class WaitXAScraperCommand : LinkCommand
     }
 
     /// <summary>Waits.</summary>
-    protected override void EndProcessing() => WaitForAll(_links, new WaitSettings { Timeout = Timeout, PollInterval = PollInterval });
+    protected override void EndProcessing()
+    {
+        WaitSettings settings = new() { Timeout = Timeout, PollInterval = PollInterval };
+        if (!ForData)
+        {
+            WaitForAll(_links, settings);
+            return;
+        }
+
+        // Each link is asked for as soon as its scraper is ACTIVE, while others are still being made.
+        DataProof proof = new(Backend.OutlineReader, TimeProvider.System);
+        List<(ScraperLink Link, Task<Finding> Proof)> asked = [];
+        WaitForAll(_links, settings, link => asked.Add((link, Ask(proof, link, settings))));
+        foreach ((ScraperLink link, Task<Finding> answer) in asked)
+        {
+            try
+            {
+                Finding finding = Await(_ => answer);
+                WriteVerbose(finding.Message);
+                WriteObject(finding.Passed ? link : throw WaitFailures.NoData(link, finding.Message));
+            }
+            catch (Exception failure) when (IsOfThisRecord(failure))
+            {
+                WriteFailure(failure, link);
+            }
+        }
+    }
+
+    private Task<Finding> Ask(DataProof proof, ScraperLink link, WaitSettings settings)
+    {
+        Listen();
+        CancellationToken stop = Stop;
+        return Task.Run(() => proof.WaitAsync(link, settings, stop), CancellationToken.None);
+    }
 }

@@ -18,6 +18,8 @@ internal static class Backend
 
     public static IScrapeConfigurationReader ConfigurationReader => s_reader.Value;
 
+    public static IScrapeOutlineReader OutlineReader => (IScrapeOutlineReader)ConfigurationReader;
+
     private static string Folder => Path.GetDirectoryName(typeof(Backend).Assembly.Location)!;
 
     private static T Create<T>(string assembly, string type) =>

@@ -96,8 +96,8 @@ public abstract class LinkCommand : AccountCommand
         WriteError(Errors.From(failure, target));
     }
 
-    /// <summary>Waits until each scraper is ACTIVE, and hands each link out as soon as it is.</summary>
-    private protected void WaitForAll(IReadOnlyList<ScraperLink> links, WaitSettings settings)
+    /// <summary>Waits until each scraper is ACTIVE, and hands each link out, or to what takes it, as soon as it is.</summary>
+    private protected void WaitForAll(IReadOnlyList<ScraperLink> links, WaitSettings settings, Action<ScraperLink>? take = null)
     {
         if (links.Count == 0)
         {
@@ -118,7 +118,7 @@ public abstract class LinkCommand : AccountCommand
             }
             else if (seen.Link is not null)
             {
-                WriteObject(seen.Link);
+                (take ?? WriteObject)(seen.Link);
             }
 
             WriteProgress(progress.At(seen));

@@ -9,6 +9,6 @@ internal static class AmpOperations
         new GetDefaultScraperConfiguration(),
         new DescribeScraperLoggingConfiguration(), new UpdateScraperLoggingConfiguration(), new DeleteScraperLoggingConfiguration(),
         new TagResource(), new UntagResource(), new ListTagsForResource(),
-        new DescribeWorkspace(), new PutResourcePolicy(), new DescribeResourcePolicy(), new DeleteResourcePolicy(), new ListWorkspaces(), new QueryMetrics("GET"), new QueryMetrics("POST"),
+        new DescribeWorkspace(), new PutResourcePolicy(), new DescribeResourcePolicy(), new DeleteResourcePolicy(), new ListWorkspaces(), new QueryMetrics("GET"), new QueryMetrics("POST"), new QueryMetricsRange("GET"), new QueryMetricsRange("POST"),
     ];
 }

@@ -9,7 +9,7 @@ internal sealed class QueryMetrics(string method) : AmpOperation(method, "/works
     public override Reply Run(Call call)
     {
         Workspace workspace = FindWorkspace(call, "aps:QueryMetrics");
-        Form form = new(call.Target.Query.Concat(PercentEncoding.Pairs(Encoding.UTF8.GetString(call.Request.Body), plusIsSpace: true)));
+        Form form = FormOf(call);
         DateTimeOffset at = call.World.Now;
         if (form["time"] is { } time)
         {
@@ -33,9 +33,12 @@ internal sealed class QueryMetrics(string method) : AmpOperation(method, "/works
         }
     }
 
-    private static Reply Bad(string message) => Reply.OfJson(new() { ["status"] = "error", ["errorType"] = "bad_data", ["error"] = message }, 400);
+    /// <summary>What stands in the query string and in the body.</summary>
+    public static Form FormOf(Call call) => new(call.Target.Query.Concat(PercentEncoding.Pairs(Encoding.UTF8.GetString(call.Request.Body), plusIsSpace: true)));
 
-    private static DateTimeOffset? Moment(string text)
+    public static Reply Bad(string message) => Reply.OfJson(new() { ["status"] = "error", ["errorType"] = "bad_data", ["error"] = message }, 400);
+
+    public static DateTimeOffset? Moment(string? text)
     {
         const double LastSecond = 253402300799;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds))

@@ -92,9 +92,17 @@ internal sealed class PromParser(string text)
                 : Absent(argument.Evaluate(samples)));
         }
 
+        if (name == "timestamp")
+        {
+            Need("(");
+            PromQuery argument = Comparison();
+            Need(")");
+            return new PromQuery(samples => PromValue.OfVector(argument.Evaluate(samples).Vector.Select(Timestamp)));
+        }
+
         if (!s_aggregations.TryGetValue(name, out Func<IEnumerable<double>, double>? aggregate))
         {
-            throw new PromError($"parse error: unknown function with name \"{name}\" (the simulator knows {string.Join(", ", s_aggregations.Keys)}, absent and vector)");
+            throw new PromError($"parse error: unknown function with name \"{name}\" (the simulator knows {string.Join(", ", s_aggregations.Keys)}, absent, timestamp and vector)");
         }
 
         List<string> labels = Grouping();
@@ -183,6 +191,9 @@ internal sealed class PromParser(string text)
             throw new PromError("parse error: error parsing regexp");
         }
     }
+
+    private static PromSample Timestamp(PromSample sample) =>
+        new(sample.Labels.Where(label => label.Key != "__name__").ToDictionary(label => label.Key, label => label.Value, StringComparer.Ordinal), sample.Taken.ToUnixTimeMilliseconds() / 1000d) { Taken = sample.Taken };
 
     private static PromValue Absent(PromValue value) => PromValue.OfVector(value.Vector.Count > 0 ? [] : [new PromSample(new Dictionary<string, string>(), 1)]);
 

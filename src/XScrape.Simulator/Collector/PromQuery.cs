@@ -6,8 +6,7 @@ internal sealed class PromQuery(Func<IReadOnlyList<PromSample>, PromValue> evalu
     /// <summary>Reads the part of PromQL that asks whether metrics flow.</summary>
     public static PromQuery Parse(string text) => new PromParser(text).Whole();
 
-    public PromValue Evaluate(IEnumerable<IReadOnlyDictionary<string, string>> series) =>
-        evaluate([.. series.Select(labels => new PromSample(labels, 1))]);
+    public PromValue Evaluate(IEnumerable<PromSample> samples) => evaluate([.. samples]);
 
     public PromValue Evaluate(IReadOnlyList<PromSample> samples) => evaluate(samples);
 }

@@ -21,18 +21,23 @@ internal sealed record PromValue(double? Scalar, IReadOnlyList<PromSample> Vecto
         JsonArray result = [];
         foreach (PromSample sample in Vector)
         {
-            JsonObject metric = [];
-            foreach (KeyValuePair<string, string> label in sample.Labels.OrderBy(label => label.Key, StringComparer.Ordinal))
-            {
-                metric[label.Key] = label.Value;
-            }
-
-            result.Add((JsonNode)new JsonObject { ["metric"] = metric, ["value"] = Point(at, sample.Value) });
+            result.Add((JsonNode)new JsonObject { ["metric"] = Metric(sample.Labels), ["value"] = Point(at, sample.Value) });
         }
 
         return new() { ["resultType"] = "vector", ["result"] = result };
     }
 
-    private static JsonArray Point(DateTimeOffset at, double value) =>
+    public static JsonObject Metric(IReadOnlyDictionary<string, string> labels)
+    {
+        JsonObject metric = [];
+        foreach (KeyValuePair<string, string> label in labels.OrderBy(label => label.Key, StringComparer.Ordinal))
+        {
+            metric[label.Key] = label.Value;
+        }
+
+        return metric;
+    }
+
+    public static JsonArray Point(DateTimeOffset at, double value) =>
         new(JsonValue.Create(at.ToUnixTimeMilliseconds() / 1000m), JsonValue.Create(value.ToString("R", CultureInfo.InvariantCulture)));
 }

@@ -31,12 +31,12 @@ internal sealed class SampleStore
     }
 
     /// <summary>Series with a sample in the five minutes before: https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness.</summary>
-    public IEnumerable<IReadOnlyDictionary<string, string>> SeriesAt(DateTimeOffset at) => _spans.Values
+    public IEnumerable<PromSample> SeriesAt(DateTimeOffset at) => _spans.Values
         .SelectMany(spans => spans)
         .Where(span => span.From <= at && span.Until > at - s_lookback)
-        .SelectMany(span => span.Configuration.Series)
-        .GroupBy(SeriesKey, StringComparer.Ordinal)
-        .Select(group => group.First());
+        .SelectMany(span => span.Configuration.Series.Select(labels => new PromSample(labels, 1) { Taken = span.NewestAt(at) }))
+        .GroupBy(sample => SeriesKey(sample.Labels), StringComparer.Ordinal)
+        .Select(group => group.OrderByDescending(sample => sample.Taken).First());
 
     public JsonArray ToJson() => SeedJson.List(_spans.SelectMany(pair => pair.Value, (pair, span) => (pair.Key, span)), pair => new JsonObject
     {
@@ -49,5 +49,15 @@ internal sealed class SampleStore
     private static string SeriesKey(IReadOnlyDictionary<string, string> labels) =>
         string.Join("\n", labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => label.Key + "=" + label.Value));
 
-    private sealed record Span(ScrapeText Configuration, DateTimeOffset From, DateTimeOffset Until);
+    private sealed record Span(ScrapeText Configuration, DateTimeOffset From, DateTimeOffset Until)
+    {
+        /// <summary>The collector scrapes every 30 seconds, as AMP allows at most.</summary>
+        private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(30);
+
+        public DateTimeOffset NewestAt(DateTimeOffset at)
+        {
+            DateTimeOffset end = at < Until ? at : Until;
+            return From + TimeSpan.FromTicks((end - From).Ticks / s_interval.Ticks * s_interval.Ticks);
+        }
+    }
 }

@@ -20,6 +20,10 @@ internal sealed class FakeAccount(string account, FakeCalls calls, CloudIdentity
 
     IAmp ICloudAccount.Amp => Amp;
 
+    public FakeMetrics Metrics { get; } = new(calls);
+
+    IMetrics ICloudAccount.Metrics => Metrics;
+
     IEks ICloudAccount.Eks => Eks;
 
     IEc2 ICloudAccount.Ec2 => throw new NotSupportedException();

@@ -14,6 +14,8 @@ internal sealed class TurnAccount(FakeAccount inner, Turns turns, int writer) : 
 
     public IAmp Amp => inner.Amp;
 
+    public IMetrics Metrics => inner.Metrics;
+
     public IEks Eks => inner.Eks;
 
     public IEc2 Ec2 => ((ICloudAccount)inner).Ec2;

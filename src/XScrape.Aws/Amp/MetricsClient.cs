@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using Amazon.Runtime.Internal;
+using XScrape.Arns;
+using XScrape.Aws.Credentials;
+using XScrape.Aws.Wire;
+using XScrape.Cloud;
+
+namespace XScrape.Aws.Amp;
+
+/// <summary>Asks workspaces by their Prometheus-compatible API, on an endpoint of its own. IAM calls the action aps:QueryMetrics.</summary>
+/// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-APIReference-Prometheus-Compatible-Apis.html</remarks>
+internal sealed class MetricsClient(AccountCredentials credentials, WireSite site) : RestClient(credentials, ServiceName.AmpWorkspaces, site), IMetrics
+{
+    private const string Operation = "QueryMetrics";
+
+    private const string Route = "/workspaces/{workspaceId}/api/v1/";
+
+    public async Task<IReadOnlyList<double>> QueryAsync(WorkspaceArn workspace, string promql, DateTimeOffset? at, CancellationToken stop)
+    {
+        Answer answer = await AskAsync(workspace, "query", r => r.Query("query", promql).Query("time", at is { } moment ? Seconds(moment) : null), stop).ConfigureAwait(false);
+        return Read(answer, Operation, root => Values(root).ToArray());
+    }
+
+    public async Task<IReadOnlyList<double>> QueryRangeAsync(WorkspaceArn workspace, string promql, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken stop)
+    {
+        Answer answer = await AskAsync(
+            workspace,
+            "query_range",
+            r => r.Query("end", Seconds(until)).Query("query", promql).Query("start", Seconds(from)).Query("step", step.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)),
+            stop).ConfigureAwait(false);
+        return Read(answer, Operation, root => Values(root).ToArray());
+    }
+
+    private Task<Answer> AskAsync(WorkspaceArn workspace, string what, Action<DefaultRequest> query, CancellationToken stop) => SendAsync(Operation, "GET", Route + what, request =>
+    {
+        request.Label("workspaceId", workspace.Id);
+        query(request);
+    }, null, stop);
+
+    private static string Seconds(DateTimeOffset moment) => (moment.ToUnixTimeMilliseconds() / 1000m).ToString("0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>A scalar and an instant vector have one value each, a matrix has a list of them. A point is [seconds, "value"].</summary>
+    private static IEnumerable<double> Values(JsonElement root)
+    {
+        if (root.NeedText("status") != "success")
+        {
+            throw new InvalidDataException(root.Text("error") ?? "The query failed.");
+        }
+
+        JsonElement data = root.Need("data");
+        JsonElement result = data.Need("result", JsonValueKind.Array);
+        return data.NeedText("resultType") == "scalar" ? [Value(result)]
+            : result.EnumerateArray().SelectMany(series => series.Member("value", JsonValueKind.Array) is { } one ? [Value(one)]
+                : series.Need("values", JsonValueKind.Array).EnumerateArray().Select(Value));
+    }
+
+    private static double Value(JsonElement point) => point.GetArrayLength() == 2 && double.TryParse(point[1].GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        ? value
+        : throw new InvalidDataException("A point is no pair of time and value.");
+}

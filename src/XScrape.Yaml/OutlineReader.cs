@@ -1,0 +1,31 @@
+using XScrape.Configuration;
+
+namespace XScrape.Yaml;
+
+/// <summary>Reads the jobs and the external labels of a configuration.</summary>
+internal static class OutlineReader
+{
+    public static ScrapeOutline? Read(string yaml)
+    {
+        if (new YamlTree(new ProblemList()).Read(yaml) is not YamlMap root)
+        {
+            return null;
+        }
+
+        YamlMap[] jobs = [.. (root.Find("scrape_configs") as YamlList)?.Items.OfType<YamlMap>() ?? []];
+        // Targets whose job is rewritten are told by the other jobs, or by no job at all.
+        string[] names = [.. jobs.Where(j => !WritesJob(j)).Select(j => j.Find("job_name")).OfType<YamlScalar>().Select(n => n.Text).Distinct(StringComparer.Ordinal)];
+        return new ScrapeOutline(names.Length == 0 ? null : names, Labels((root.Find("global") as YamlMap)?.Find("external_labels") as YamlMap));
+    }
+
+    private static Dictionary<string, string> Labels(YamlMap? labels) => labels is null
+        ? []
+        : labels.Keys.Where(k => labels.Own(k) is YamlScalar { Text.Length: > 0 }).ToDictionary(k => k.Text, k => ((YamlScalar)labels.Own(k)).Text, StringComparer.Ordinal);
+
+    /// <summary>Whether a rule or a static label sets the label job.</summary>
+    private static bool WritesJob(YamlMap job) =>
+        Maps(job, "relabel_configs").Any(r => r.Find("target_label") is YamlScalar { Text: "job" })
+        || Maps(job, "static_configs").Any(s => (s.Find("labels") as YamlMap)?.Find("job") is not null);
+
+    private static IEnumerable<YamlMap> Maps(YamlMap job, string list) => (job.Find(list) as YamlList)?.Items.OfType<YamlMap>() ?? [];
+}
