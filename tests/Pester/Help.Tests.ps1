@@ -3,7 +3,7 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/HelpPage.psm1" -Force
     Import-Module (Get-TestModulePath) -Force
     $cmdlets = @(Get-Command -Module XScrape | ForEach-Object { @{ Name = $_.Name } })
-    $topics = @('about_XScrape', 'about_XScrape_Pipeline', 'about_XScrape_Credentials' | ForEach-Object { @{ Name = $_ } })
+    $topics = @('about_XScrape', 'about_XScrape_Pipeline', 'about_XScrape_Credentials', 'about_XScrape_Unattended' | ForEach-Object { @{ Name = $_ } })
 }
 
 BeforeAll {
