@@ -32,7 +32,7 @@ public sealed class PipelineTests
         RetryHandler retry = Assert.Single(Handlers(client).OfType<RetryHandler>());
 
         Assert.IsType<PatientRetryPolicy>(retry.RetryPolicy);
-        Assert.Equal(5, retry.RetryPolicy.MaxRetries);
+        Assert.Equal(10, retry.RetryPolicy.MaxRetries);
     }
 
     private static IEnumerable<IPipelineHandler> Handlers(object client)

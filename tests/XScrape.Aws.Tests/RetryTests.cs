@@ -43,10 +43,26 @@ public sealed class RetryTests
         XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
 
         Assert.Equal(FailureId.Throttled, fault.Id);
-        Assert.Equal(6, bench.Net.Requests.Count);
-        Assert.Equal(6, bench.Log.Only.Attempts);
-        Assert.All(bench.Waits.Zip([1, 2, 4, 8, 16]), wait => Assert.InRange(wait.First, TimeSpan.Zero, TimeSpan.FromSeconds(wait.Second)));
-        Assert.Equal(5, bench.Waits.Count);
+        Assert.Equal(11, bench.Net.Requests.Count);
+        Assert.Equal(11, bench.Log.Only.Attempts);
+        Assert.All(bench.Waits.Zip([1, 2, 4, 8, 16, 20, 20, 20, 20, 20]), wait => Assert.InRange(wait.First, TimeSpan.Zero, TimeSpan.FromSeconds(wait.Second)));
+        Assert.Equal(10, bench.Waits.Count);
+    }
+
+    [Fact]
+    public async Task A_fault_after_throttles_still_has_its_attempts()
+    {
+        using Bench bench = New();
+        for (int i = 0; i < 5; i++)
+        {
+            bench.Net.Answer("", 429);
+        }
+
+        bench.Net.Answer("", 500).Answer("", 500).Answer("""{"scrapers":[]}""");
+
+        await bench.Account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop);
+
+        Assert.Equal(8, bench.Net.Requests.Count);
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class CallerTests
 
     private static readonly (string, string)[] s_everything =
     [
-        ("RoleName", "R"), ("PolicyName", "p"), ("PolicyArn", Stage.RemoteWrite), ("AssumeRolePolicyDocument", "{}"), ("PolicyDocument", "{}"), ("PermissionsBoundary", Stage.RemoteWrite),
+        ("RoleName", "R"), ("PolicySourceArn", "arn:aws:iam::111122223333:role/R"), ("ActionNames.member.1", "sts:AssumeRole"), ("PolicyName", "p"), ("PolicyArn", Stage.RemoteWrite), ("AssumeRolePolicyDocument", "{}"), ("PolicyDocument", "{}"), ("PermissionsBoundary", Stage.RemoteWrite),
         ("VersionId", "v1"), ("RoleArn", "arn:aws:iam::444455556666:role/R"), ("RoleSessionName", "me"), ("VpcId", "vpc-1"), ("Attribute", "enableDnsSupport"),
     ];
 
