@@ -110,3 +110,100 @@ Describe 'The quota of scrapers' {
         $late[0].Exception.AwsCode | Should -Be 'ServiceQuotaExceededException'
     }
 }
+
+Describe 'Twenty rows, two of them bad' {
+    BeforeAll {
+        # Runs a line in a runspace of its own, stops it as Ctrl+C does once so many scrapers are made.
+        function Invoke-Interrupted {
+            param([string] $Line, [hashtable] $Variable, [int] $Scrapers)
+            $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+            foreach ($name in $Variable.Keys) { $state.Variables.Add([Management.Automation.Runspaces.SessionStateVariableEntry]::new($name, $Variable[$name], '')) }
+            $state.ImportPSModule(@(Get-TestModulePath))
+            $shell = [powershell]::Create($state)
+            try {
+                $running = $shell.AddScript($Line).BeginInvoke()
+                $bound = [Diagnostics.Stopwatch]::StartNew()
+                while (@($Variable.aws.Calls | Where-Object Operation -EQ CreateScraper).Count -lt $Scrapers -and $bound.Elapsed.TotalSeconds -lt 60) { Start-Sleep -Milliseconds 20 }
+                $running.IsCompleted | Should -BeFalse -Because "$($shell.Streams.Error.ReadAll())"
+                $shell.Stop()
+            }
+            finally { $shell.Dispose() }
+        }
+    }
+
+    BeforeEach {
+        # Ten clusters in each of two accounts, as many scrapers as the default quota allows.
+        $rows = 1..20 | ForEach-Object {
+            $account = if ($_ -le 10) { '111111111111' } else { '222222222222' }
+            [pscustomobject]@{
+                Name = "link-$_"; ClusterArn = "arn:aws:eks:us-west-2:${account}:cluster/c-$_"; WorkspaceArn = 'arn:aws:aps:us-west-2:444455556666:workspace/ws-5d3f9a54-0000-4000-8000-444455556666'
+                SourceProfileName = "eks-$account"; TargetProfileName = 'hub'
+            }
+        }
+        $aws = $rows | Start-XASimulator -CreationTime 00:00:02 -Latency 00:00:00.03
+        $rows[6].ClusterArn = ''
+        $rows[12].WorkspaceArn = 'arn:aws:s3:::not-a-workspace'
+        $path = Join-Path $TestDrive 'fleet.csv'
+        $rows | Export-Csv $path -NoTypeInformation
+        $variable = @{ aws = $aws; path = $path; yaml = $yaml }
+    }
+    AfterEach { Stop-XASimulator $aws }
+
+    It 'are interrupted once, and the same line finishes them: <Line>' -ForEach @(
+        @{ Line = 'Import-Csv $path | Connect-XACluster @aws -ScrapeConfiguration $yaml' }
+        @{ Line = 'Import-Csv $path | New-XAScraperSourceRole @aws | New-XAScraperTargetRole | New-XAScraper -ScrapeConfiguration $yaml | Wait-XAScraper | Update-XATrustPolicy' }
+    ) {
+        Invoke-Interrupted $Line $variable 3
+        @($aws.Calls | Where-Object { $_.Operation -eq 'CreateScraper' -and -not $_.ErrorCode }).Count | Should -BeLessThan 18
+        $out = @(& ([scriptblock]::Create($Line)) 2>&1)
+        $failures = @($out | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
+        $links = @($out | Where-Object { $_ -isnot [Management.Automation.ErrorRecord] })
+        ($failures.Exception.Message | ForEach-Object { $_.Substring(0, 7) } | Sort-Object -Unique) | Should -Be 'Row 13:', 'Row 7: '
+        $links | Should -HaveCount 18
+        $links.Trust | Select-Object -Unique | Should -Be 'Bound'
+        $links.Status | Select-Object -Unique | Should -Be 'Active'
+        $links.ScraperArn | Sort-Object -Unique | Should -HaveCount 18
+        $there = foreach ($profile in 'eks-111111111111', 'eks-222222222222') { Get-XAScraper -SourceProfileName $profile -TargetProfileName hub -ProfileLocation $aws.ProfileLocation -Region $aws.Region -EndpointUrl $aws.EndpointUrl }
+        $there | Should -HaveCount 18
+        $links | ForEach-Object { $aws.Explain($_.ScraperArn).MetricsFlow } | Select-Object -Unique | Should -Be $true
+    }
+
+    It 'leave errors whose TargetObject goes on' {
+        $aws.SetFaults('{ "rules": [ { "kind": "AccessDenied", "service": "iam", "operation": "UpdateAssumeRolePolicy", "times": 4 } ] }')
+        $done = @(Import-Csv $path | Select-Object -First 4 | Connect-XACluster @aws -ScrapeConfiguration $yaml -ErrorVariable failures -ErrorAction SilentlyContinue)
+        $denied = @($failures | Where-Object { $_.FullyQualifiedErrorId -like 'AccessDenied*' })
+        $denied.Count | Should -BeGreaterThan 0
+        $denied.Count + $done.Count | Should -Be 4
+        $rest = @($denied.TargetObject | Connect-XACluster -ScrapeConfiguration $yaml)
+        $rest.Trust | Select-Object -Unique | Should -Be 'Bound'
+        @($aws.Calls | Where-Object { $_.Operation -eq 'CreateScraper' -and -not $_.ErrorCode }) | Should -HaveCount 4
+    }
+}
+
+Describe 'Many accounts' {
+    It 'of which one hangs, one is denied and one has no profile do not slow the others: <Line>' -ForEach @(
+        @{ Line = '$rows | Connect-XACluster @aws -ScrapeConfiguration $yaml -ErrorAction SilentlyContinue | Select-Object -First 4' }
+        @{ Line = '$rows | New-XAScraperSourceRole @aws -ErrorAction SilentlyContinue | Select-Object -First 4' }
+    ) {
+        $workspace = 'arn:aws:aps:us-west-2:444455556666:workspace/ws-5d3f9a54-0000-4000-8000-444455556666'
+        $row = { param($Name, $Account, $Profile) [pscustomobject]@{ Name = $Name; ClusterArn = "arn:aws:eks:us-west-2:${Account}:cluster/c"; WorkspaceArn = $workspace; SourceProfileName = $Profile; TargetProfileName = 'hub' } }
+        $known = @(
+            & $row good-1 111111111111 one
+            & $row good-2 111111111111 one
+            & $row good-3 222222222222 two
+            & $row good-4 222222222222 two
+            & $row denied-1 333333333333 three
+            & $row slow-1 555555555555 five
+            & $row slow-2 555555555555 five)
+        $aws = $known | Start-XASimulator -CreationTime 00:00:01
+        try {
+            $aws.SetFaults('{ "rules": [ { "kind": "Slow", "accountId": "555555555555", "delaySeconds": 60 }, { "kind": "AccessDenied", "accountId": "333333333333" } ] }')
+            $rows = @($known) + (& $row lost 111111111111 nobody)
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $links = @(& ([scriptblock]::Create($Line)))
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 25
+            $links.Name | Sort-Object | Should -Be 'good-1', 'good-2', 'good-3', 'good-4'
+        }
+        finally { Stop-XASimulator $aws }
+    }
+}

@@ -45,6 +45,9 @@ internal sealed record LinkSession(ICloudAccount Source, ICloudAccount Target)
     /// <summary>What was done for the link in this process, one sentence each, in order.</summary>
     public LinkJournal Journal { get; init; } = new();
 
+    /// <summary>The number of that row, from 1; null for a link that no row describes.</summary>
+    public int? Row { get; init; }
+
     /// <summary>The row of the input that the link came from, to be found again in an error record.</summary>
     public object? Origin { get; init; }
 }

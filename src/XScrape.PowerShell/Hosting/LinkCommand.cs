@@ -37,6 +37,7 @@ public abstract class LinkCommand : AccountCommand
         ScraperLink link = ReadLink();
         _identities ??= Identities();
         ScraperLink live = Complete(_identities.Open(link, fromData: Link?.Row is not null, Link?.Origin));
+        live = live.With(live.Session! with { Row = Row });
         return Configured(Link?.Row?.ConfigurationPath is string path ? live.With(live.Session! with { ConfigurationPath = FullPath(path) }) : live);
     }
 
@@ -57,9 +58,12 @@ public abstract class LinkCommand : AccountCommand
     /// <summary>The number of the present record, from 1.</summary>
     private protected int RowNumber => _row;
 
+    /// <summary>The number of the row that the present record came from, here or at the first cmdlet of the pipeline; null without data.</summary>
+    private protected int? Row => Link?.Live is ScraperLink live ? live.Session?.Row : Link is null ? null : _row;
+
     /// <summary>The failure with its row's number, if it came from data.</summary>
     private protected Exception InRow(Exception failure) =>
-        failure is XScrapeException known && Link is { Live: null } ? known.InRow(_row) : failure;
+        failure is XScrapeException known && Row is int row ? known.InRow(row) : failure;
 
     /// <summary>What a record and the parameters say together, without any identity.</summary>
     private protected ScraperLink ReadLink()

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using XScrape.Arns;
+using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Provisioning;
 using XScrape.Running;
@@ -28,8 +30,9 @@ public abstract class StageCommand : OperationCommand
         {
             link = TakeLink();
             _operation ??= Operation();
-            ScraperLink taken = link;
-            link = _operation.Prepare(Await(stop => LinkAccounts.CheckAsync(taken, _operation.Sides, AllowedAccounts, stop)));
+            // Where the link names both accounts, nobody waits here for who calls in them: one that does not answer would
+            // hold up the links of all others.
+            link = _operation.Prepare(IsPlaced(link) && !IsOnlyPlanned(link) ? link : Checked(_operation, link));
             Process(_operation, link);
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
@@ -64,6 +67,30 @@ public abstract class StageCommand : OperationCommand
         }
     }
 
+    private static bool IsPlaced(ScraperLink link) => link.Facts is { SourceAccount: not null, TargetAccount: not null };
+
+    private ScraperLink Checked(ILinkOperation operation, ScraperLink link) =>
+        Await(stop => LinkAccounts.CheckAsync(link, operation.Sides, AllowedAccounts, stop));
+
+    /// <summary>The work on the present record; whether its identities are of its accounts is known, or asked, before anything else.</summary>
+    private Func<ScraperLink, CancellationToken, Task<ScraperLink>> Work(ILinkOperation operation)
+    {
+        int? row = Row;
+        IReadOnlyCollection<AccountId> allowed = AllowedAccounts;
+        return async (link, stop) =>
+        {
+            try
+            {
+                ScraperLink known = await LinkAccounts.CheckAsync(link, operation.Sides, allowed, stop).ConfigureAwait(false);
+                return await operation.RunAsync(known, stop).ConfigureAwait(false);
+            }
+            catch (XScrapeException failure) when (row is int number)
+            {
+                throw failure.InRow(number);
+            }
+        };
+    }
+
     private void Process(ILinkOperation operation, ScraperLink link)
     {
         if (Agrees(operation, link))
@@ -71,7 +98,7 @@ public abstract class StageCommand : OperationCommand
             Listen();
             _progress ??= new StageProgress(operation.Action);
             _progress.Started(link);
-            Runs.Start(link, operation.RunAsync);
+            Runs.Start(link, Work(operation));
         }
         else if (IsOnlyPlanned(link))
         {
