@@ -256,6 +256,25 @@ Describe 'The commands of findings hold nothing but literals' {
         finally { Stop-XASimulator $aws }
     }
 
+    It 'commands of AWS.Tools hold literals, too' {
+        $row = [pscustomobject]@{ Name = 'prod-1'; SourceProfileName = "eks'; Set-Canary; '"; TargetProfileName = 'obs'; ClusterArn = "arn:aws:eks:us-west-2:111122223333:cluster/a';Set-Canary;'b"; WorkspaceArn = 'arn:aws:aps:us-west-2:444455556666:workspace/ws-1' }
+        $aws = $row | Start-XASimulator -CreationTime 00:00:00.5
+        try {
+            $link = $row | Connect-XACluster @aws -ScrapeConfiguration (Get-TestConfiguration)
+            $cluster = $assembly.GetType('XScrape.Diagnosis.SurroundingsFix')
+            $snapshot = [Activator]::CreateInstance($assembly.GetType('XScrape.Diagnosis.LinkSnapshot'), [object[]]@($link.psobject.BaseObject))
+            function Update-EKSClusterConfig { param($Name, [bool] $ResourcesVpcConfig_EndpointPrivateAccess, $ProfileName, $ProfileLocation, $Region, $EndpointUrl) $PSBoundParameters }
+            $text = $cluster.GetMethod('PrivateEndpoint').Invoke($null, @($snapshot)).ToString()
+            $bound = & ([scriptblock]::Create($text))
+            $bound.Name | Should -BeExactly "a';Set-Canary;'b"
+            $bound.ProfileName | Should -BeExactly $row.SourceProfileName
+            $bound.ResourcesVpcConfig_EndpointPrivateAccess | Should -BeTrue
+            $bound.Region | Should -Be 'us-west-2'
+            $script:canary | Should -Be 0
+        }
+        finally { Stop-XASimulator $aws }
+    }
+
     It 'keys are never in a command; the finding brings them' {
         $aws = Start-XASimulator -CreationTime 00:00:00.5
         try {

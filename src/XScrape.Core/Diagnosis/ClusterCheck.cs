@@ -41,7 +41,8 @@ internal sealed class ClusterCheck : ILinkCheck
             "The API server has a private endpoint.",
             "The API server has no private endpoint, and a collector reaches it from inside the VPC only.",
             $"endpointPrivateAccess {Flag(cluster.EndpointPrivateAccess)}, endpointPublicAccess {Flag(cluster.EndpointPublicAccess)}",
-            "endpointPrivateAccess true");
+            "endpointPrivateAccess true",
+            SurroundingsFix.PrivateEndpoint(seen));
         if (seen.Scraper?.Value is Scraper scraper)
         {
             yield return Age(seen, cluster, scraper);

@@ -39,6 +39,13 @@ internal sealed class FixCommand(string cmdlet)
         return this;
     }
 
+    /// <summary>A Boolean parameter, which takes no text.</summary>
+    public FixCommand True(string parameter)
+    {
+        _parts.Add($"-{parameter} $true");
+        return this;
+    }
+
     public FixCommand Switch(string parameter)
     {
         _parts.Add($"-{parameter}");

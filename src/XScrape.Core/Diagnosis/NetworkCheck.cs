@@ -76,7 +76,7 @@ internal sealed class NetworkCheck : ILinkCheck
 
     private static Finding OfDns(LinkSnapshot seen, string id, string attribute, Observation<VpcDns>? read) => read?.Value?.Enabled is not bool enabled
         ? seen.Unchecked(id, read?.Failure is null ? "Not looked at: the cluster's VPC is not known." : read.Reason)
-        : seen.Is(id, enabled, $"The VPC has {attribute}.", $"The VPC has {attribute} off: the private endpoint's name does not resolve in it.", enabled ? "true" : "false", $"{attribute} true");
+        : seen.Is(id, enabled, $"The VPC has {attribute}.", $"The VPC has {attribute} off: the private endpoint's name does not resolve in it.", enabled ? "true" : "false", $"{attribute} true", SurroundingsFix.Dns(seen, attribute));
 
     /// <summary>Whether a rule is about HTTPS with one of the groups, or with addresses of the subnets. What a prefix list holds is not read, and believed.</summary>
     private static bool Reaches(Ec2Rule rule, Ec2SecurityGroup[] groups, Ipv4Range[] addresses) => rule.IsOn(Https)

@@ -90,16 +90,18 @@ internal sealed class LinkStage : IDisposable
 
     public static Task<IReadOnlyList<Finding>> DiagnoseAsync(ScraperLink link) => new LinkDiagnosis(new YamlScrapeConfigurationReader()).RunAsync(link, Bench.Stop);
 
-    public ICloudAccount Open(string key, AwsSimulator? at = null)
+    public ICloudAccount Open(string key) =>
+        Open(new CloudIdentity { Keys = new CloudKeys(key, "secret", null) }, new CloudSite(Region.Parse(_plan.Region), new Uri("http://localhost:4566")));
+
+    public ICloudAccount Open(CloudIdentity identity, CloudSite site)
     {
         ICloudProvider provider = new AwsCloudProvider(new WireSettings
         {
             Clock = Clock,
-            Configure = config => config.HttpClientFactory = new StubFactory(new SimulatorHandler(at ?? Simulator)),
+            Configure = config => config.HttpClientFactory = new StubFactory(new SimulatorHandler(Simulator)),
             Wait = (_, _) => Task.CompletedTask,
         });
-        ICloudAccount account = provider.Open(
-            new CloudIdentity { Keys = new CloudKeys(key, "secret", null) }, new CloudSite(Region.Parse(_plan.Region), new Uri("http://localhost:4566")), Log);
+        ICloudAccount account = provider.Open(identity, site, Log);
         _opened.Add(account);
         return account;
     }

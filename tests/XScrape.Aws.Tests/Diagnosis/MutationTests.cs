@@ -11,6 +11,8 @@ public sealed class MutationTests
 {
     private static readonly Mutation[] s_all = [.. ScraperMutations.All, .. RoleMutations.All, .. TrustMutations.All, .. SurroundingsMutations.All];
 
+    internal static IReadOnlyList<Mutation> All => s_all;
+
     public static TheoryData<string> Names => [.. s_all.Select(m => m.Name)];
 
     [Fact]
@@ -31,16 +33,42 @@ public sealed class MutationTests
         Mutation mutation = s_all.Single(m => m.Name == name);
         using LinkStage stage = await LinkStage.MakeAsync(mutation.Plan);
 
-        ScraperLink? other = await mutation.Break(stage);
-        IReadOnlyList<Finding> findings = other is null ? await stage.DiagnoseAsync() : await LinkStage.DiagnoseAsync(other);
+        Finding[] failing = await FailingAsync(stage, mutation);
 
-        Finding[] failing = [.. findings.Where(f => f is { Checked: true, Passed: false })];
         string said = string.Join(Environment.NewLine, failing.Select(f => f.ToString()));
-        TestContext.Current.TestOutputHelper?.WriteLine($"| {name} | {string.Join(", ", failing.Select(f => $"{f.Id} ({f.Severity})"))} | {(failing.Any(f => f.Fix is not null) ? "yes" : "no")} |");
         Assert.All(mutation.Found, id => Assert.True(failing.Any(f => f.Id == id), $"{id} is missing. Failing: {said}"));
         Assert.True(failing.All(f => mutation.Found.Contains(f.Id) || mutation.Consequences.Contains(f.Id)), $"more than {string.Join(", ", mutation.Found)}: {said}");
         Assert.All(failing, f => Assert.False(string.IsNullOrEmpty(f.Wanted)));
         Judge(stage, mutation, failing);
+    }
+
+    /// <summary>The table for people: dotnet run --project tests/XScrape.Aws.Tests -- --filter-method '*The_table*' --output Detailed.</summary>
+    [Fact]
+    public async Task The_table_has_every_mutation_detected()
+    {
+        ITestOutputHelper? output = TestContext.Current.TestOutputHelper;
+        int detected = 0;
+        int mendable = 0;
+        output?.WriteLine("| broken | failing findings | command |");
+        foreach (Mutation mutation in s_all)
+        {
+            using LinkStage stage = await LinkStage.MakeAsync(mutation.Plan);
+            Finding[] failing = await FailingAsync(stage, mutation);
+            bool isMendable = failing.Any(f => mutation.Found.Contains(f.Id) && f.Fix is not null);
+            detected += mutation.Found.All(id => failing.Any(f => f.Id == id)) ? 1 : 0;
+            mendable += isMendable ? 1 : 0;
+            output?.WriteLine($"| {mutation.Name} | {string.Join(", ", failing.Select(f => f.Severity == FindingSeverity.Error ? f.Id : $"{f.Id} ({f.Severity})"))} | {(isMendable ? "yes" : "no")} |");
+        }
+
+        output?.WriteLine($"{s_all.Length} mutations, {detected} detected, {mendable} with a command that mends them");
+        Assert.Equal(s_all.Length, detected);
+    }
+
+    private static async Task<Finding[]> FailingAsync(LinkStage stage, Mutation mutation)
+    {
+        ScraperLink? other = await mutation.Break(stage);
+        IReadOnlyList<Finding> findings = other is null ? await stage.DiagnoseAsync() : await LinkStage.DiagnoseAsync(other);
+        return [.. findings.Where(f => f is { Checked: true, Passed: false })];
     }
 
     /// <summary>What stops the samples must be an Error, and what does not must be none.</summary>
