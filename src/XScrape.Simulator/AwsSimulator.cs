@@ -34,6 +34,8 @@ public sealed class AwsSimulator : IDisposable
         {
             new StateReader(_world, state.Value).Fill();
         }
+
+        _world.Metrics = options.Prometheus is { } real ? new RealMetrics(real, _world) : null;
     }
 
     /// <summary>How it was set up.</summary>
@@ -92,7 +94,10 @@ public sealed class AwsSimulator : IDisposable
         lock (_world.Gate)
         {
             _world.Advance();
-            return _world.FindScraper(scraperArn) is { } scraper ? _world.Collector.Explain(scraper) : null;
+            ChainVerdict? verdict = _world.FindScraper(scraperArn) is { } scraper ? _world.Collector.Explain(scraper) : null;
+            return verdict is not null && _world.Metrics?.FailureOf(scraperArn) is { } failure
+                ? verdict with { Hops = [.. verdict.Hops, new ChainHop("Collector", false, failure)] }
+                : verdict;
         }
     }
 
@@ -133,8 +138,12 @@ public sealed class AwsSimulator : IDisposable
         return exchange.Response;
     }
 
-    /// <summary>Nothing is left open.</summary>
-    public void Dispose() => GC.SuppressFinalize(this);
+    /// <summary>Ends the real Prometheus, where there is one; nothing is left open.</summary>
+    public void Dispose()
+    {
+        _world.Metrics?.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private void Prepare(SimulatorRequest request, Exchange exchange)
     {
@@ -198,7 +207,9 @@ public sealed class AwsSimulator : IDisposable
         try
         {
             Reply reply = Run(call);
-            return fault?.Kind == FaultKind.CutAfter ? Cut() : ResponseWriter.Write(call.Operation, reply, exchange.RequestId);
+            return fault?.Kind == FaultKind.CutAfter ? Cut()
+                : reply.Later is { } later ? await later(stop).ConfigureAwait(false)
+                : ResponseWriter.Write(call.Operation, reply, exchange.RequestId);
         }
         catch (AwsError) when (fault?.Kind == FaultKind.CutAfter)
         {

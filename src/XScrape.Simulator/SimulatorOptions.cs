@@ -60,6 +60,9 @@ public sealed record SimulatorOptions
     /// <summary>Whether <c>/_xscrape/</c> takes faults and shows calls; requests need the header X-XScrape-Control.</summary>
     public bool ControlPath { get; init; }
 
+    /// <summary>The real Prometheus to stand on; null: samples are simulated. The clock must then be the real one.</summary>
+    public PrometheusOptions? Prometheus { get; init; }
+
     /// <summary>What AWS leaves open, one switch each.</summary>
     public UnconfirmedFacts Facts { get; init; } = UnconfirmedFacts.Default;
 

@@ -21,6 +21,8 @@ internal sealed record ServeArguments
           --time-scale N            simulated seconds a second (1)
           --scraper-quota N         scrapers in one account and Region (10)
           --max-page N              items in one page of a list at most (1000)
+          --prometheus [PROGRAM]    workspaces and collectors are the real Prometheus (prometheus on the PATH)
+          --collector-interval TIME how often real collectors scrape, instead of what is configured
           --faults FILE             what goes wrong, as JSON; the word published-limits throttles as AWS does
           --fact NAME=VALUE         one switch of what AWS leaves open; the word strictest sets all of them
           --state FILE              loads the state from the file if it is there, and keeps it there
@@ -77,6 +79,8 @@ internal sealed record ServeArguments
         "--time-scale" => options with { Clock = Clock(name, Value(name, rest)) },
         "--scraper-quota" => options with { ScraperQuota = Number(name, rest, int.MaxValue) },
         "--max-page" => options with { MaxPageSize = Math.Max(1, Number(name, rest, 1000)) },
+        "--prometheus" => options with { Prometheus = (options.Prometheus ?? new()) with { Program = Optional(rest) ?? "prometheus" } },
+        "--collector-interval" => options with { Prometheus = (options.Prometheus ?? new()) with { CollectorInterval = Time(name, rest) } },
         "--faults" => options with { Faults = Faults(name, Value(name, rest)) },
         "--fact" => options with { Facts = Fact(options.Facts, name, Value(name, rest)) },
         _ => throw new ArgumentException($"serve does not know '{name}'."),
@@ -84,6 +88,10 @@ internal sealed record ServeArguments
 
     private static string Value(string name, Queue<string> rest) =>
         rest.TryDequeue(out string? value) ? value : throw new ArgumentException($"{name} needs a value.");
+
+    /// <summary>A value that may be left out; what begins with dashes is the next option.</summary>
+    private static string? Optional(Queue<string> rest) =>
+        rest.TryPeek(out string? next) && !next.StartsWith("--", StringComparison.Ordinal) ? rest.Dequeue() : null;
 
     private static int Number(string name, Queue<string> rest, int most)
     {

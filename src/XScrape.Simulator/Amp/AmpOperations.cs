@@ -10,5 +10,8 @@ internal static class AmpOperations
         new DescribeScraperLoggingConfiguration(), new UpdateScraperLoggingConfiguration(), new DeleteScraperLoggingConfiguration(),
         new TagResource(), new UntagResource(), new ListTagsForResource(),
         new DescribeWorkspace(), new PutResourcePolicy(), new DescribeResourcePolicy(), new DeleteResourcePolicy(), new ListWorkspaces(), new QueryMetrics("GET"), new QueryMetrics("POST"), new QueryMetricsRange("GET"), new QueryMetricsRange("POST"),
+        new WorkspaceApi("GET", "labels", "GetLabels"), new WorkspaceApi("POST", "labels", "GetLabels"), new WorkspaceApi("GET", "label/{name}/values", "GetLabels"),
+        new WorkspaceApi("GET", "series", "GetSeries"), new WorkspaceApi("POST", "series", "GetSeries"), new WorkspaceApi("GET", "metadata", "GetMetricMetadata"),
+        new WorkspaceApi("POST", "remote_write", "RemoteWrite"),
     ];
 }

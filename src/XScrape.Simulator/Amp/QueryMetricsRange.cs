@@ -13,6 +13,11 @@ internal sealed class QueryMetricsRange(string method) : AmpOperation(method, "/
     public override Reply Run(Call call)
     {
         Workspace workspace = FindWorkspace(call, "aps:QueryMetrics");
+        if (call.World.Metrics is { } real)
+        {
+            return real.Forward(call, workspace);
+        }
+
         Form form = QueryMetrics.FormOf(call);
         if (QueryMetrics.Moment(form["start"]) is not { } start || QueryMetrics.Moment(form["end"]) is not { } end || end < start)
         {

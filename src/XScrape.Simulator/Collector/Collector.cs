@@ -13,6 +13,15 @@ internal sealed class Collector(World world)
 
     public ChainVerdict Explain(Scraper scraper) => _chain.Explain(scraper, world.Now);
 
+    /// <summary>Whether a write of a scraper's collector gets through now: the chain holds, or a session from before still does.</summary>
+    public bool LetsThrough(Scraper scraper)
+    {
+        DateTimeOffset now = world.Now;
+        CatchUp(scraper, now);
+        ChainVerdict verdict = _chain.Explain(scraper, now);
+        return verdict.MetricsFlow || (verdict.Hops.All(hop => hop.Allowed || s_assuming.Contains(hop.Name)) && scraper.SessionUntil > now);
+    }
+
     public void Watch(Scraper scraper)
     {
         foreach (string arn in Dependencies(scraper))

@@ -36,6 +36,9 @@ internal sealed class World
 
     public Func<FaultPlan> Faults { get; }
 
+    /// <summary>The real Prometheus behind the workspaces; null where their samples are simulated.</summary>
+    public RealMetrics? Metrics { get; set; }
+
     public DateTimeOffset Now => Options.Clock.GetUtcNow();
 
     /// <summary>Keys are looked up before the gate is taken.</summary>

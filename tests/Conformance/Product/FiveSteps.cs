@@ -15,7 +15,7 @@ namespace XScrape.Conformance.Product;
 /// <summary>The five steps through the code that the cmdlets call, over HTTP.</summary>
 internal sealed class FiveSteps(LocalAws aws, LinkFacts facts, RoleSettings roles)
 {
-    private const string Configuration = """
+    private const string Usual = """
         global:
           scrape_interval: 30s
         scrape_configs:
@@ -24,9 +24,18 @@ internal sealed class FiveSteps(LocalAws aws, LinkFacts facts, RoleSettings role
               - role: pod
         """;
 
+    /// <summary>What the scraper is to scrape.</summary>
+    public string Configuration { get; init; } = Usual;
+
     private readonly PropagationRetry _retry = new(TimeProvider.System, PropagationRetry.DefaultBound);
 
-    public async Task<ScraperLink> RunAsync()
+    public async Task<ScraperLink> RunAsync() => await BindAsync(await RunToActiveAsync());
+
+    /// <summary>The last step.</summary>
+    public Task<ScraperLink> BindAsync(ScraperLink link) => RunAsync(new BindTrust(new TrustSettings(_retry, TimeProvider.System)), link);
+
+    /// <summary>All but the last step.</summary>
+    public async Task<ScraperLink> RunToActiveAsync()
     {
         ScraperLink link = NewLink();
         ILinkOperation[] operations = [new EnsureSourceRole(roles, _retry), new EnsureTargetRole(roles, _retry), Create()];
@@ -40,7 +49,7 @@ internal sealed class FiveSteps(LocalAws aws, LinkFacts facts, RoleSettings role
             link = seen.Failure is null ? seen.Link ?? link : throw seen.Failure;
         }
 
-        return await RunAsync(new BindTrust(new TrustSettings(_retry, TimeProvider.System)), link);
+        return link;
     }
 
     private static async Task<ScraperLink> RunAsync(ILinkOperation operation, ScraperLink link)
