@@ -84,8 +84,8 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
     {
         IMetrics metrics = subject.Link.Session!.Target.Metrics;
         Task<DateTimeOffset?> newest = NewestAsync(metrics, subject, stop);
-        Task<DateTimeOffset?> before = subject.Change is { MayBeOutlived: true } change && clock.GetUtcNow() < change.At + DataSeen.SessionLifetime + s_lookback
-            ? MomentAsync(metrics.QueryAsync(subject.Workspace, subject.Selector.Newest, change.At, stop))
+        Task<DateTimeOffset?> before = subject.Change is { Before: { } moment } change && clock.GetUtcNow() < change.At + DataSeen.SessionLifetime + s_lookback
+            ? MomentAsync(metrics.QueryAsync(subject.Workspace, subject.Selector.Newest, moment, stop))
             : Task.FromResult<DateTimeOffset?>(null);
         await Task.WhenAll(newest, before).ConfigureAwait(false);
         return new DataSeen
@@ -94,7 +94,7 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
             Selector = subject.Selector.Words,
             Newest = await newest.ConfigureAwait(false),
             Change = subject.Change,
-            FlowedAtChange = await before.ConfigureAwait(false) is not null,
+            FlowedBefore = await before.ConfigureAwait(false) is not null,
             Twins = subject.Twins,
         };
     }

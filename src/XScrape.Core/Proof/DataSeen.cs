@@ -15,8 +15,8 @@ internal sealed record DataSeen
     /// <summary>The last change that is known; samples that are older prove nothing.</summary>
     public RoleChange? Change { get; init; }
 
-    /// <summary>Whether samples arrived at the moment of that change, so that a session from before it may be the one that writes.</summary>
-    public bool FlowedAtChange { get; init; }
+    /// <summary>Whether samples arrived right before that change, so that a session from before it may be the one that writes.</summary>
+    public bool FlowedBefore { get; init; }
 
     /// <summary>Scrapers whose samples cannot be told from this one's.</summary>
     public IReadOnlyList<string> Twins { get; init; } = [];
@@ -34,7 +34,7 @@ internal sealed record DataSeen
     public bool IsOlderThanChange => Newest is { } newest && Change is { } change && newest < change.At;
 
     /// <summary>Whether a session from before the change may have written the newest sample.</summary>
-    public bool MayBeOfOldSession => FlowedAtChange && Change is { MayBeOutlived: true } change && Newest < change.At + SessionLifetime;
+    public bool MayBeOfOldSession => FlowedBefore && Change is { } change && Newest < change.At + SessionLifetime;
 
     public bool IsProof => IsFresh && !IsOlderThanChange && !MayBeOfOldSession && Twins.Count == 0;
 }

@@ -111,6 +111,38 @@ public sealed class DataProofTests
     }
 
     [Fact]
+    public async Task Samples_between_the_two_writes_of_a_bind_and_their_notes_are_of_the_new_policies()
+    {
+        using LinkStage stage = await LinkStage.MakeAsync();
+        PolicyDocument good = await stage.TrustAsync(TrustRole.Target);
+        await BreakAsync(stage);
+        stage.Clock.Pass(TimeSpan.FromMinutes(30));
+        ScraperLink link = Live(stage);
+        link.Session!.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.SourceRole!.ToString());
+        await stage.Target.Iam.UpdateAssumeRolePolicyAsync(stage.TargetRole, good, Bench.Stop);
+        stage.Clock.Pass(TimeSpan.FromSeconds(5));
+        link.Session.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());
+        stage.Clock.Pass(TimeSpan.FromMinutes(1));
+
+        Assert.True((await FindAsync(stage, link)).Passed);
+    }
+
+    [Fact]
+    public async Task Bound_and_broken_within_a_minute_is_no_proof()
+    {
+        UnconfirmedFacts outlives = UnconfirmedFacts.Default with { CollectorSessionLifetime = TimeSpan.FromHours(1) };
+        using LinkStage stage = await LinkStage.MakeAsync(LinkPlan.Usual with { Facts = outlives });
+        ScraperLink link = Live(stage);
+        link.Session!.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());
+        stage.Clock.Pass(TimeSpan.FromSeconds(20));
+        await BreakAsync(stage);
+        link.Session.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());
+        stage.Clock.Pass(TimeSpan.FromMinutes(2));
+
+        Assert.False((await FindAsync(stage, link)).Passed);
+    }
+
+    [Fact]
     public async Task A_change_of_the_scraper_starts_the_count_anew()
     {
         using LinkStage stage = await LinkStage.MakeAsync();
