@@ -69,7 +69,7 @@ internal sealed class PrometheusProcess : IDisposable
     private static ProcessStartInfo Watched(string program, string arguments)
     {
         const string Script = "exec 3<&0; \\\"$0\\\" \\\"$@\\\" </dev/null 3<&- & p=$!; "
-            + "(read -r word <&3; kill -9 $p; [ -n \\\"$word\\\" ] || rm -rf \\\"${PWD%/*}\\\") >/dev/null 2>&1 & r=$!; "
+            + "(read -r word <&3; trap '' TERM; kill -9 $p; [ -n \\\"$word\\\" ] || rm -rf \\\"${PWD%/*}\\\") >/dev/null 2>&1 & r=$!; "
             + "wait $p; code=$?; kill $r 2>/dev/null; exit $code";
         return IsWatched ? new(Shell, $"-c \"{Script}\" \"{program}\" {arguments}") : new(program, arguments);
     }

@@ -28,7 +28,6 @@ internal sealed class RealMetrics : IDisposable
         _options = options;
         _world = world;
         _program = ProgramSearch.Find(options.Program) ?? throw new IOException($"{options.Program} is not on this machine's PATH; Debian's package prometheus has it.");
-        Directory.CreateDirectory(_folder);
         _gate = new CollectorGate(WayAsync, _http);
         _timer = new Timer(_ => Follow(), null, s_look, s_look);
     }
@@ -80,7 +79,10 @@ internal sealed class RealMetrics : IDisposable
         }
 
         _http.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     private Task<Uri> ServerAsync(string workspaceArn) => _workspaces.GetOrAdd(workspaceArn, _ => new Lazy<PrometheusProcess>(() => PrometheusProcess.Start(
