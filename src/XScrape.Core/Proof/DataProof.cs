@@ -9,7 +9,7 @@ using XScrape.Waiting;
 
 namespace XScrape.Proof;
 
-/// <summary>Asks the workspace itself whether samples of a scraper arrive. ACTIVE proves nothing; a sample does, with the limits of docs/decisions/0007.</summary>
+/// <summary>Asks the workspace itself whether samples of a scraper arrive. ACTIVE proves nothing; a sample does, with the limits of docs/decisions/0008.</summary>
 internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider clock)
 {
     private static readonly TimeSpan s_lookback = TimeSpan.FromHours(1);
