@@ -51,6 +51,11 @@ Describe 'The built module' {
         (Get-ChildItem -LiteralPath $module -Recurse -Filter XScrape.Core.dll).Count | Should -Be 2 -Because 'one for each edition: both contexts share it'
     }
 
+    It 'carries the runbooks and the example, for users to copy' {
+        $files = 'Examples/Change.Tests.ps1', 'Runbooks/Connect-Fleet.AzureAutomation.ps1', 'Runbooks/Connect-Fleet.RunCommand.ps1', 'Runbooks/README.md', 'Runbooks/XScrape-ConnectCluster.Automation.yaml'
+        foreach ($file in $files) { Join-Path $module $file | Should -Exist }
+    }
+
     It 'is found clean by PSScriptAnalyzer' {
         if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) { Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed' }
         $settings = @{ Severity = 'Error', 'Warning'; ExcludeRules = 'PSAvoidUsingWriteHost' }
