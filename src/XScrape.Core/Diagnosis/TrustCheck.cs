@@ -58,10 +58,12 @@ internal sealed class TrustCheck(TrustRole side, IamRole role) : ILinkCheck
             return $"The {_ids.Word} role's trust policy denies it expressly; no Allow helps against it.";
         }
 
+        // Another scraper's ARN is the reason; what else is wrong with the statement comes after it.
+        string[] other = reading.Scrapers.Count > 0 && !reading.Scrapers.Contains(scraper) ? [$"names {string.Join(", ", reading.Scrapers)} and not {scraper}"] : [];
+        string[] faults = [.. other, .. reading.Faults];
         string why = reading.Ours is null ? "has no statement that lets it in"
-            : reading.Faults.Count > 0 ? string.Join(", ", reading.Faults)
-            : reading.Scrapers.Contains(scraper) ? "has conditions that do not hold"
-            : $"names {string.Join(", ", reading.Scrapers)} and not {scraper}";
+            : faults.Length > 0 ? string.Join(", ", faults)
+            : "has conditions that do not hold";
         return side == TrustRole.Source ? $"The scraper may not assume the source role: its trust policy {why}." : $"The source role may not assume the target role: its trust policy {why}.";
     }
 
