@@ -26,6 +26,8 @@ param(
     [ValidateSet('Change', 'WayBack')][string] $Step = 'Change',
     # How long to wait for the scraper; AWS takes about 20 minutes.
     [TimeSpan] $Timeout = '00:40:00',
+    # How long to wait for the first sample; it needs aps:QueryMetrics in the target account.
+    [TimeSpan] $DataTimeout = '00:15:00',
     # A page for the change record; none where this is empty.
     [string] $ReportPath = ''
 )
@@ -91,6 +93,13 @@ Describe 'After the change' -Skip:($Step -ne 'Change') {
         $findings.Count | Should -BeGreaterThan 0
         $failed = @($findings | Where-Object { -not $_.Passed -and $_.Severity -eq 'Error' })
         ($failed | ForEach-Object { "$($_.Id): $($_.Message)" }) -join '; ' | Should -BeNullOrEmpty
+    }
+
+    It 'samples of the cluster arrive in the workspace' {
+        # ACTIVE and bound do not prove it; the workspace itself is asked.
+        $data = @($found | Test-XAScraper -Proof -Wait -Timeout $DataTimeout -ErrorAction Stop | Where-Object { $_.Id -eq 'Data' })
+        $data.Count | Should -Be 1
+        $data[0].Passed | Should -BeTrue -Because $data[0].Message
     }
 
     It 'a second run has nothing left to do' {

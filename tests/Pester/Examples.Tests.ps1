@@ -42,8 +42,8 @@ Describe 'The example of a change' {
     It 'is green on a sound AWS, there and back, and leaves a report' {
         $run = Invoke-Example -Steps 'Change,WayBack'
         $run.Code | Should -Be 0 -Because $run.Output
-        $run.Results[0] | Should -BeLike 'RESULT Change 9 passed 0 failed 3 skipped*'
-        $run.Results[1] | Should -BeLike 'RESULT WayBack 3 passed 0 failed 9 skipped*'
+        $run.Results[0] | Should -BeLike 'RESULT Change 10 passed 0 failed 3 skipped*'
+        $run.Results[1] | Should -BeLike 'RESULT WayBack 3 passed 0 failed 10 skipped*'
         "$yaml.html" | Should -Exist
         Get-Content -LiteralPath "$yaml.html" -Raw | Should -BeLike '*<title>Connect prod-1</title>*'
     }
@@ -75,6 +75,13 @@ Describe 'The example of a change' {
         $run.Code | Should -Be 1 -Because $run.Output
         $run.Output | Should -BeLike $words
         $run.Output | Should -Match '\[-\] connects the cluster with the workspace'
+    }
+
+    It 'is red where nobody can see that samples arrive' {
+        $run = Invoke-Example -Faults '{ "rules": [{ "kind": "AccessDenied", "operation": "QueryMetrics" }] }'
+        $run.Code | Should -Be 1 -Because $run.Output
+        $run.Output | Should -Match '\[-\] samples of the cluster arrive in the workspace'
+        $run.Output | Should -Match '\[\+\] both trust policies let in this scraper and no other'
     }
 
     It 'stays green where AWS only stumbles' {
