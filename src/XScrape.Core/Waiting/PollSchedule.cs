@@ -10,6 +10,9 @@ internal static class PollSchedule
     /// <summary>Never more often than that: AMP's rate is shared by everybody in the account.</summary>
     public static TimeSpan Shortest { get; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>No creation ends sooner, not even in a rehearsal.</summary>
+    private static readonly TimeSpan s_first = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan s_near = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(40);
@@ -31,10 +34,11 @@ internal static class PollSchedule
     }
 
     private static TimeSpan Unknown(TimeSpan age) =>
-        age >= s_late ? s_near + s_near
+        age < s_first ? s_first - age
+        : age >= s_late ? s_near + s_near
         : age >= s_mayEnd ? s_near
         // Not past the moment from which it is asked for closely.
-        : Min(Min(Part(age, 15), s_quiet), s_mayEnd - age);
+        : Min(Min(Part(age, 8), s_quiet), s_mayEnd - age);
 
     private static TimeSpan Known(TimeSpan age, TimeSpan usual)
     {

@@ -70,7 +70,7 @@ internal sealed class FleetProgress
             CurrentOperation = $"{_clock.Elapsed:hh\\:mm\\:ss} elapsed; a creation takes about 20 minutes",
             PercentComplete = 100 * (_links.Count - open.Length) / _links.Count,
         };
-        return [overall, .. Bars([.. open.OrderBy(IsWaiting).Take(Shown)])];
+        return _links.Count == 1 ? [overall] : [overall, .. Bars([.. open.OrderBy(IsWaiting).Take(Shown)])];
     }
 
     /// <summary>Nothing where nothing was ever shown.</summary>
