@@ -101,7 +101,9 @@ internal sealed class AccountWatch(ICloudAccount account, ScraperWatch watch, Wa
 
         TimeSpan ago = clock.GetElapsedTime(_looked);
         // The pause follows from where each creation stood at the last look; the most impatient one decides.
-        return members.Min(m => PollSchedule.Next(Positive(Age(m) - ago), _usual, settings.PollInterval)) - ago;
+        TimeSpan pause = members.Min(m => PollSchedule.Next(Positive(Age(m) - ago), _usual, settings.PollInterval));
+        TimeSpan floor = PollSchedule.ShortestFor(members.Count);
+        return (pause > floor ? pause : floor) - ago;
     }
 
     private async Task PauseAsync(List<WatchedLink> members)

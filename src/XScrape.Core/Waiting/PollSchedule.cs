@@ -13,6 +13,9 @@ internal static class PollSchedule
     /// <summary>No creation ends sooner, not even in a rehearsal.</summary>
     private static readonly TimeSpan s_first = TimeSpan.FromSeconds(1);
 
+    /// <summary>A list of hundreds of scrapers is long; with so many, one or the other of them ends at any time.</summary>
+    public static TimeSpan ShortestFor(int scrapers) => TimeSpan.FromTicks(Shortest.Ticks * Math.Min(8, Math.Max(1, scrapers / 25)));
+
     private static readonly TimeSpan s_near = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(40);

@@ -20,6 +20,7 @@ internal sealed record ServeArguments
           --latency HH:MM:SS        how long each answer takes at least (00:00:00)
           --time-scale N            simulated seconds a second (1)
           --scraper-quota N         scrapers in one account and Region (10)
+          --role-quota N            roles in one account (1000)
           --max-page N              items in one page of a list at most (1000)
           --prometheus [PROGRAM]    workspaces and collectors are the real Prometheus (prometheus on the PATH)
           --collector-interval TIME how often real collectors scrape, instead of what is configured
@@ -78,6 +79,7 @@ internal sealed record ServeArguments
         "--latency" => options with { Latency = Time(name, rest) },
         "--time-scale" => options with { Clock = Clock(name, Value(name, rest)) },
         "--scraper-quota" => options with { ScraperQuota = Number(name, rest, int.MaxValue) },
+        "--role-quota" => options with { RoleQuota = Number(name, rest, int.MaxValue) },
         "--max-page" => options with { MaxPageSize = Math.Max(1, Number(name, rest, 1000)) },
         "--prometheus" => options with { Prometheus = (options.Prometheus ?? new()) with { Program = Optional(rest) ?? "prometheus" } },
         "--collector-interval" => options with { Prometheus = (options.Prometheus ?? new()) with { CollectorInterval = Time(name, rest) } },

@@ -18,7 +18,6 @@ internal static class FleetRuns
         foreach (FleetCase[] group in cases.GroupBy(c => (c.Links, c.Limits)).Select(g => g.ToArray()))
         {
             await MeasureAsync(group, store);
-            store.Save();
         }
 
         string table = FleetTable.Write(store);
@@ -75,13 +74,12 @@ internal static class FleetRuns
                 }
 
                 Console.Error.WriteLine($"{which}: {sample}");
-                (samples.TryGetValue(which, out List<FleetSample>? list) ? list : samples[which] = []).Add(sample);
+                List<FleetSample> list = samples.TryGetValue(which, out List<FleetSample>? before) ? before : samples[which] = [];
+                list.Add(sample);
+                // At once: a run of minutes may be broken off.
+                store.Put(which, FleetSample.MedianOf(list), list.Count);
+                store.Save();
             }
-        }
-
-        foreach ((FleetCase which, List<FleetSample> list) in samples)
-        {
-            store.Put(which, FleetSample.MedianOf(list), list.Count);
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class FleetStage : IDisposable
     public static async Task<FleetStage> StartAsync(FleetCase which)
     {
         string folder = Directory.CreateTempSubdirectory("xscrape-bench-").FullName;
-        List<string> options = ["--latency", "00:00:00.05", "--creation-time", "00:00:05", "--scraper-quota", "5000"];
+        List<string> options = ["--latency", "00:00:00.05", "--creation-time", "00:00:05", "--scraper-quota", "5000", "--role-quota", "5000"];
         if (which.Limits)
         {
             string faults = Path.Combine(folder, "faults.json");

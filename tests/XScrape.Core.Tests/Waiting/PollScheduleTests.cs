@@ -58,6 +58,14 @@ public sealed class PollScheduleTests
         Assert.InRange(looks, 80, 130);
     }
 
+    [Theory]
+    [InlineData(1, 0.25)]
+    [InlineData(49, 0.25)]
+    [InlineData(100, 1)]
+    [InlineData(1000, 2)]
+    public void Long_lists_are_asked_for_less_often(int scrapers, double seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), PollSchedule.ShortestFor(scrapers));
+
     [Fact]
     public void No_pause_is_shorter_than_the_shortest_or_longer_than_40_seconds() => Law.Holds(
         from age in Gen.Choose(0, 5_000_000)
