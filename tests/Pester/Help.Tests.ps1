@@ -20,7 +20,7 @@ BeforeAll {
         $setup = Get-HelpPageSetup $Name
         if ($setup.Variables) {
             . ([scriptblock]::Create($setup.Variables))
-            $aws = Import-Csv ./fleet.csv | Start-XASimulator -CreationTime 00:00:01
+            $aws = Import-Csv ./fleet.csv, ./workspaces.csv | Start-XASimulator -CreationTime 00:00:01
         }
         if ($setup.Before) { . ([scriptblock]::Create($setup.Before)) }
         foreach ($example in Get-HelpPageExample $Name) {
@@ -91,6 +91,11 @@ Describe 'The help of <Name>' -ForEach $cmdlets {
                 'Name,ClusterArn,WorkspaceArn'
                 'fleet-1,arn:aws:eks:us-west-2:111122223333:cluster/prod-1,arn:aws:aps:us-west-2:444455556666:workspace/ws-12345678-1234-1234-1234-123456789012'
                 'fleet-2,arn:aws:eks:us-west-2:111122223333:cluster/prod-2,arn:aws:aps:us-west-2:444455556666:workspace/ws-12345678-1234-1234-1234-123456789012'
+            )
+            Set-Content -LiteralPath workspaces.csv -Value @(
+                'Name,ClusterArn,WorkspaceArn'
+                'prod-1-metrics,arn:aws:eks:us-west-2:111122223333:cluster/prod-1,arn:aws:aps:us-west-2:444455556666:workspace/ws-12345678-1234-1234-1234-123456789012'
+                'prod-1-billing,arn:aws:eks:us-west-2:111122223333:cluster/prod-1,arn:aws:aps:us-west-2:444455556666:workspace/ws-87654321-1234-1234-1234-123456789012'
             )
             { Invoke-PageExample $Name } | Should -Not -Throw
         }
