@@ -23,18 +23,14 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
     /// <summary>One finding: whether samples of this scraper prove the present trust, and how old the newest is.</summary>
     /// <param name="link">A live link that knows its scraper, cluster and workspace, or by which AWS tells them.</param>
     /// <param name="stop">Cancels.</param>
-    public async Task<Finding> FindAsync(ScraperLink link, CancellationToken stop)
+    public Task<Finding> FindAsync(ScraperLink link, CancellationToken stop) => CheckedAsync(link, async () =>
     {
-        try
-        {
-            ProofSubject subject = await SubjectAsync(link, stop).ConfigureAwait(false);
-            return DataFindings.Of(subject.Link, await LookAsync(subject, stop).ConfigureAwait(false));
-        }
-        catch (XScrapeException failure) when (failure.Id is FailureId.AccessDenied or FailureId.IdentityNeeded or FailureId.MissingValue or FailureId.ScraperNotFound)
-        {
-            return DataFindings.Unchecked(link, failure);
-        }
-    }
+        ProofSubject subject = await SubjectAsync(link, stop).ConfigureAwait(false);
+        return DataFindings.Of(subject.Link, await LookAsync(subject, stop).ConfigureAwait(false));
+    });
+
+    /// <summary>The same, with a wait for the first samples. What keeps it from looking is the finding, so that others are not lost with it.</summary>
+    public Task<Finding> FindAsync(ScraperLink link, WaitSettings settings, CancellationToken stop) => CheckedAsync(link, () => WaitAsync(link, settings, stop));
 
     /// <summary>Waits for samples that prove it. The last finding where the time is up.</summary>
     public async Task<Finding> WaitAsync(ScraperLink link, WaitSettings settings, CancellationToken stop)
@@ -53,6 +49,18 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
             }
 
             await Clock.Delay(clock, Min(Pause(elapsed, settings.PollInterval), settings.Timeout - elapsed), stop).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<Finding> CheckedAsync(ScraperLink link, Func<Task<Finding>> look)
+    {
+        try
+        {
+            return await look().ConfigureAwait(false);
+        }
+        catch (XScrapeException failure)
+        {
+            return DataFindings.Unchecked(link, failure);
         }
     }
 

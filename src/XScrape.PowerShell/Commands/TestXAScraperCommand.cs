@@ -175,7 +175,7 @@ public sealed class TestXAScraperCommand : LinkCommand
     {
         DataProof proof = new(Backend.OutlineReader, TimeProvider.System);
         return Wait && link.Facts.ScraperId is not null
-            ? await proof.WaitAsync(link, new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, stop).ConfigureAwait(false)
+            ? await proof.FindAsync(link, new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, stop).ConfigureAwait(false)
             : await proof.FindAsync(link, stop).ConfigureAwait(false);
     }
 

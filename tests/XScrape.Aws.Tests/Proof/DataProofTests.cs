@@ -209,6 +209,21 @@ public sealed class DataProofTests
         Assert.Contains("aps:QueryMetrics", finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("AccessDenied")]
+    [InlineData("ServerError")]
+    public async Task What_ends_a_wait_is_a_finding_too(string kind)
+    {
+        using LinkStage stage = await LinkStage.MakeAsync();
+        stage.Simulator.Faults = FaultPlan.Parse($$"""{"rules":[{"kind":"{{kind}}","operation":"DescribeScraper"}]}""");
+
+        Finding finding = await Proof(stage).FindAsync(Live(stage), new WaitSettings { Timeout = TimeSpan.FromSeconds(1) }, Bench.Stop);
+
+        Assert.False(finding.Passed);
+        Assert.False(finding.Checked);
+        Assert.Contains("aps:DescribeScraper", finding.Message, StringComparison.Ordinal);
+    }
+
     private static DataProof Proof(LinkStage stage) => new(new YamlScrapeConfigurationReader(), stage.Clock);
 
     private static Task<Finding> FindAsync(LinkStage stage, ScraperLink link) => Proof(stage).FindAsync(link, Bench.Stop);
