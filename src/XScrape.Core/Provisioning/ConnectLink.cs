@@ -54,6 +54,7 @@ internal sealed class ConnectLink(
         try
         {
             now = await WithListAsync(Prepare(link), stop).ConfigureAwait(false);
+            EnsureScraper.RefuseOtherRoles(now.Session!.Listed!, now.Facts);
             foreach (ILinkOperation look in Before)
             {
                 now = await look.RunAsync(look.Prepare(now), stop).ConfigureAwait(false);

@@ -54,6 +54,15 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     public void RefuseUnconfigured(ScraperLink link) =>
         _ = settings.For(link).Configuration ?? throw LinkFacts.Missing("scrape configuration", "-ScrapeConfigurationPath or -ScrapeConfiguration");
 
+    /// <summary>ScraperMismatch where the listed scraper of the link is known to have other roles: told before roles are made that it would not use.</summary>
+    public static void RefuseOtherRoles(IReadOnlyList<Scraper> there, LinkFacts facts)
+    {
+        if (ScraperChoice.Among(there, facts) is { HasFailed: false, SourceRole: not null, TargetRole: not null } found)
+        {
+            found.MustBe(facts);
+        }
+    }
+
     /// <summary>Whether a run of this link would go on with a scraper that is listed, and so with roles that are there.</summary>
     public static bool IsAnyOf(IReadOnlyList<Scraper> there, LinkFacts facts) =>
         ScraperChoice.Among(there, facts) is not null || ScraperChoice.Unnamed(there, facts).Any();

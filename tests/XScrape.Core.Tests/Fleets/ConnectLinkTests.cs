@@ -98,6 +98,16 @@ public sealed class ConnectLinkTests
     }
 
     [Fact]
+    public async Task A_scraper_with_other_roles_is_told_before_roles_are_made()
+    {
+        await ConnectAsync();
+        _cloud.Calls.Clear();
+        ScraperLink other = _cloud.Link(LinkRoles.Named(Samples.Facts() with { SourceRoleName = RoleName.Parse("other") }));
+        await Expect.FailureAsync(FailureId.ScraperMismatch, () => Connect(_cloud, new ScraperCensus()).RunAsync(other, CancellationToken.None));
+        Assert.Empty(_cloud.Calls.Writes);
+    }
+
+    [Fact]
     public async Task Without_a_configuration_nothing_is_written()
     {
         ConnectLink connect = new(_cloud.SourceRole, _cloud.TargetRole, new EnsureScraper(new ScraperSettings((XScrape.Configuration.ScrapeConfiguration?)null), _cloud.Retry), _cloud.Bind, new ScraperCensus(), _cloud.Clock);
