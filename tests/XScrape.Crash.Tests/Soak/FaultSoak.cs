@@ -83,11 +83,12 @@ internal sealed class FaultSoak : IAsyncDisposable
     private async Task<IReadOnlyList<(int, ScraperLink)>> RoundAsync(int[] numbers)
     {
         using LinkRuns runs = new(AtOnce, CancellationToken.None);
+        ScraperCensus census = new();
         List<(int, ScraperLink)> connected = [];
         foreach (int number in numbers)
         {
             ScraperLink link = _identities.Open(new ScraperLink(Facts(number)), fromData: false, null);
-            runs.Start(link, ConnectAsync);
+            runs.Start(link, (one, stop) => ConnectAsync(one, census, stop));
         }
 
         foreach (int number in numbers)
@@ -110,17 +111,17 @@ internal sealed class FaultSoak : IAsyncDisposable
         return connected;
     }
 
-    private async Task<ScraperLink> ConnectAsync(ScraperLink link, CancellationToken stop)
+    private static async Task<ScraperLink> ConnectAsync(ScraperLink link, ScraperCensus census, CancellationToken stop)
     {
-        ConnectLink chain = new(
+        ConnectLink connect = new(
             new EnsureSourceRole(new RoleSettings(), s_retry),
             new EnsureTargetRole(new RoleSettings(), s_retry),
             new EnsureScraper(new ScraperSettings(ScrapeConfiguration.AsStored("scrape_configs:\n  - job_name: pods\n")), s_retry),
             new BindTrust(new TrustSettings(s_retry, TimeProvider.System)),
-            new ScraperCensus(),
+            census,
             TimeProvider.System);
-        ScraperLink known = await LinkAccounts.CheckAsync(link, chain.Sides, [], stop);
-        return await chain.RunAsync(chain.Prepare(known), stop);
+        ScraperLink known = await LinkAccounts.CheckAsync(link, connect.Sides, [], stop);
+        return await connect.RunAsync(known, stop);
     }
 
     private LinkFacts Facts(int number) => new()
