@@ -5,9 +5,15 @@ namespace XScrape.Simulator;
 /// <summary>What the operations on access entries have in common: https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html.</summary>
 internal abstract class AccessEntryOperation(string method, string template, bool isWrite) : EksOperation(method, template, isWrite)
 {
-    protected static Cluster FindForEntries(Call call, string action) => Find(call, action) is { TakesAccessEntries: true } cluster
+    protected static Cluster FindForEntries(Call call, string action, string? resource = null) => Find(call, action, resource) is { TakesAccessEntries: true } cluster
         ? cluster
         : throw Invalid("The cluster's authentication mode must be set to one of [API, API_AND_CONFIG_MAP] to perform this operation.");
+
+    /// <summary>
+    /// EKS asks for the right to the entry, not to the cluster:
+    /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelastickubernetesservice.html.
+    /// </summary>
+    protected static Cluster FindForEntry(Call call, string action) => FindForEntries(call, action, EntryArn(call, call.Labels["name"], call.Labels["principalArn"]));
 
     protected static AccessEntry FindEntry(Call call, Cluster cluster) => cluster.AccessEntries.TryGetValue(call.Labels["principalArn"], out AccessEntry? entry)
         ? entry
@@ -20,11 +26,14 @@ internal abstract class AccessEntryOperation(string method, string template, boo
         ["clusterName"] = cluster.Name,
         ["principalArn"] = entry.PrincipalArn,
         ["kubernetesGroups"] = new JsonArray(),
-        ["accessEntryArn"] = $"arn:{call.Account.Partition}:eks:{call.Region}:{call.Account.Id}:access-entry/{cluster.Name}/role/{call.Account.Id}/{entry.PrincipalArn.Substring(entry.PrincipalArn.LastIndexOf('/') + 1)}/0",
+        ["accessEntryArn"] = EntryArn(call, cluster.Name, entry.PrincipalArn),
         ["createdAt"] = Seconds(entry.Created),
         ["modifiedAt"] = Seconds(entry.Created),
         ["tags"] = new JsonObject(),
         ["username"] = entry.UserName,
         ["type"] = entry.Type,
     };
+
+    private static string EntryArn(Call call, string cluster, string principal) =>
+        $"arn:{call.Account.Partition}:eks:{call.Region}:{call.Account.Id}:access-entry/{cluster}/role/{call.Account.Id}/{principal.Substring(principal.LastIndexOf('/') + 1)}/0";
 }

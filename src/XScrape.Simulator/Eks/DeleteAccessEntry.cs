@@ -5,7 +5,7 @@ internal sealed class DeleteAccessEntry() : AccessEntryOperation("DELETE", "/clu
 {
     public override Reply Run(Call call)
     {
-        Cluster cluster = FindForEntries(call, "eks:DeleteAccessEntry");
+        Cluster cluster = FindForEntry(call, "eks:DeleteAccessEntry");
         AccessEntry entry = FindEntry(call, cluster);
         call.World.Collector.Touch(cluster.Seed.ClusterArn);
         cluster.AccessEntries.Remove(entry.PrincipalArn);

@@ -5,7 +5,7 @@ internal sealed class DescribeAccessEntry() : AccessEntryOperation("GET", "/clus
 {
     public override Reply Run(Call call)
     {
-        Cluster cluster = FindForEntries(call, "eks:DescribeAccessEntry");
+        Cluster cluster = FindForEntry(call, "eks:DescribeAccessEntry");
         return Reply.OfJson(new() { ["accessEntry"] = Json(call, cluster, FindEntry(call, cluster)) });
     }
 }

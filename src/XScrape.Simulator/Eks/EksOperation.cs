@@ -5,11 +5,11 @@ namespace XScrape.Simulator;
 /// <summary>What EKS's operations have in common.</summary>
 internal abstract class EksOperation(string method, string template, bool isWrite) : PathOperation("eks", method, template, isWrite)
 {
-    protected static Cluster Find(Call call, string action)
+    protected static Cluster Find(Call call, string action, string? resource = null)
     {
         string name = call.Labels["name"];
         string arn = $"arn:{call.Account.Partition}:eks:{call.Region}:{call.Account.Id}:cluster/{name}";
-        call.Authorize(action, arn);
+        call.Authorize(action, resource ?? arn);
         return call.World.FindCluster(arn) ?? throw NotFound($"No cluster found for name: {name}.");
     }
 

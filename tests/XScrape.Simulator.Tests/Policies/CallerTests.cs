@@ -84,6 +84,19 @@ public sealed class CallerTests
     }
 
     [Theory]
+    [InlineData("access-entry/prod-1/role/111122223333/R/*", 200)]
+    [InlineData("access-entry/prod-1/role/111122223333/Q/*", 403)]
+    [InlineData("cluster/prod-1", 403)]
+    public async Task An_access_entry_is_read_by_the_right_to_it_and_not_to_its_cluster(string resource, int status)
+    {
+        using Stage stage = With($$"""{"Effect":"Allow","Action":"eks:DescribeAccessEntry","Resource":"arn:aws:eks:us-west-2:111122223333:{{resource}}"}""");
+        (await stage.IamAsync(Stage.Source, "CreateRole", ("RoleName", "R"), ("AssumeRolePolicyDocument", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""))).Ok();
+        (await stage.RestAsync(Stage.Source, "eks", "POST", "/clusters/prod-1/access-entries", new JsonObject { ["principalArn"] = "arn:aws:iam::111122223333:role/R" })).Ok();
+
+        Assert.Equal(status, (await stage.RestAsync("caller", "eks", "GET", "/clusters/prod-1/access-entries/" + Signer.Encode("arn:aws:iam::111122223333:role/R"))).Status);
+    }
+
+    [Theory]
     [InlineData("AttachRolePolicy", "iam:PolicyARN", Stage.RemoteWrite)]
     [InlineData("DetachRolePolicy", "iam:PolicyARN", Stage.RemoteWrite)]
     [InlineData("CreateRole", "iam:PermissionsBoundary", Stage.RemoteWrite)]
