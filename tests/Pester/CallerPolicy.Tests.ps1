@@ -41,6 +41,22 @@ Describe 'Get-XACallerPolicy' {
         $json | Should -Match 'role/XA-\*-Source"'
     }
 
+    It 'adds only reads for -Diagnosis, and asks for the Region where nothing tells it' {
+        foreach ($side in 'Source', 'Target') {
+            $plain = (Get-XACallerPolicy -Side $side @link | ConvertFrom-Json).Statement
+            $whole = (Get-XACallerPolicy -Side $side @link -Diagnosis | ConvertFrom-Json).Statement
+            $more = @($whole | Where-Object Sid -like 'XScrapeDiagnose*')
+            @($whole).Count | Should -Be (@($plain).Count + $more.Count)
+            ($whole | Where-Object Sid -notlike 'XScrapeDiagnose*' | ConvertTo-Json -Depth 9) | Should -Be ($plain | ConvertTo-Json -Depth 9)
+            $more.Action | Should -Match '^(ec2|eks|aps):Describe|^aps:QueryMetrics$|^iam:SimulatePrincipalPolicy$'
+        }
+        ($more | Where-Object Sid -eq XScrapeDiagnoseWorkspace).Resource | Should -Be $link.WorkspaceArn
+        $role = [pscustomobject]@{ TargetRoleArn = 'arn:aws:iam::444455556666:role/Write' }
+        $role | Get-XACallerPolicy -Side Target -Diagnosis -ErrorAction SilentlyContinue -ErrorVariable failures | Should -BeNullOrEmpty
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'MissingValue,*'
+        "$($failures[0])" | Should -Match 'Region'
+    }
+
     It 'asks for the boundary, and refuses one of another account without stopping others' {
         $boundary = 'arn:aws:iam::444455556666:policy/ScraperRoles'
         $policy = Get-XACallerPolicy -Side Target @link -LeastPrivilege -PermissionsBoundary $boundary | ConvertFrom-Json

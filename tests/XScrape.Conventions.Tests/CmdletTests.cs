@@ -158,7 +158,7 @@ public sealed partial class CmdletTests
     [GeneratedRegex("^XA[A-Z][A-Za-z]*[^s]$")]
     private static partial Regex Noun();
 
-    [GeneratedRegex("^([A-Z][a-z]+)+(?<!s)$|^Alias$|^[A-Za-z]*(Address|Status)$")]
+    [GeneratedRegex("^([A-Z][a-z]+)+(?<!s)$|^Alias$|^[A-Za-z]*(Address|Status|Diagnosis)$")]
     private static partial Regex ParameterName();
 
     [GeneratedRegex(@"CmdletsToExport\s*=\s*@\((?<list>[^)]*)\)")]

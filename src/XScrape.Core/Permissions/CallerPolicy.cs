@@ -14,8 +14,9 @@ internal static class CallerPolicy
     {
         CallerScope scope = CallerScope.Of(side, facts);
         RoleStatements roles = new(scope, settings);
-        return side == TrustRole.Source
-            ? PolicyDocument.Of([.. roles.Source, .. new ScraperStatements(scope).All, .. UnconfirmedStatements.For(scope)])
-            : PolicyDocument.Of([.. roles.Target]);
+        IEnumerable<PolicyStatement> procedure = side == TrustRole.Source
+            ? [.. roles.Source, .. new ScraperStatements(scope).All, .. UnconfirmedStatements.For(scope)]
+            : roles.Target;
+        return PolicyDocument.Of([.. procedure, .. settings.Diagnosis ? DiagnosisStatements.For(side, scope) : []]);
     }
 }

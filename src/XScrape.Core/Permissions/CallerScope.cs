@@ -22,7 +22,8 @@ internal sealed record CallerScope
 
     public string Cluster { get; init; } = string.Empty;
 
-    public string Workspace { get; init; } = string.Empty;
+    /// <summary>The workspace, or all of the target account in the Region; null where not even the Region is known.</summary>
+    public string? Workspace { get; init; }
 
     /// <summary>The scraper that the link names; it may carry no owner tag.</summary>
     public ScraperArn? Scraper { get; init; }
@@ -45,6 +46,8 @@ internal sealed record CallerScope
             Account = account,
             Role = roles + path + name,
             RoleWithoutPath = path == "/" ? null : $"{roles}/{name}",
+            Region = facts.Region,
+            Workspace = facts.Workspace?.ToString() ?? (facts.Region is null ? null : $"arn:{partition}:aps:{facts.Region}:{TargetOf(facts)}:workspace/*"),
         };
         return isSource ? scope.WithSource(facts) : scope;
     }
@@ -55,9 +58,7 @@ internal sealed record CallerScope
         AccountId target = TargetOf(facts);
         return this with
         {
-            Region = region,
             Cluster = facts.Cluster?.ToString() ?? $"arn:{Partition}:eks:{region}:{Account}:cluster/*",
-            Workspace = facts.Workspace?.ToString() ?? $"arn:{Partition}:aps:{region}:{target}:workspace/*",
             Scraper = facts.Scraper ?? (facts.ScraperId is null ? null : new ScraperArn(Partition, region, Account, facts.ScraperId)),
             Owner = facts.Name is null
                 ? ("StringLike", $"{Partition}:{region}:{Account}:{target}:*")

@@ -10,4 +10,7 @@ internal sealed record CallerSettings
 
     /// <summary>Whether target roles get an inline policy on the one workspace instead of AWS's managed policy.</summary>
     public bool LeastPrivilege { get; init; }
+
+    /// <summary>Whether the link is to be diagnosed and proved, too, and all be checked before it is made.</summary>
+    public bool Diagnosis { get; init; }
 }

@@ -1,3 +1,4 @@
+using XScrape.Arns;
 using XScrape.Policies;
 
 namespace XScrape.Permissions;
@@ -18,4 +19,7 @@ internal static class CallerStatement
 
     /// <summary>Where AMP acts in the caller's name, and the caller did not call the other service himself.</summary>
     public static PolicyCondition ViaAmp { get; } = new("ForAnyValue:StringEquals", "aws:CalledVia", "aps.amazonaws.com");
+
+    /// <summary>For lists that know no resource: at least no other Region's.</summary>
+    public static PolicyCondition In(Region region) => new("StringEquals", "aws:RequestedRegion", region.ToString());
 }

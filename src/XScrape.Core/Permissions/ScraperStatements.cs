@@ -10,21 +10,24 @@ namespace XScrape.Permissions;
 /// </remarks>
 internal sealed class ScraperStatements(CallerScope scope)
 {
+    /// <summary>The names of the service-linked roles that AMP makes for scrapers.</summary>
+    public const string LinkedRoles = "AWSServiceRoleForAmazonPrometheusScraper*";
+
     private const string ResourceTag = "aws:ResourceTag/" + OwnerTag.Key;
 
     private const string RequestTag = "aws:RequestTag/" + OwnerTag.Key;
 
     public IEnumerable<PolicyStatement> All =>
     [
-        CallerStatement.Allow("CreateScraper", ["aps:CreateScraper"], [scope.Cluster, scope.Workspace]),
+        CallerStatement.Allow("CreateScraper", ["aps:CreateScraper"], [scope.Cluster, scope.Workspace!]),
         Tag,
         // Not by tag: what is gone has none, and only the 404 of this call proves that it is.
         CallerStatement.Allow("ReadScraper", ["aps:DescribeScraper", "aps:DescribeScraperLoggingConfiguration"], [Scrapers]),
         // The service knows no resource for it.
-        CallerStatement.Allow("ListScrapers", ["aps:ListScrapers"], ["*"], new PolicyCondition("StringEquals", "aws:RequestedRegion", scope.Region!.ToString())),
+        CallerStatement.Allow("ListScrapers", ["aps:ListScrapers"], ["*"], CallerStatement.In(scope.Region!)),
         CallerStatement.Allow("ChangeScraper", s_change, [Scrapers], new PolicyCondition(scope.Owner.Operator, ResourceTag, scope.Owner.Value)),
         .. This,
-        CallerStatement.Allow("ChangeDestination", ["aps:UpdateScraper"], [scope.Workspace]),
+        CallerStatement.Allow("ChangeDestination", ["aps:UpdateScraper"], [scope.Workspace!]),
         CallerStatement.Allow("ReadCluster", ["eks:DescribeCluster"], [scope.Cluster]),
         CallerStatement.Allow("ReadNetwork", ["ec2:DescribeSubnets", "ec2:DescribeSecurityGroups"], ["*"], CallerStatement.ViaAmp),
         CallerStatement.Allow(
@@ -36,7 +39,7 @@ internal sealed class ScraperStatements(CallerScope scope)
 
     /// <summary>The service-linked role of any scraper of the account: AMP makes one for each.</summary>
     public static string LinkedRole(CallerScope scope) =>
-        $"arn:{scope.Partition}:iam::{scope.Account}:role/aws-service-role/{TrustTerms.ScraperService}/AWSServiceRoleForAmazonPrometheusScraper*";
+        $"arn:{scope.Partition}:iam::{scope.Account}:role/aws-service-role/{TrustTerms.ScraperService}/{LinkedRoles}";
 
     private static readonly string[] s_change = ["aps:UpdateScraper", "aps:DeleteScraper", "aps:UpdateScraperLoggingConfiguration", "aps:DeleteScraperLoggingConfiguration"];
 

@@ -18,7 +18,7 @@ internal static class UnconfirmedStatements
             ["eks:CreateAccessEntry", "eks:AssociateAccessPolicy"],
             [scope.Cluster, scope.Cluster.Replace(":cluster/", ":access-entry/") + "/*"],
             CallerStatement.ViaAmp),
-        CallerStatement.Allow(Unconfirmed + "ReadWorkspace", ["aps:DescribeWorkspace"], [scope.Workspace]),
+        CallerStatement.Allow(Unconfirmed + "ReadWorkspace", ["aps:DescribeWorkspace"], [scope.Workspace!]),
         CallerStatement.Allow(Unconfirmed + "ServiceLinkedRole", ["iam:DeleteServiceLinkedRole"], [ScraperStatements.LinkedRole(scope)]),
     ];
 }

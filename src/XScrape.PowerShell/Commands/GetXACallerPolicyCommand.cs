@@ -68,6 +68,10 @@ public sealed class GetXACallerPolicyCommand : LinkCommand
     [Parameter]
     public SwitchParameter LeastPrivilege { get; set; }
 
+    /// <summary>Also what Test-XAScraper, the checks before a creation and the proof by samples read.</summary>
+    [Parameter]
+    public SwitchParameter Diagnosis { get; set; }
+
     private protected override LinkFacts Given() => new()
     {
         Name = Name.As(ScraperAlias.Parse),
@@ -91,6 +95,7 @@ public sealed class GetXACallerPolicyCommand : LinkCommand
             {
                 PermissionsBoundary = PermissionsBoundary.As(ManagedPolicyArn.Parse),
                 LeastPrivilege = LeastPrivilege,
+                Diagnosis = Diagnosis,
             };
             TrustRole side = string.Equals(Side, LinkRoles.Source, StringComparison.OrdinalIgnoreCase) ? TrustRole.Source : TrustRole.Target;
             WriteObject(CallerPolicy.For(side, facts.Region is null ? facts with { Region = DefaultRegion } : facts, settings).ToString());

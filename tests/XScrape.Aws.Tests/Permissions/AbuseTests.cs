@@ -48,6 +48,13 @@ public sealed class AbuseTests
         new("reads another workspace", Source, "XScrapeUnconfirmedReadWorkspace", Resource, i => i.CallAsync("aps", "GET", "/workspaces/ws-own")),
         new("deletes another service's linked role", Source, "XScrapeUnconfirmedServiceLinkedRole", Resource, i => i.WouldAsync("iam:DeleteServiceLinkedRole", Spot(i), "aws:RequestedRegion", CallerStage.Region)),
         new("lets a role of others write metrics", Target, "XScrapeAttachPolicy", Resource, i => Own(i, () => i.IamAsync("AttachRolePolicy", ("RoleName", "Admin"), ("PolicyArn", "arn:aws:iam::aws:policy/AmazonPrometheusRemoteWriteAccess")))),
+        new("asks what a source-side role of others may do", CallerCase.Diagnosed, Source, [("XScrapeDiagnoseRole", Resource)], Simulate),
+        new("asks what a target-side role of others may do", CallerCase.Diagnosed, Target, [("XScrapeDiagnoseRole", Resource)], Simulate),
+        new("maps the account's network in another Region", CallerCase.Diagnosed, Source, [("XScrapeDiagnoseNetwork", "aws:RequestedRegion")], i => i.QueryNetworkAsync(CallerStage.FarRegion)),
+        new("reads a VPC of another Region", CallerCase.Diagnosed, Source, [("XScrapeDiagnoseVpc", Resource)], i => i.Ec2Async(CallerStage.FarRegion, "DescribeVpcAttribute", ("VpcId", "vpc-3"), ("Attribute", "enableDnsSupport"))),
+        new("reads who else may enter the cluster", CallerCase.Diagnosed, Source, [("XScrapeDiagnoseAccessEntry", Resource)], async i => await i.CallAsync("eks", "GET", await i.PlantEntryAsync("prod-1"))),
+        new("reads who may enter another cluster", CallerCase.Diagnosed, Source, [("XScrapeDiagnoseAccessEntry", Resource)], async i => await i.CallAsync("eks", "GET", await i.PlantEntryAsync("secret"))),
+        new("queries another workspace", CallerCase.Diagnosed, Target, [("XScrapeDiagnoseWorkspace", Resource)], i => i.CallAsync("aps", "GET", "/workspaces/ws-far/api/v1/query?query=up", region: CallerStage.FarRegion)),
         new("becomes administrator of the target account through a managed policy", Target, "XScrapeAttachPolicy", "iam:PolicyARN", Attach),
     ];
 
@@ -68,7 +75,7 @@ public sealed class AbuseTests
 
     [Fact]
     public void Every_resource_and_condition_has_its_row() => Assert.Empty(
-        from how in CallerCase.All
+        from how in CallerCase.All.Append(CallerCase.Diagnosed)
         from side in new[] { Source, Target }
         from statement in how.Policy(side).Statements
         from what in statement.Conditions.Select(c => c.Key).Concat(statement.Resource is ["*"] ? [] : [Resource])
@@ -130,6 +137,9 @@ public sealed class AbuseTests
     {
         ["destination"] = new JsonObject { ["ampConfiguration"] = new JsonObject { ["workspaceArn"] = CallerStage.StrangersWorkspace } },
     });
+
+    private static Task<RawAnswer> Simulate(Intruder i) => Own(i, () =>
+        i.IamAsync("SimulatePrincipalPolicy", ("PolicySourceArn", $"arn:aws:iam::{i.Account}:role/Admin"), ("ActionNames.member.1", "iam:CreateRole")));
 
     private static Task<RawAnswer> Enter(Intruder i, string cluster) => Own(i, () =>
         i.CallAsync("eks", "POST", $"/clusters/{cluster}/access-entries", new JsonObject { ["principalArn"] = $"arn:aws:iam::{i.Account}:role/Admin" }));

@@ -24,11 +24,16 @@ public sealed record CallerCase
     /// <summary>Nothing known but the accounts and the Region.</summary>
     public static CallerCase Pattern { get; } = new() { Name = nameof(Pattern), IsPattern = true };
 
+    /// <summary>A caller who diagnoses and proves, too.</summary>
+    public static CallerCase Diagnosed { get; } = Default with { Name = nameof(Diagnosed), Diagnosis = true };
+
     public static IReadOnlyList<CallerCase> All { get; } = [Default, Least, Bounded, Shared, Pattern];
 
     public required string Name { get; init; }
 
     public bool LeastPrivilege { get; init; }
+
+    public bool Diagnosis { get; init; }
 
     public string? Path { get; init; }
 
@@ -45,6 +50,7 @@ public sealed record CallerCase
     internal PolicyDocument Policy(TrustRole side) => CallerPolicy.For(side, Known(), new CallerSettings
     {
         LeastPrivilege = LeastPrivilege,
+        Diagnosis = Diagnosis,
         PermissionsBoundary = IsBounded ? ManagedPolicyArn.Parse(CallerStage.BoundaryOf(side)) : null,
     });
 

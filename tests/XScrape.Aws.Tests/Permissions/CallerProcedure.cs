@@ -15,6 +15,9 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
 {
     private const string Yaml = "global:\n  scrape_interval: 30s\nscrape_configs:\n  - job_name: pods\n    kubernetes_sd_configs:\n      - role: pod\n";
 
+    /// <summary>The first step after all links are made and bound.</summary>
+    public const string Drift = "Update-XATrustPolicy after drift";
+
     private readonly PropagationRetry _retry = new(stage.Clock, PropagationRetry.DefaultBound);
     private readonly Dictionary<string, ScraperLink> _links = [];
 
@@ -25,9 +28,10 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
     private EnsureScraper Scraper => new(new ScraperSettings(ScrapeConfiguration.AsStored(Yaml)), _retry);
 
     /// <summary>The first step that is denied with the text of its error, or null when all went through.</summary>
-    public async Task<(string Step, string Error)?> RunAsync()
+    /// <param name="until">The step before which it ends; null: it goes on to the end.</param>
+    public async Task<(string Step, string Error)?> RunAsync(string? until = null)
     {
-        foreach ((string step, string name, Func<ScraperLink, Task<ScraperLink>> work) in Steps())
+        foreach ((string step, string name, Func<ScraperLink, Task<ScraperLink>> work) in Steps().TakeWhile(s => s.Step != until))
         {
             ScraperLink link = _links.TryGetValue(name, out ScraperLink? made) ? made : stage.Link(how.Facts(name));
             try
@@ -43,6 +47,9 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
         return null;
     }
 
+    /// <summary>A link as the last step left it, from facts alone.</summary>
+    public ScraperLink Made(string name) => Fresh(_links[name]);
+
     private IEnumerable<(string Step, string Link, Func<ScraperLink, Task<ScraperLink>> Work)> Steps()
     {
         foreach (string name in how.Links)
@@ -56,7 +63,7 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
         }
 
         string first = how.Links[0];
-        yield return ("Update-XATrustPolicy after drift", first, async link => await RunAsync(new BindTrust(Trust), await DriftAsync(link)));
+        yield return (Drift, first, async link => await RunAsync(new BindTrust(Trust), await DriftAsync(link)));
         yield return ("Set-XAScraper", first, link => RunAsync(new ChangeScraper(new ScraperUpdate { Alias = ScraperAlias.Parse("renamed"), Tags = new Dictionary<string, string> { ["team"] = "obs" } }, Wait), Fresh(link)));
         yield return ("Set-XAScraper -LogGroupArn", first, link => RunAsync(Log(new LoggingUpdate { Group = LogGroupArn.Parse("arn:aws:logs:us-west-2:111122223333:log-group:amp:*") }), Fresh(link)));
         yield return ("Get-XAScraper -IncludeLogging", first, async link => Assert.Single(await DetailsAsync(link)));

@@ -32,7 +32,20 @@ internal sealed class Intruder(CallerStage stage, CallerCase how, TrustRole side
     public Task<RawAnswer> CallAsync(string service, string method, string path, JsonNode? body = null, string region = CallerStage.Region) =>
         stage.AskAsync(new RawCall(CallerStage.KeyOf(Account), service, method, path, body?.ToJsonString() ?? string.Empty) { Region = region });
 
-    public Task<RawAnswer> QueryNetworkAsync() => stage.AskAsync(RawCall.Form(CallerStage.KeyOf(Account), "ec2", "DescribeSubnets"));
+    public Task<RawAnswer> QueryNetworkAsync(string region = CallerStage.Region) => Ec2Async(region, "DescribeSubnets");
+
+    public Task<RawAnswer> Ec2Async(string region, string action, params (string, string)[] values) =>
+        stage.AskAsync(RawCall.Form(CallerStage.KeyOf(Account), "ec2", action, values) with { Region = region });
+
+    /// <summary>An administrator's role that an administrator let into a cluster.</summary>
+    public async Task<string> PlantEntryAsync(string cluster)
+    {
+        await PlantRoleAsync("Admin");
+        string role = $"arn:aws:iam::{Account}:role/Admin";
+        RawAnswer made = await stage.AskAsync(new RawCall(stage.AdminKey(side), "eks", "POST", $"/clusters/{cluster}/access-entries", new JsonObject { ["principalArn"] = role }.ToJsonString()));
+        Assert.True(made.Succeeded, made.Text);
+        return $"/clusters/{cluster}/access-entries/{Uri.EscapeDataString(role)}";
+    }
 
     /// <summary>An administrator's role that was there before.</summary>
     public Task<RawAnswer> PlantRoleAsync(string name, string path = "/") => AsAdminAsync("CreateRole", ("RoleName", name), ("Path", path), ("AssumeRolePolicyDocument", TrustInMe));

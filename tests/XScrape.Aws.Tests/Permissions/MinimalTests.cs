@@ -10,7 +10,7 @@ public sealed class MinimalTests
     private const string TargetRole = "New-XAScraperTargetRole";
     private const string Create = "New-XAScraper";
     private const string Bind = "Update-XATrustPolicy";
-    private const string Mend = "Update-XATrustPolicy after drift";
+    private const string Mend = CallerProcedure.Drift;
     private const string Set = "Set-XAScraper";
     private const string Log = "Set-XAScraper -LogGroupArn";
     private const string NoLog = "Set-XAScraper -NoLogging";

@@ -31,7 +31,7 @@ public sealed class CallerPolicyTests
     {
         foreach (TrustRole side in new[] { TrustRole.Source, TrustRole.Target })
         {
-            PolicyDocument policy = For(side, s_link, new CallerSettings { LeastPrivilege = leastPrivilege });
+            PolicyDocument policy = For(side, s_link, new CallerSettings { LeastPrivilege = leastPrivilege, Diagnosis = true });
             Assert.All(policy.Statements, s => Assert.Matches("^XScrape[A-Za-z]+$", s.Sid));
             Assert.Equal(policy.Statements.Count, policy.Statements.Select(s => s.Sid).Distinct().Count());
             Assert.Equal(policy, PolicyDocument.Parse(policy.ToString()));
@@ -52,6 +52,32 @@ public sealed class CallerPolicyTests
             ],
             wild);
         Assert.DoesNotContain(For(TrustRole.Target, s_link).Statements.SelectMany(s => s.Resource!), r => r.Contains('*'));
+    }
+
+    [Fact]
+    public void Diagnosis_adds_wildcards_only_where_the_scraper_or_the_cluster_tells_the_id_later()
+    {
+        CallerSettings diagnosis = new() { Diagnosis = true };
+        IEnumerable<string> wild = For(TrustRole.Source, s_link, diagnosis).Statements.Where(s => s.Sid!.StartsWith("XScrapeDiagnose", StringComparison.Ordinal)).SelectMany(s => s.Resource!).Where(r => r.Contains('*'));
+
+        Assert.Equal(
+            [
+                "*",
+                "arn:aws:ec2:us-west-2:111122223333:vpc/*",
+                "arn:aws:eks:us-west-2:111122223333:access-entry/prod-1/role/111122223333/AWSServiceRoleForAmazonPrometheusScraper*",
+            ],
+            wild);
+        Assert.DoesNotContain(For(TrustRole.Target, s_link, diagnosis).Statements.SelectMany(s => s.Resource!), r => r.Contains('*'));
+        Assert.Contains("\"arn:aws:aps:us-west-2:444455556666:workspace/*\"", For(TrustRole.Target, s_accounts, diagnosis).ToJson());
+    }
+
+    [Fact]
+    public void Diagnosis_of_a_target_needs_the_Region_of_its_workspaces()
+    {
+        LinkFacts role = new() { TargetAccount = AccountId.Parse("444455556666"), TargetRole = RoleArn.Parse("arn:aws:iam::444455556666:role/Write") };
+
+        Assert.NotEmpty(For(TrustRole.Target, role).Statements);
+        Assert.Contains("-Region", Assert.Throws<XScrapeException>(() => For(TrustRole.Target, role, new CallerSettings { Diagnosis = true })).Advice);
     }
 
     [Fact]
@@ -115,7 +141,7 @@ public sealed class CallerPolicyTests
             SourceRolePath = RolePath.Parse("/" + new string('p', 100) + "/"),
         };
 
-        Assert.InRange(For(TrustRole.Source, longest).ToJson().Length, 1, ManagedPolicyLength);
+        Assert.InRange(For(TrustRole.Source, longest, new CallerSettings { Diagnosis = true }).ToJson().Length, 1, ManagedPolicyLength);
     }
 
     [Theory]
