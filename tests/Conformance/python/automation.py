@@ -3,7 +3,9 @@ import json
 import sys
 import urllib.request
 
+import boto3
 import yaml
+from botocore.exceptions import ClientError
 
 import ssm_document
 from ssm_document import Execution, Failed, Killed
@@ -65,7 +67,7 @@ def must_flow(arn):
         return chain["metricsFlow"]
 
     try:
-        until(works, 5)
+        until(works)
     except AssertionError:
         raise AssertionError(chain) from None
 
@@ -184,4 +186,17 @@ other.create_role(RoleName="XScrapeAutomation", AssumeRolePolicyDocument=json.du
     {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{SOURCE['account']}:root"}, "Action": "sts:AssumeRole"}]}))
 other.put_role_policy(RoleName="XScrapeAutomation", PolicyName="Iam", PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [
     {"Effect": "Allow", "Action": "iam:*", "Resource": "*"}]}))
+
+
+def usable():
+    """The role that the executions assume, and its policy, have propagated: it was there long before, where this runs for real."""
+    try:
+        keys = client("sts").assume_role(RoleArn=ADMIN, RoleSessionName="setup")["Credentials"]
+        boto3.client("iam", aws_access_key_id=keys["AccessKeyId"], aws_secret_access_key=keys["SecretAccessKey"], aws_session_token=keys["SessionToken"]).list_roles()
+        return True
+    except ClientError:
+        return False
+
+
+until(usable)
 run(["automation"])
