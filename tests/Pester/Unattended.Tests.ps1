@@ -136,8 +136,8 @@ namespace XScrape.Tests {
         public override string Name { get { return "BareHost"; } }
         public override PSHostUserInterface UI { get { return null; } }
         public override Version Version { get { return new Version(1, 0); } }
-        public override void EnterNestedPrompt() { throw new NotImplementedException(); }
-        public override void ExitNestedPrompt() { throw new NotImplementedException(); }
+        public override void EnterNestedPrompt() { throw new NotSupportedException(); }
+        public override void ExitNestedPrompt() { throw new NotSupportedException(); }
         public override void NotifyBeginApplication() { }
         public override void NotifyEndApplication() { }
         public override void SetShouldExit(int exitCode) { }
