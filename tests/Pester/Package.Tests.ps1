@@ -14,6 +14,21 @@ BeforeAll {
     $manifest = Import-PowerShellDataFile -Path (Get-TestModulePath)
     Add-Type -AssemblyName System.IO.Compression.FileSystem
     $shell = (Get-Process -Id $PID).Path
+
+    # How many bytes of machine code stand beside the IL, and which compilation it is.
+    function Get-AssemblyFact {
+        param([string] $Path)
+        $stream = [IO.File]::OpenRead($Path)
+        $reader = [Reflection.PortableExecutable.PEReader]::new($stream)
+        try {
+            $metadata = [Reflection.Metadata.PEReaderExtensions]::GetMetadataReader($reader)
+            [pscustomobject]@{
+                MachineCode = $reader.PEHeaders.CorHeader.ManagedNativeHeaderDirectory.Size
+                Mvid        = $metadata.GetGuid($metadata.GetModuleDefinition().Mvid)
+            }
+        }
+        finally { $reader.Dispose() }
+    }
 }
 
 Describe 'The built module' {
@@ -48,7 +63,37 @@ Describe 'The built module' {
     It 'carries no file of the build, and nothing that PowerShell brings itself' {
         $names = (Get-ChildItem -LiteralPath $module -Recurse -File).Name
         $names | Where-Object { $_ -match '\.(pdb|deps\.json|runtimeconfig\.json|config)$|^System\.Management\.Automation' } | Should -BeNullOrEmpty
-        (Get-ChildItem -LiteralPath $module -Recurse -Filter XScrape.Core.dll).Count | Should -Be 2 -Because 'one for each edition: both contexts share it'
+        $folders = @(Get-ChildItem -LiteralPath (Join-Path $module 'bin') -Directory)
+        (Get-ChildItem -LiteralPath $module -Recurse -Filter XScrape.Core.dll).Count | Should -Be $folders.Count -Because 'one for each build: both contexts share it'
+    }
+
+    It 'has machine code for <_>, of the very same build' -ForEach 'win-x64', 'linux-x64' {
+        $images = Join-Path $module "bin/Core-$_"
+        if (-not (Test-Path -LiteralPath $images)) { Set-ItResult -Skipped -Because "the compiler's packages for $_ were not to be had when the module was built" }
+        $core = Join-Path $module 'bin/Core'
+        $names = { param($folder) Get-ChildItem -LiteralPath $folder -Recurse -File | ForEach-Object { $_.FullName.Substring($folder.Length) } | Sort-Object }
+        & $names $images | Should -Be (& $names $core)
+        foreach ($name in 'XScrape.Core.dll', 'XScrape.PowerShell.dll', 'private/XScrape.Aws.dll', 'private/XScrape.Yaml.dll', 'private/AWSSDK.Core.dll') {
+            $image = Get-AssemblyFact (Join-Path $images $name)
+            $plain = Get-AssemblyFact (Join-Path $core $name)
+            $image.MachineCode | Should -BeGreaterThan 0 -Because $name
+            $plain.MachineCode | Should -Be 0 -Because $name
+            $image.Mvid | Should -Be $plain.Mvid -Because $name
+        }
+    }
+
+    It 'loads the machine code of this platform, and runs without it as well' {
+        $loaded = "Import-Module '$(Get-TestModulePath)'; (Get-Command Connect-XACluster).ImplementingType.Assembly.Location"
+        $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
+        $wanted = Join-Path $module ('bin/Core-{0}-{1}' -f $system, "$([Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant())
+        $folder = if ($PSVersionTable.PSEdition -ne 'Core') { 'bin/Desktop' } elseif (Test-Path -LiteralPath $wanted) { $wanted.Substring($module.Length + 1) } else { 'bin/Core' }
+        & $shell -NoProfile -NonInteractive -Command $loaded | Should -Be ([IO.Path]::Combine($module, $folder, 'XScrape.PowerShell.dll'))
+
+        $bare = Join-Path $TestDrive 'bare/XScrape'
+        Copy-Item -LiteralPath $module -Destination $bare -Recurse
+        Get-ChildItem -Path (Join-Path $bare 'bin') -Filter 'Core-*' | Remove-Item -Recurse
+        $script = "Import-Module '$bare/XScrape.psd1'; `$aws = Start-XASimulator; (New-XAScraperSourceRole -Name p -TargetAccountId 444455556666 @aws).SourceRoleName; Stop-XASimulator `$aws"
+        & $shell -NoProfile -NonInteractive -Command $script | Should -BeLike 'XA-p-*-Source'
     }
 
     It 'carries the runbooks and the example, for users to copy' {

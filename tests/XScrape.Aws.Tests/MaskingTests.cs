@@ -33,6 +33,13 @@ public sealed class MaskingTests
     [InlineData("x-amz-security-token: hunter2")]
     [InlineData("<Credentials><SecretAccessKey>hunter2</SecretAccessKey><SessionToken>hunter2</SessionToken>")]
     [InlineData("PASSWORD: hunter2")]
+    [InlineData("passwd: hunter2")]
+    [InlineData("to\u212Aen: hunter2")]
+    [InlineData("api_key=hunter2")]
+    [InlineData("routing_key: hunter2")]
+    [InlineData("<WebIdentityToken>hunter2</WebIdentityToken>")]
+    [InlineData("<SAMLAssertion>hunter2</SAMLAssertion>")]
+    [InlineData("an aws4-hmac-sha256 hunter2")]
     public void A_secret_is_not_to_be_read(string text) => Assert.DoesNotContain(Secret, Masking.Text(text), StringComparison.Ordinal);
 
     [Theory]

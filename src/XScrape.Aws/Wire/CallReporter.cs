@@ -32,11 +32,11 @@ internal sealed class CallReporter(WireSite site) : PipelineHandler
         IRequestContext request = context.RequestContext;
         AmazonWebServiceResponse? answer = context.ResponseContext.Response;
         AmazonServiceException? refused = fault as AmazonServiceException;
-        Call? call = request.OriginalRequest as Call;
+        Call call = (Call)request.OriginalRequest;
         int? status = refused is not null ? Known((int)refused.StatusCode) : fault is null ? (int?)answer?.HttpStatusCode : null;
         return new CloudCall(
-            call?.Service.Name ?? ServiceName.Sts.Name,
-            call?.Operation ?? request.RequestName.Replace("Request", string.Empty),
+            call.Service.Name,
+            call.Operation,
             site.Identity,
             site.Region.ToString(),
             status,
@@ -45,8 +45,8 @@ internal sealed class CallReporter(WireSite site) : PipelineHandler
             duration,
             request.Retries + 1)
         {
-            RequestBody = call is not null && site.Observer.WantsBodies ? Masking.Body(call.Sent) : null,
-            ResponseBody = call is not null && site.Observer.WantsBodies ? Masking.Body((answer as Answer)?.Text ?? (fault as WireException)?.Body) : null,
+            RequestBody = site.Observer.WantsBodies ? Masking.Body(call.Sent) : null,
+            ResponseBody = site.Observer.WantsBodies ? Masking.Body((answer as Answer)?.Text ?? (fault as WireException)?.Body) : null,
         };
     }
 

@@ -3,7 +3,7 @@ using XScrape.Arns;
 namespace XScrape.Aws.Wire;
 
 /// <summary>Where a service answers and for which Region it wants its signatures, as the endpoint rule sets of the AWS SDKs say.</summary>
-/// <remarks>https://github.com/boto/botocore/tree/develop/botocore/data, endpoint-rule-set-1.json of amp, eks and iam.</remarks>
+/// <remarks>https://github.com/boto/botocore/tree/develop/botocore/data, endpoint-rule-set-1.json of each service.</remarks>
 internal static class EndpointRules
 {
     public static (Uri Url, string SigningRegion) Resolve(ServiceName service, Region region, bool fips, bool dualStack)
@@ -11,7 +11,7 @@ internal static class EndpointRules
         Partition partition = Partition.Of(region);
         string host = service == ServiceName.Iam ? IamHost(partition, fips, dualStack)
             : service == ServiceName.Eks ? EksHost(partition, region, fips, dualStack)
-            : service == ServiceName.Ec2 && partition.Name == "aws-us-gov" && !dualStack ? RegionalHost(partition, region, "ec2", fips: false, dualStack)
+            : (service == ServiceName.Ec2 || service == ServiceName.Sts) && partition.Name == "aws-us-gov" && !dualStack ? RegionalHost(partition, region, service.Host, fips: false, dualStack)
             : RegionalHost(partition, region, service.Host, fips, dualStack);
         return (new Uri($"https://{host}/"), SigningRegion(service, region));
     }

@@ -10,44 +10,24 @@ internal static class Masking
 {
     private const string Mask = "***";
 
-    private const string Names = "password|passwd|secret|secret_key|secretkey|client_secret|bearer_token|credentials|api_key|apikey|access_token|session_token|"
-        + "secretaccesskey|sessiontoken|securitytoken|x-amz-security-token|token|routing_key|service_key";
-
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2);
-
-    private static readonly Regex s_name = new("(?i)^(?:" + Names + "|authorization)$", RegexOptions.CultureInvariant, s_limit);
-
-    // YAML in block style: the rest of the key's line, and the deeper lines after it, of a scalar of any kind.
-    private static readonly Regex s_block = new(
-        @"(?im)^(?<indent>[ \t]*)(?<dash>(?:-[ \t]+)*)(?<key>[""']?(?:" + Names + @")[""']?[ \t]*:)(?=[ \t\r\n])[^\n]*(?:\n(?:\k<indent>[ \t]+[^\n]*|[ \t]*(?=\n)))*",
-        RegexOptions.CultureInvariant, s_limit);
-
-    // YAML in flow style, JSON, headers.
-    private static readonly Regex s_pair = new(
-        @"(?i)(?<key>(?<![\w:/.-])[""']?(?:" + Names + @"|authorization)[""']?[ \t]*[:=][ \t]*)(?<value>""(?:[^""\\]|\\.)*""|'(?:[^']|'')*'|(?:Bearer|Basic)[ \t]+[^\s,}\]]+|[^\s,}\]|>{\[*][^\n,}\]]*)",
-        RegexOptions.CultureInvariant, s_limit);
-
-    private static readonly Regex s_element = new(@"(?i)<(?<name>SecretAccessKey|SessionToken|WebIdentityToken|SAMLAssertion)>[^<]*", RegexOptions.CultureInvariant, s_limit);
-
-    private static readonly Regex s_url = new(@"(?i)(?<scheme>\b[a-z][a-z0-9+.-]*://)[^\s/@:]*:[^\s/@]+@", RegexOptions.CultureInvariant, s_limit);
-
-    private static readonly Regex s_header = new(@"(?i)(AWS4-HMAC-SHA256 )[^\r\n""]+", RegexOptions.CultureInvariant, s_limit);
+    // One of them is in whatever the patterns find. Most messages hold none, and then no pattern need be made, which takes longer than a call.
+    private static readonly string[] s_signs = ["passw", "secret", "token", "credentials", "key", "authorization", "AWS4-", "SAMLAssertion", "://"];
 
     /// <summary>A text of any kind, such as an error message or a scrape configuration.</summary>
     public static string Text(string? text)
     {
-        if (string.IsNullOrEmpty(text))
+        if (string.IsNullOrEmpty(text) || !MayHoldSecrets(text!))
         {
-            return string.Empty;
+            return text ?? string.Empty;
         }
 
         try
         {
-            string masked = s_header.Replace(text!, "$1" + Mask);
-            masked = s_block.Replace(masked, "${indent}${dash}${key} " + Mask);
-            masked = s_pair.Replace(masked, "${key}" + Mask);
-            masked = s_element.Replace(masked, "<${name}>" + Mask);
-            return s_url.Replace(masked, "${scheme}" + Mask + "@");
+            string masked = SecretPatterns.Header.Replace(text!, "$1" + Mask);
+            masked = SecretPatterns.Block.Replace(masked, "${indent}${dash}${key} " + Mask);
+            masked = SecretPatterns.Pair.Replace(masked, "${key}" + Mask);
+            masked = SecretPatterns.Element.Replace(masked, "<${name}>" + Mask);
+            return SecretPatterns.Url.Replace(masked, "${scheme}" + Mask + "@");
         }
         catch (RegexMatchTimeoutException)
         {
@@ -84,6 +64,10 @@ internal static class Masking
             return Text(body);
         }
     }
+
+    // Beyond ASCII the patterns see letters as alike that an ordinal comparison does not, such as the Kelvin sign and k.
+    private static bool MayHoldSecrets(string text) =>
+        text.Any(c => c > 127) || s_signs.Any(sign => text.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static void Copy(JsonElement element, Utf8JsonWriter writer)
     {
@@ -123,7 +107,7 @@ internal static class Masking
         {
             writer.WriteStringValue(Blob(member.Value.GetString()!));
         }
-        else if (member.Value.ValueKind == JsonValueKind.String && s_name.IsMatch(member.Name))
+        else if (member.Value.ValueKind == JsonValueKind.String && SecretPatterns.Name.IsMatch(member.Name))
         {
             writer.WriteStringValue(Mask);
         }

@@ -31,8 +31,8 @@ internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver O
             if (Site.Endpoint.IsLoopback)
             {
                 // A proxy that the environment names has no way to this machine's own services.
-                // It needs an address, without which the SDK's .NET Framework build throws; every request goes past it.
-                config.SetWebProxy(new System.Net.WebProxy(Site.Endpoint, BypassOnLocal: true, [".*"]));
+                // It needs an address, without which the SDK's .NET Framework build throws; what stays on this machine goes past it.
+                config.SetWebProxy(new System.Net.WebProxy(Site.Endpoint, BypassOnLocal: true));
             }
         }
 

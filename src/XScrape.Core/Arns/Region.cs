@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 using XScrape.Failures;
 
 namespace XScrape.Arns;
@@ -8,8 +7,6 @@ namespace XScrape.Arns;
 /// <remarks>https://docs.aws.amazon.com/general/latest/gr/rande.html and partitions.json of the AWS SDKs.</remarks>
 internal sealed record Region
 {
-    private static readonly Regex s_form = new("^[a-z]{2,5}(-[a-z]+){1,3}-[0-9]{1,2}\\z", RegexOptions.CultureInvariant);
-
     private static readonly (string Prefix, string Partition)[] s_partitions =
     [
         ("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"), ("eusc-", "aws-eusc"),
@@ -25,7 +22,7 @@ internal sealed record Region
 
     public static bool TryParse(string text, [NotNullWhen(true)] out Region? region)
     {
-        region = s_form.IsMatch(text) ? new Region(text) : null;
+        region = HasForm(text) ? new Region(text) : null;
         return region is not null;
     }
 
@@ -37,4 +34,37 @@ internal sealed record Region
             "Give a Region's code, such as us-west-2 or eu-central-1.");
 
     public override string ToString() => _text;
+
+    // Two to four words of letters and a number, such as us-gov-west-1. Not a regular expression: every ARN asks, and the first would make it.
+    private static bool HasForm(string text)
+    {
+        string[] parts = text.Split('-');
+        if (parts.Length is < 3 or > 5 || parts[0].Length is < 2 or > 5 || parts[parts.Length - 1].Length > 2)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (!IsAllBetween(parts[i], i < parts.Length - 1 ? 'a' : '0', i < parts.Length - 1 ? 'z' : '9'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsAllBetween(string part, char first, char last)
+    {
+        foreach (char one in part)
+        {
+            if (one < first || one > last)
+            {
+                return false;
+            }
+        }
+
+        return part.Length > 0;
+    }
 }

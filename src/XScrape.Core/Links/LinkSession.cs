@@ -18,6 +18,9 @@ internal sealed record LinkSession(ICloudAccount Source, ICloudAccount Target)
     /// <summary>Whether the scraper's ARN came from AWS in this process, and its cluster, workspace and roles were seen to be the link's.</summary>
     public bool ScraperIsKnown { get; init; }
 
+    /// <summary>When this process asked for the scraper, by its clock's timestamps; null if it did not.</summary>
+    public long? ScraperAsked { get; init; }
+
     /// <summary>The source role as this step of the procedure has just read or made it; null: to be read.</summary>
     public IamRole? SeenSourceRole { get; init; }
 

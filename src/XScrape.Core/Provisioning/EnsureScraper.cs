@@ -123,8 +123,9 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
             return await taken.RunAsync(stop).ConfigureAwait(false);
         }
 
+        long asked = retry.Time.GetTimestamp();
         Scraper whole = made with { Cluster = facts.Cluster, Workspace = facts.Workspace, Subnets = facts.Subnets, SecurityGroups = facts.SecurityGroups };
-        return link.With(f => f.With(whole) with { Alias = facts.Alias ?? facts.Name }).With(link.Session with { ScraperIsKnown = true, SourceRoleId = roleId });
+        return link.With(f => f.With(whole) with { Alias = facts.Alias ?? facts.Name }).With(link.Session with { ScraperIsKnown = true, SourceRoleId = roleId, ScraperAsked = asked });
     });
 
     private static async Task<string> RoleIdAsync(ScraperLink link, CancellationToken stop)

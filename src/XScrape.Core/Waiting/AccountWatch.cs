@@ -10,6 +10,9 @@ internal sealed class AccountWatch(ICloudAccount account, ScraperWatch watch, Wa
     /// <summary>How often at least somebody watching is told the time.</summary>
     private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(1);
 
+    /// <summary>How far apart the links of a fleet are at most that need no look of their own.</summary>
+    private static readonly TimeSpan s_together = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Timers count in milliseconds; what is due sooner is due.</summary>
     private static readonly TimeSpan s_instant = TimeSpan.FromMilliseconds(1);
 
@@ -100,8 +103,11 @@ internal sealed class AccountWatch(ICloudAccount account, ScraperWatch watch, Wa
         }
 
         TimeSpan ago = clock.GetElapsedTime(_looked);
-        // The pause follows from where each creation stood at the last look; the most impatient one decides.
-        TimeSpan pause = members.Min(m => PollSchedule.Next(Positive(Age(m) - ago), _usual, settings.PollInterval));
+        // The pause follows from where each creation stood at the last look. The most impatient one decides, but those that were
+        // asked for together are looked at together.
+        TimeSpan[] pauses = [.. members.Select(m => PollSchedule.Next(Positive(Age(m) - ago), _usual, settings.PollInterval))];
+        TimeSpan soonest = pauses.Min();
+        TimeSpan pause = pauses.Where(p => p <= soonest + s_together).Max();
         TimeSpan floor = PollSchedule.ShortestFor(members.Count);
         return (pause > floor ? pause : floor) - ago;
     }
@@ -215,9 +221,14 @@ internal sealed class AccountWatch(ICloudAccount account, ScraperWatch watch, Wa
 
     private TimeSpan Age(WatchedLink member) => member.Before + clock.GetElapsedTime(member.Since);
 
-    /// <summary>By AWS's clock, which may differ from ours: a creation of a moment ago or of the future counts as beginning now.</summary>
+    /// <summary>By our clock if we asked for it, else by AWS's, which may differ from ours: a creation of a moment ago or of the future counts as beginning now.</summary>
     private TimeSpan AgeOf(ScraperLink link)
     {
+        if (link.Session!.ScraperAsked is long asked)
+        {
+            return clock.GetElapsedTime(asked);
+        }
+
         TimeSpan age = link.CreatedAt is DateTimeOffset created ? clock.GetUtcNow() - created : TimeSpan.Zero;
         return age > TimeSpan.FromSeconds(5) ? age : TimeSpan.Zero;
     }

@@ -16,6 +16,9 @@ internal static class PollSchedule
     /// <summary>A list of hundreds of scrapers is long; with so many, one or the other of them ends at any time.</summary>
     public static TimeSpan ShortestFor(int scrapers) => TimeSpan.FromTicks(Shortest.Ticks * Math.Min(8, Math.Max(1, scrapers / 25)));
 
+    /// <summary>While nothing says that the end is near. Each look costs a process that has just started more than its call: what runs often is compiled again.</summary>
+    private static readonly TimeSpan s_calm = TimeSpan.FromMilliseconds(500);
+
     private static readonly TimeSpan s_near = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(40);
@@ -37,11 +40,11 @@ internal static class PollSchedule
     }
 
     private static TimeSpan Unknown(TimeSpan age) =>
-        age < s_first ? s_first - age
+        age < s_first ? Max(s_first - age, s_calm)
         : age >= s_late ? s_near + s_near
         : age >= s_mayEnd ? s_near
         // Not past the moment from which it is asked for closely.
-        : Min(Min(Part(age, 8), s_quiet), s_mayEnd - age);
+        : Min(Min(Max(Part(age, 10), s_calm), s_quiet), s_mayEnd - age);
 
     private static TimeSpan Known(TimeSpan age, TimeSpan usual)
     {
@@ -50,6 +53,8 @@ internal static class PollSchedule
     }
 
     private static TimeSpan Part(TimeSpan time, int part) => TimeSpan.FromTicks(time.Ticks / part);
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -6,10 +6,10 @@ namespace XScrape.Tests.Waiting;
 public sealed class PollScheduleTests
 {
     [Fact]
-    public void The_first_look_is_after_a_second_and_the_next_a_quarter_later()
+    public void The_first_look_is_after_a_second_and_the_next_half_a_second_later()
     {
         Assert.Equal(TimeSpan.FromSeconds(1), PollSchedule.Next(TimeSpan.Zero, null, null));
-        Assert.Equal(PollSchedule.Shortest, PollSchedule.Next(TimeSpan.FromSeconds(1), null, null));
+        Assert.Equal(TimeSpan.FromSeconds(0.5), PollSchedule.Next(TimeSpan.FromSeconds(1), null, null));
     }
 
     [Fact]
