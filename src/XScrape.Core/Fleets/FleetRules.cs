@@ -1,3 +1,4 @@
+using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Links;
 
@@ -26,7 +27,9 @@ internal static class FleetRules
         }
 
         RefuseSameAlias(now, good);
-        return [.. rows.Select(r => Mated(now[r.Number], good))];
+        ILookup<RoleArn, FleetRow> bySource = good.Where(r => r.Link!.Facts.SourceRole is not null).ToLookup(r => r.Link!.Facts.SourceRole!);
+        ILookup<RoleArn, FleetRow> byTarget = good.Where(r => r.Link!.Facts.TargetRole is not null).ToLookup(r => r.Link!.Facts.TargetRole!);
+        return [.. rows.Select(r => Mated(now[r.Number], bySource, byTarget))];
     }
 
     private static void RefuseSameLink(Dictionary<int, FleetRow> now, FleetRow[] good)
@@ -68,16 +71,18 @@ internal static class FleetRules
     }
 
     /// <summary>Tells each link which others use its roles, so that these are not taken for strangers.</summary>
-    private static FleetRow Mated(FleetRow row, FleetRow[] good)
+    private static FleetRow Mated(FleetRow row, ILookup<RoleArn, FleetRow> bySource, ILookup<RoleArn, FleetRow> byTarget)
     {
         if (!row.IsGood || row.Link!.Facts is not { SourceRole: not null, TargetRole: not null } facts)
         {
             return row;
         }
 
-        LinkKey[] mates = [.. good
-            .Where(r => r.Number != row.Number && (r.Link!.Facts.SourceRole == facts.SourceRole || r.Link.Facts.TargetRole == facts.TargetRole))
-            .Select(r => r.Link!.Facts.Key)];
+        LinkKey[] mates = [.. bySource[facts.SourceRole].Concat(byTarget[facts.TargetRole])
+            .Where(r => r.Number != row.Number)
+            .GroupBy(r => r.Number)
+            .OrderBy(g => g.Key)
+            .Select(g => g.First().Link!.Facts.Key)];
         return mates.Length == 0 ? row : row with { Link = row.Link.With(row.Link.Session! with { Mates = mates }) };
     }
 }

@@ -36,9 +36,10 @@ internal sealed class AccountWatch(ICloudAccount account, ScraperWatch watch, Wa
                 _looked = fresh ? members[0].Since : long.MinValue;
                 _ = Task.Run(RunAsync);
             }
-            else
+            else if (!fresh)
             {
-                _looked = fresh ? _looked : long.MinValue;
+                // A fresh one is looked at in a second at the earliest, and the loop awakes by then.
+                _looked = long.MinValue;
                 _ = _joined.TrySetResult(true);
             }
         }

@@ -7,7 +7,10 @@ internal static class FleetRuns
 {
     private const int Repeats = 5;
 
-    /// <summary>At 1 link all tools in turn, several times; at more links each once, as the machine's noise is small beside the time.</summary>
+    /// <summary>
+    /// At 1 link all tools in turn, several times, and so at 10 where no limit binds; otherwise each once, as the machine's noise is
+    /// small beside the time. The word growth measures what a link costs at 100 and at 1,000.
+    /// </summary>
     public static async Task<int> RunAsync(string[] args)
     {
         FleetStore store = FleetStore.Open();
@@ -18,6 +21,11 @@ internal static class FleetRuns
         foreach (FleetCase[] group in cases.GroupBy(c => (c.Links, c.Limits)).Select(g => g.ToArray()))
         {
             await MeasureAsync(group, store);
+        }
+
+        if ((args.Length == 0 || args.Contains("growth")) && FleetTools.Missing(FleetTools.XScrape) is null)
+        {
+            await FleetGrowth.MeasureAsync(store);
         }
 
         string table = FleetTable.Write(store);
@@ -48,6 +56,8 @@ internal static class FleetRuns
         yield return new FleetCase(FleetTools.XScrape, 1000, Limits: false);
     }
 
+    private static int RepeatsOf(FleetCase which) => which.Links == 1 || which is { Links: 10, Limits: false } ? Repeats : 1;
+
     private static string Short(string tool) => tool.Split(' ')[0] switch
     {
         "AWS" => "cli",
@@ -57,7 +67,7 @@ internal static class FleetRuns
     private static async Task MeasureAsync(FleetCase[] group, FleetStore store)
     {
         Dictionary<FleetCase, List<FleetSample>> samples = [];
-        for (int turn = 0; turn < (group[0].Links == 1 ? Repeats : 1); turn++)
+        for (int turn = 0; turn < RepeatsOf(group[0]); turn++)
         {
             foreach (FleetCase which in group)
             {

@@ -7,6 +7,9 @@ internal static class FleetTools
 {
     public const string XScrape = "XScrape";
 
+    /// <summary>The line alone, in a session that has run it before.</summary>
+    public const string Warm = "XScrape, warm session";
+
     public const string Boto3 = "boto3 script";
 
     public const string Cli = "AWS CLI script";
@@ -48,6 +51,9 @@ internal static class FleetTools
             Line = line is null ? null : double.Parse(line[5..], CultureInfo.InvariantCulture) / 1000,
         };
     }
+
+    public static string[] GrowthCommand(string stages) =>
+        ["pwsh", "-NoProfile", "-File", Path.Combine(Folder, "growth.ps1"), "-Module", Module, "-Stages", stages, "-Region", FleetStage.Region];
 
     private static string[] Command(string tool, FleetStage stage, bool warm) => tool switch
     {

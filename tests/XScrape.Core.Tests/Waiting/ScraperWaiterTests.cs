@@ -166,6 +166,22 @@ public sealed class ScraperWaiterTests
         }
     }
 
+    [Fact]
+    public async Task Scrapers_that_were_asked_for_together_are_looked_at_together_by_the_age_of_the_youngest()
+    {
+        ScraperLink[] links = [Asked("s-1", ago: 100), Asked("s-2", ago: 50), Asked("s-3", ago: 10)];
+        await EndsAsync(links);
+
+        Assert.Equal(TimeSpan.FromMilliseconds(990), _cloud.Clock.Pauses[0]);
+    }
+
+    private ScraperLink Asked(string id, int ago)
+    {
+        ScraperLink link = Creating(id);
+        long asked = _cloud.Clock.GetTimestamp() - TimeSpan.FromMilliseconds(ago).Ticks;
+        return link.With(link.Session! with { ScraperIsKnown = true, ScraperAsked = asked });
+    }
+
     private ScraperLink Creating(string id)
     {
         LinkFacts facts = Samples.FactsWithRoles();
