@@ -3,9 +3,9 @@ $edition = if ($PSEdition -eq 'Core') { 'Core' } else { 'Desktop' }
 $bin = [IO.Path]::Combine($PSScriptRoot, 'bin', $edition)
 if ($edition -eq 'Core') {
     # The same build with machine code made ahead of time, for the platforms that have it: the first command starts sooner.
-    $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
-    $architecture = [Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture.ToString().ToLowerInvariant()
-    $images = "$bin-$system-$architecture"
+    $runtime = [Runtime.InteropServices.RuntimeInformation]
+    $system = if ($runtime::IsOSPlatform([Runtime.InteropServices.OSPlatform]::Windows)) { 'win' } elseif ($runtime::IsOSPlatform([Runtime.InteropServices.OSPlatform]::Linux)) { 'linux' } else { 'osx' }
+    $images = "$bin-$system-$($runtime::ProcessArchitecture.ToString().ToLowerInvariant())"
     if ([IO.Directory]::Exists($images)) { $bin = $images }
 }
 if ($edition -eq 'Desktop') {

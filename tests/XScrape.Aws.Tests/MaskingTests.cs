@@ -100,6 +100,22 @@ public sealed class MaskingTests
     }
 
     [Fact]
+    public async Task A_session_is_shown_without_its_keys()
+    {
+        CallLog log = new(wantsBodies: true);
+        using Bench bench = new() { Log = log, Identity = new CloudIdentity { Keys = new CloudKeys("A", "s", null), AssumeRoleArn = "arn:aws:iam::111122223333:role/R" } };
+        bench.Net.Answer("<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey>hunter2</SecretAccessKey><SessionToken>hunter2+/=</SessionToken>"
+            + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>").Answer(Samples.Empty("DeleteRole"));
+
+        await bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop);
+
+        CloudCall assumed = Assert.Single(log.Calls, c => c.Operation == "AssumeRole");
+        Assert.Contains("RoleArn=arn:aws:iam::111122223333:role/R", assumed.RequestBody, StringComparison.Ordinal);
+        Assert.Contains("<SecretAccessKey>***</SecretAccessKey><SessionToken>***</SessionToken>", assumed.ResponseBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, assumed.ResponseBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_who_wants_no_bodies_gets_them()
     {
         using Bench bench = new();
