@@ -51,20 +51,6 @@ function Invoke-DotNet {
     if ($LASTEXITCODE -ne 0) { throw "dotnet $($Argument[0]) ended with exit code $LASTEXITCODE." }
 }
 
-function Copy-Closure {
-    # A project's assembly with all that it needs, but not what PowerShell itself or another folder of the package brings.
-    param([string] $Project, [string] $Framework, [string] $To, [string[]] $Except)
-    $from = [IO.Path]::Combine($root, 'src', $Project, $bin, $Framework)
-    $null = New-Item -ItemType Directory -Path $To -Force
-    foreach ($file in Get-ChildItem -LiteralPath $from -Filter '*.dll' | Where-Object { $Except -notcontains $_.BaseName }) {
-        $target = Join-Path $To $file.Name
-        if ((Test-Path -LiteralPath $target) -and (Get-FileHash -LiteralPath $target).Hash -ne (Get-FileHash -LiteralPath $file.FullName).Hash) {
-            throw "$($file.Name) of $Project ($Framework) is not the one that is in $To already: two projects want two versions of it."
-        }
-        Copy-Item -LiteralPath $file.FullName -Destination $target
-    }
-}
-
 function Copy-Image {
     # A copy of bin/Core that holds machine code beside the IL. What only starts slower is no reason to have no module.
     param([string] $For, [string] $Core)
@@ -105,22 +91,9 @@ function Copy-Manifest {
 
 function Invoke-Build {
     if (Test-Path -LiteralPath $out) { Remove-Item -LiteralPath $out -Recurse -Force }
-    Invoke-DotNet 'build', ([IO.Path]::Combine($root, 'tools', 'Package.slnf')), '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet'
-
-    $core = [IO.Path]::Combine($module, 'bin', 'Core')
-    Copy-Closure 'XScrape.PowerShell' 'net8.0' $core 'System.Management.Automation'
-    # Core is shared by both contexts, so it lies outside the private folder only.
-    foreach ($adapter in 'XScrape.Aws', 'XScrape.Yaml') { Copy-Closure $adapter 'net8.0' (Join-Path $core 'private') 'XScrape.Core' }
-    # Windows PowerShell has one context and no binding redirects: one flat folder.
-    $desktop = [IO.Path]::Combine($module, 'bin', 'Desktop')
-    foreach ($part in 'XScrape.PowerShell', 'XScrape.Aws', 'XScrape.Yaml') { Copy-Closure $part 'net472' $desktop 'System.Management.Automation' }
-
-    Copy-Item -Path ([IO.Path]::Combine($root, 'Module', '*')) -Destination $module -Recurse
-    Copy-Item -LiteralPath (Join-Path $root 'LICENSE') -Destination $module
+    Invoke-DotNet 'build', ([IO.Path]::Combine($root, 'tools', 'XScrape.Package')), '--configuration', $Configuration, "-p:ModuleFolder=$module/", '--nologo', '--verbosity', 'quiet'
     Copy-Manifest
-    $help = [IO.Path]::Combine($root, 'tools', 'XScrape.Help', $bin, 'net10.0', 'XScrape.Help.dll')
-    Invoke-DotNet $help, ([IO.Path]::Combine($root, 'docs', 'en-US')), (Join-Path $core 'XScrape.PowerShell.dll'), (Join-Path $module 'en-US')
-    foreach ($one in $platforms) { Copy-Image $one $core }
+    foreach ($one in $platforms) { Copy-Image $one ([IO.Path]::Combine($module, 'bin', 'Core')) }
     Write-Host "Built $module"
 }
 
