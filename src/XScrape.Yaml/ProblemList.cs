@@ -30,6 +30,10 @@ internal sealed class ProblemList
     public void Warn(ConfigurationRule rule, YamlNode node, string message) =>
         Add(new ConfigurationProblem(node.Line, node.Column, message) { Rule = rule, Severity = ConfigurationSeverity.Warning });
 
+    /// <summary>What newer versions of Prometheus take and the one that the rules are of does not.</summary>
+    public void WarnOfNewer(ConfigurationRule rule, YamlNode node, string message) =>
+        Add(new ConfigurationProblem(node.Line, node.Column, message + " AMP does not document which version its collector is like.") { Rule = rule, Severity = ConfigurationSeverity.Warning, IsNewer = true });
+
     private void Add(ConfigurationProblem problem)
     {
         _counts.TryGetValue(problem.Severity, out int count);

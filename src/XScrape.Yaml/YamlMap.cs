@@ -42,6 +42,23 @@ internal sealed class YamlMap(long line, long column) : YamlNode(line, column)
         return _values.TryGetValue(key, out YamlNode? value) ? value : Sources.Select(m => m.Find(key, seen, steps + 1)).FirstOrDefault(v => v is not null);
     }
 
+    /// <summary>As <see cref="Find(string)"/>, but nothing (<c>key:</c>) is a value: null only where the key is not there.</summary>
+    public YamlNode? Given(string key) => Find(key, [], 0);
+
+    /// <summary>The text of a key; empty where it is not there, is nothing or is no single value.</summary>
+    public string Text(string key) => Find(key) is YamlScalar scalar ? scalar.Text : string.Empty;
+
+    /// <summary>A flag as Prometheus's reader sets it: nothing (<c>key:</c>) turns it off, whatever the default is.</summary>
+    public bool Flag(string key, bool byDefault) => Given(key) switch
+    {
+        YamlScalar { IsNull: true } => false,
+        YamlScalar scalar => scalar.Flag ?? byDefault,
+        _ => byDefault,
+    };
+
+    /// <summary>The items of a list; none where it is not there, is nothing or is no list.</summary>
+    public IReadOnlyList<YamlNode> Items(string key) => Find(key) is YamlList list ? list.Items : [];
+
     /// <summary>What this mapping itself says of one of its keys; nothing is a value here.</summary>
     public YamlNode Own(YamlScalar key) => _values[key.Text];
 

@@ -24,6 +24,11 @@ public sealed class YamlScrapeConfigurationReader : IScrapeConfigurationReader, 
         }
 
         YamlNode? root = new YamlTree(problems).Read(yaml);
+        if (Envelope.Of(root) is { } envelope)
+        {
+            return [envelope];
+        }
+
         if (root is YamlMap map)
         {
             new ConfigurationRules(problems).Check(map);

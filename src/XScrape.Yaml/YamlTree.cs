@@ -34,7 +34,8 @@ internal sealed class YamlTree(ProblemList problems)
             parser.Consume<DocumentEnd>();
             if (parser.Accept<DocumentStart>(out DocumentStart? second))
             {
-                problems.Error(ConfigurationRule.Yaml, second.Start.Line, second.Start.Column, "A second YAML document begins here; only one is read.");
+                // Prometheus's reader takes the first and is silent about the others.
+                problems.Warn(ConfigurationRule.Yaml, new YamlScalar(second.Start.Line, second.Start.Column, string.Empty, isPlain: true), "A second YAML document begins here; Prometheus reads the first one only.");
             }
 
             return root;
@@ -96,7 +97,7 @@ internal sealed class YamlTree(ProblemList problems)
             YamlNode value = Node(parser, depth + 1);
             if (key is not YamlScalar name)
             {
-                problems.Error(ConfigurationRule.Yaml, key.Line, key.Column, "A key must be a single value.");
+                problems.Error(ConfigurationRule.Yaml, key.Line, key.Column, "A key must be a single value." + (key is YamlMap ? " Braces without quotes look like a template that nobody filled in." : string.Empty));
             }
             else if (!map.TryAdd(name, value))
             {
@@ -150,7 +151,9 @@ internal sealed class YamlTree(ProblemList problems)
         }
         else
         {
-            problems.Error(ConfigurationRule.Yaml, Math.Min(fault.Start.Line, lines.Length), fault.Start.Column, $"Not valid YAML: {fault.Message.TrimEnd('.')}.");
+            long line = Math.Min(fault.Start.Line, lines.Length);
+            string template = lines[Math.Max(0, line - 1)].Contains("{{") ? " The braces look like a template that nobody filled in." : string.Empty;
+            problems.Error(ConfigurationRule.Yaml, line, fault.Start.Column, $"Not valid YAML: {fault.Message.TrimEnd('.')}.{template}");
         }
     }
 }

@@ -57,15 +57,14 @@ public sealed class ScrapeConfigurationReaderTests
     [InlineData("scrape_configs:\n  - job_name: a\n    scrape_interval: [30s]", 3, "not a duration")]
     [InlineData("scrape_configs:\n  - job_name: a\n    scrape_interval: 30s\n    scrape_timeout: 1m", 4, "job 'a' (60s) is longer")]
     [InlineData("remote_write:\n  - url: http://x\nscrape_configs:\n  - job_name: a", 1, "does not take 'remote_write'")]
-    [InlineData("scrape_configs:\n  - job_name: a\nremote_read: []", 3, "does not take 'remote_read'")]
-    [InlineData("scrape_configs:\n  - job_name: a\n    file_sd_configs: []", 3, "no 'file_sd_configs'")]
-    [InlineData("scrape_configs:\n  - job_name: a\n    consul_sd_configs: []", 3, "no 'consul_sd_configs'")]
+    [InlineData("scrape_configs:\n  - job_name: a\nremote_read: [{url: x}]", 3, "does not take 'remote_read'")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    file_sd_configs: [{files: [a.json]}]", 3, "no 'file_sd_configs'")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    consul_sd_configs: [{server: x}]", 3, "no 'consul_sd_configs'")]
     [InlineData("scrape_configs:\n\t- job_name: a", 2, "Not valid YAML")]
     [InlineData("scrape_configs: [", 1, "Not valid YAML")]
     [InlineData("a: 'open\nscrape_configs:", 1, "Not valid YAML")]
     [InlineData("a: *nowhere", 1, "no anchor &nowhere")]
     [InlineData("a: &x [*x]", 1, "inside what it names")]
-    [InlineData("scrape_configs:\n  - job_name: a\n---\nb: 1", 3, "second YAML document")]
     [InlineData("? [a]\n: b\nscrape_configs:\n  - job_name: a", 1, "single value")]
     public void What_AMP_refuses_is_an_error_with_its_line(string yaml, long line, string part)
     {
@@ -78,15 +77,18 @@ public sealed class ScrapeConfigurationReaderTests
     }
 
     [Theory]
-    [InlineData("scrape_configs:\n  - job_name: a\n    dns_sd_configs: []", "VPC sources")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    dns_sd_configs: [{names: [x]}]", "VPC sources")]
     [InlineData("scrape_configs:\n  - job_name: a", "finds no targets")]
-    [InlineData("scrape_configs:\n  - job_name: a\n    keep_dropped_targets: 5\n    static_configs: []", "after 2.42")]
-    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: []\n    tls_config: {ca_file: /etc/hunter2}", "no files but")]
-    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: []\n    proxy_url: http://u:hunter2@x", "proxies")]
-    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: []\n    scheme: ftp", "'ftp'")]
-    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: []\n    relabel_configs: [{regex: x, action: keep}]", "no source_labels")]
-    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: []\n    relabel_configs: [{source_labels: [__name__], regex: x, action: drop}]", "belongs in metric_relabel_configs")]
-    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: []\n    metric_relabel_configs: [{source_labels: [__meta_x], target_label: x}]", "belongs in relabel_configs")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: []", "finds no targets")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: [{targets: [10.0.0.1]}]\n---\nb: 1", "second YAML document")]
+    [InlineData("global: {query_log_file: x}\nscrape_configs:\n  - job_name: a\n    static_configs: [{targets: [10.0.0.1]}]", "query_log_file does nothing")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    keep_dropped_targets: 5\n    static_configs: [{targets: [10.0.0.1]}]", "after 2.42")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: [{targets: [10.0.0.1]}]\n    tls_config: {ca_file: /etc/hunter2}", "no files but")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: [{targets: [10.0.0.1]}]\n    proxy_url: http://u:hunter2@x", "proxies")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: [{targets: ['10.0.0.1:80']}]\n    scheme: ftp", "'ftp'")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: [{targets: [10.0.0.1]}]\n    relabel_configs: [{regex: x, action: keep}]", "no source_labels")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: [{targets: [10.0.0.1]}]\n    relabel_configs: [{source_labels: [__name__], regex: x, action: drop}]", "belongs in metric_relabel_configs")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    static_configs: [{targets: [10.0.0.1]}]\n    metric_relabel_configs: [{source_labels: [__meta_x], target_label: x}]", "belongs in relabel_configs")]
     [InlineData("scrape_configs:\n  - job_name: a\n    kubernetes_sd_configs: [{role: pod, api_server: 'https://u:hunter2@x'}]", "no other API server")]
     public void What_AMP_does_not_document_is_a_warning_that_tells_no_secret(string yaml, string part)
     {
@@ -116,11 +118,11 @@ public sealed class ScrapeConfigurationReaderTests
 
     [Fact]
     public void Zero_means_the_inherited_interval() =>
-        Assert.Empty(Check("scrape_configs:\n  - job_name: a\n    static_configs: []\n    scrape_interval: 0s"));
+        Assert.Empty(Check("scrape_configs:\n  - job_name: a\n    static_configs: [{targets: [10.0.0.1]}]\n    scrape_interval: 0s"));
 
     [Fact]
     public void An_inherited_timeout_is_cut_to_the_interval() =>
-        Assert.Empty(Check("global: {scrape_interval: 2m, scrape_timeout: 1m}\nscrape_configs:\n  - job_name: a\n    static_configs: []\n    scrape_interval: 30s"));
+        Assert.Empty(Check("global: {scrape_interval: 2m, scrape_timeout: 1m}\nscrape_configs:\n  - job_name: a\n    static_configs: [{targets: [10.0.0.1]}]\n    scrape_interval: 30s"));
 
     [Fact]
     public void Many_warnings_hide_no_error()
@@ -193,7 +195,7 @@ public sealed class ScrapeConfigurationReaderTests
     [Fact]
     public void A_megabyte_is_read_and_five_are_refused()
     {
-        string job = "  - job_name: j{0}\n    static_configs: []\n    metrics_path: /" + new string('x', 900) + "\n";
+        string job = "  - job_name: j{0}\n    static_configs: [{targets: [10.0.0.1]}]\n    metrics_path: /" + new string('x', 900) + "\n";
         string megabyte = "scrape_configs:\n" + string.Concat(Enumerable.Range(0, 1100).Select(i => job.Replace("{0}", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
 
         Assert.Equal(ConfigurationSeverity.Warning, Assert.Single(Check(megabyte)).Severity);

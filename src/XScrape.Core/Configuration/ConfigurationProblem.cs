@@ -11,6 +11,9 @@ internal sealed record ConfigurationProblem(long Line, long Column, string Messa
     /// <summary>What to do instead, where the message does not say it.</summary>
     public string? Advice { get; init; }
 
+    /// <summary>Whether only newer versions of Prometheus take it than the one that the rules are of.</summary>
+    public bool IsNewer { get; init; }
+
     /// <summary>Whether Prometheus would take what AMP refuses.</summary>
     public bool IsOnlyAmps => Rule >= ConfigurationRule.AmpSection;
 }

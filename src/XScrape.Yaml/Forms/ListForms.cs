@@ -5,10 +5,24 @@ namespace XScrape.Yaml;
 /// <summary>The forms of lists, and of mappings whose keys are free.</summary>
 internal static class ListForms
 {
+    private static readonly Form s_section = (value, field, problems) =>
+    {
+        if (value is not (YamlMap or YamlScalar { IsNull: true }))
+        {
+            problems.Error(ConfigurationRule.Value, value, $"A mapping is wanted for {field}.");
+        }
+    };
+
     public static Form Of(Form item) => (value, field, problems) => Items(value, field, problems, item, item, mayBeNothing: true);
 
     /// <summary>A list of settings, where an empty item is a mistake.</summary>
     public static Form OfMaps(MapForm item) => (value, field, problems) => Items(value, field, problems, (one, _, found) => item.Check(one, "an item of " + field, found), item, mayBeNothing: false);
+
+    /// <summary>A list of mappings whose fields are not looked at.</summary>
+    public static void Sections(YamlNode value, string field, ProblemList problems) => Items(value, field, problems, s_section, s_section, mayBeNothing: false);
+
+    /// <summary>A mapping whose fields are not looked at.</summary>
+    public static void Section(YamlNode value, string field, ProblemList problems) => s_section(value, field, problems);
 
     /// <summary>A mapping of free names, such as labels.</summary>
     public static Form Named(Form name, Form item) => (value, field, problems) =>

@@ -7,7 +7,7 @@ internal sealed class MapForm
 {
     private readonly Dictionary<string, Form> _fields = new(StringComparer.Ordinal);
 
-    private readonly HashSet<string> _newer = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Form> _newer = new(StringComparer.Ordinal);
 
     private readonly List<Action<YamlMap, ProblemList>> _rules = [];
 
@@ -33,15 +33,25 @@ internal sealed class MapForm
             _fields[field.Key] = field.Value;
         }
 
-        _newer.UnionWith(other._newer);
+        foreach (KeyValuePair<string, Form> field in other._newer)
+        {
+            _newer[field.Key] = field.Value;
+        }
+
         _rules.AddRange(other._rules);
         return this;
     }
 
     /// <summary>Fields that came to Prometheus after 2.42. Which version AMP's collector is like is not documented.</summary>
-    public MapForm Newer(string names)
+    /// <param name="form">The form of these fields' values: what breaks it no version takes.</param>
+    /// <param name="names">The fields, separated by spaces.</param>
+    public MapForm Newer(Form form, string names)
     {
-        _newer.UnionWith(names.Split(' '));
+        foreach (string name in names.Split(' '))
+        {
+            _newer[name] = form;
+        }
+
         return this;
     }
 
@@ -80,9 +90,10 @@ internal sealed class MapForm
             {
                 form(map.Own(key), key.Text, problems);
             }
-            else if (_newer.Contains(key.Text))
+            else if (_newer.TryGetValue(key.Text, out form))
             {
-                problems.Warn(ConfigurationRule.Field, key, $"{key.Text} came to Prometheus after 2.42; AMP does not document whether its collector knows it.");
+                problems.WarnOfNewer(ConfigurationRule.Field, key, $"{key.Text} came to Prometheus after 2.42.");
+                form(map.Own(key), key.Text, problems);
             }
             else
             {
@@ -98,7 +109,7 @@ internal sealed class MapForm
 
     private string Near(string key)
     {
-        string? near = _fields.Keys.Concat(_newer).FirstOrDefault(f => Spelling.IsNear(f, key));
+        string? near = _fields.Keys.Concat(_newer.Keys).FirstOrDefault(f => Spelling.IsNear(f, key));
         return near is null ? string.Empty : $" Is it {near}?";
     }
 }

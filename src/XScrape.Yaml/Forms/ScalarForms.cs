@@ -9,9 +9,6 @@ internal static class ScalarForms
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
-    private static readonly HashSet<string> s_flags = new(
-        "y Y n N yes Yes YES no No NO true True TRUE false False FALSE on On ON off Off OFF".Split(' '), StringComparer.Ordinal);
-
     private static readonly Regex s_count = new(@"^\+?(?:0x[0-9a-fA-F_]+|0b[01_]+|0o?[0-7_]+|[0-9][0-9_]*(?:\.[0-9]*)?(?:[eE]\+?[0-9]+)?)$", RegexOptions.CultureInvariant, s_patience);
 
     private static readonly Regex s_size = new("^(?:0|(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:B|[KMGTPE]i?B)(?:[0-9.]+(?:B|[KMGTPE]i?B))*)$", RegexOptions.CultureInvariant, s_patience);
@@ -26,7 +23,7 @@ internal static class ScalarForms
 
     public static void Flag(YamlNode value, string field, ProblemList problems)
     {
-        if (Read(value, field, problems) is { } scalar && (!scalar.IsPlain || !s_flags.Contains(scalar.Text)))
+        if (Read(value, field, problems) is { } scalar && scalar.Flag is null)
         {
             problems.Error(ConfigurationRule.Value, value, $"{field} is true or false, without quotes.");
         }
@@ -58,9 +55,18 @@ internal static class ScalarForms
 
     public static void LabelName(YamlNode value, string field, ProblemList problems)
     {
-        if (Read(value, field, problems) is { } scalar && !s_labelName.IsMatch(scalar.Text))
+        if (Read(value, field, problems) is not { } scalar || s_labelName.IsMatch(scalar.Text))
         {
-            problems.Error(ConfigurationRule.Value, value, $"'{ProblemList.Cut(scalar.Text)}' in {field} is no label name: letters, digits and _, and no digit first.");
+            return;
+        }
+
+        if (scalar.Text.Length == 0)
+        {
+            problems.Error(ConfigurationRule.Value, value, $"A label name in {field} is empty.");
+        }
+        else
+        {
+            problems.WarnOfNewer(ConfigurationRule.Value, value, $"'{ProblemList.Cut(scalar.Text)}' in {field} is a label name only for Prometheus 3 and later; earlier ones want letters, digits and _, and no digit first.");
         }
     }
 

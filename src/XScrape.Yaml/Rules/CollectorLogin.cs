@@ -14,7 +14,7 @@ internal static class CollectorLogin
 
     public static void Check(YamlMap job, ProblemList problems)
     {
-        foreach (string key in s_refused.Where(k => job.Find(k) is not null))
+        foreach (string key in s_refused.Where(k => job.Find(k) is YamlMap or YamlScalar { Text.Length: > 0 }))
         {
             Refuse(job.Place(key), key, problems);
         }
@@ -45,7 +45,7 @@ internal static class CollectorLogin
 
     private static bool IsTheOne(YamlMap authorization) =>
         authorization.Find("credentials_file") is YamlScalar { Text: TokenFile }
-        && authorization.Find("credentials") is null
+        && authorization.Text("credentials").Length == 0
         && (authorization.Find("type") is not YamlScalar type || type.Text.Length == 0 || type.Text.Trim().Equals("Bearer", StringComparison.OrdinalIgnoreCase));
 
     private static void Refuse(YamlNode place, string what, ProblemList problems) =>

@@ -6,30 +6,22 @@ namespace XScrape.Yaml;
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html#AMP-collector-configuration</remarks>
 internal sealed class ConfigurationRules(ProblemList problems)
 {
-    /// <summary>The rest of a Prometheus configuration, which the managed collector does not take.</summary>
-    public const string Refused = "remote_write remote_read rule_files alerting storage tracing scrape_config_files runtime otlp";
-
     private const double DefaultInterval = 60;
-
-    private static readonly HashSet<string> s_refused = [.. Refused.Split(' ')];
 
     public void Check(YamlMap root)
     {
         PrometheusForms.Root.Check(root, "a configuration", problems);
-        foreach (YamlScalar key in root.Keys.Where(k => s_refused.Contains(k.Text)))
-        {
-            problems.Error(ConfigurationRule.AmpSection, key, $"AMP's collector does not take '{key.Text}': it takes global and scrape_configs, and sends to the scraper's workspace.");
-        }
-
+        SectionRules.Check(root, problems);
+        new TemplateRules(problems).Check(root);
         double interval = DefaultInterval;
         if (root.Find("global") is YamlMap global)
         {
             Timing timing = new(problems);
             interval = timing.Interval(global, interval);
             timing.Compare(global, interval, "the global settings");
-            if (global.Find("query_log_file") is not null)
+            if (global.Text("query_log_file").Length > 0)
             {
-                problems.Error(ConfigurationRule.AmpSection, global.Place("query_log_file"), "AMP's collector answers no queries and has no query_log_file.");
+                problems.Warn(ConfigurationRule.AmpSection, global.Place("query_log_file"), "AMP's collector answers no queries: query_log_file does nothing.");
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class JobRules(ProblemList problems, double interval)
     {
         string name = Name(job);
         _timing.Compare(job, _timing.Interval(job, interval), $"job '{ProblemList.Cut(name)}'");
-        Discovery(job);
+        Discovery(job, name);
         _targets.Check(job);
         CollectorLogin.Check(job, problems);
         Labels(job);
@@ -42,11 +42,15 @@ internal sealed class JobRules(ProblemList problems, double interval)
         return name.Text;
     }
 
-    private void Discovery(YamlMap job)
+    private void Discovery(YamlMap job, string name)
     {
-        foreach (string way in Discoveries.Others.Where(w => job.Keys.Any(k => k.Text == w)))
+        foreach (string way in Discoveries.Others.Where(w => job.Given(w) is not null))
         {
-            if (way == Discoveries.Dns)
+            if (job.Items(way).Count == 0)
+            {
+                problems.Warn(ConfigurationRule.AmpDiscovery, job.Place(way), $"AMP's collector has no '{way}'. Here it asks for nothing; leave it out.");
+            }
+            else if (way == Discoveries.Dns)
             {
                 problems.Warn(ConfigurationRule.AmpDiscovery, job.Place(way), "AMP documents dns_sd_configs for VPC sources, not for EKS clusters.");
             }
@@ -56,7 +60,7 @@ internal sealed class JobRules(ProblemList problems, double interval)
             }
         }
 
-        if (job.Find(Discoveries.Kubernetes) is null && job.Find("static_configs") is null && !Discoveries.Others.Any(w => job.Find(w) is not null))
+        if (name != Discoveries.OpenSearchJob && Discoveries.Others.Concat([Discoveries.Kubernetes, "static_configs"]).All(w => job.Items(w).Count == 0))
         {
             problems.Warn(ConfigurationRule.Job, job, "The job has neither kubernetes_sd_configs nor static_configs: it finds no targets.");
         }

@@ -6,8 +6,6 @@ namespace XScrape.Yaml;
 /// <remarks>https://github.com/prometheus/prometheus/blob/main/discovery/kubernetes/kubernetes.go, SDConfig.UnmarshalYAML.</remarks>
 internal static class KubernetesRules
 {
-    private static readonly string[] s_logins = ["authorization", "basic_auth", "oauth2", "bearer_token", "bearer_token_file", "tls_config", "proxy_url", "follow_redirects", "enable_http2"];
-
     public static string[] Roles { get; } = ["node", "pod", "service", "endpoints", "endpointslice", "ingress"];
 
     public static void Check(YamlMap discovery, ProblemList problems)
@@ -19,19 +17,23 @@ internal static class KubernetesRules
         }
 
         bool server = discovery.Find("api_server") is not null;
-        bool file = discovery.Find("kubeconfig_file") is not null;
+        bool file = discovery.Text("kubeconfig_file").Length > 0;
+        string? changed = ClientDefaults.FirstChanged(discovery);
         if (server && file)
         {
             problems.Error(ConfigurationRule.Value, discovery.Place("kubeconfig_file"), "kubeconfig_file and api_server exclude each other.");
         }
+        else if (!server && changed is not null)
+        {
+            problems.Error(ConfigurationRule.Value, discovery.Place(changed), $"{changed} in {Discoveries.Kubernetes} needs an api_server; the collector has its own way into the cluster.");
+        }
+        else if ((server || file) && (discovery.Find("namespaces") as YamlMap)?.Flag("own_namespace", byDefault: false) == true)
+        {
+            problems.Error(ConfigurationRule.Value, discovery.Place("namespaces"), "own_namespace and another API server exclude each other.");
+        }
         else if (server || file)
         {
             problems.Warn(ConfigurationRule.AmpDiscovery, discovery.Place(server ? "api_server" : "kubeconfig_file"), "AMP's collector finds targets in the cluster of its scraper; it documents no other API server.");
-        }
-
-        if (!server && s_logins.FirstOrDefault(l => discovery.Find(l) is not null) is { } login)
-        {
-            problems.Error(ConfigurationRule.Value, discovery.Place(login), $"{login} in {Discoveries.Kubernetes} needs an api_server; the collector has its own way into the cluster.");
         }
 
         Selectors(discovery, (role as YamlScalar)?.Text, problems);
@@ -54,11 +56,16 @@ internal static class KubernetesRules
         foreach (YamlMap selector in selectors.Items.OfType<YamlMap>())
         {
             YamlScalar? own = selector.Find("role") as YamlScalar;
-            if (own is null || !allowed.Contains(own.Text))
+            if (role == "pod" && own?.Text == "node")
+            {
+                problems.WarnOfNewer(ConfigurationRule.Value, own, "Selectors for nodes with the role pod came to Prometheus after 2.42.");
+            }
+            else if (own is null || !allowed.Contains(own.Text))
             {
                 problems.Error(ConfigurationRule.Value, own ?? (YamlNode)selector, $"A selector of role {role} is for {string.Join(", ", allowed)}.");
             }
-            else if (!seen.Add(own.Text))
+
+            if (own is not null && !seen.Add(own.Text))
             {
                 problems.Error(ConfigurationRule.Value, own, $"There are two selectors for {own.Text}; join their terms by commas.");
             }

@@ -2,15 +2,22 @@ using XScrape.Configuration;
 
 namespace XScrape.Yaml;
 
-/// <summary>What Prometheus asks of authorization and TLS, of a job or of anything else that calls a server.</summary>
-/// <remarks>https://github.com/prometheus/common/blob/main/config/http_config.go, HTTPClientConfig.Validate.</remarks>
+/// <summary>What Prometheus asks of authorization, TLS and proxies, of a job or of anything else that calls a server. Empty texts count as not given, as they do there.</summary>
+/// <remarks>https://github.com/prometheus/common/blob/main/config/http_config.go, HTTPClientConfig.Validate, TLSConfig.Validate and ProxyConfig.Validate.</remarks>
 internal static class LoginRules
 {
-    private static readonly string[] s_ways = ["basic_auth", "oauth2", "bearer_token", "bearer_token_file"];
+    private static readonly HashSet<string> s_reserved = new(
+        ("Authorization Host Content-Encoding Content-Length Content-Type User-Agent Connection Keep-Alive Proxy-Authenticate Proxy-Authorization Www-Authenticate Accept-Encoding "
+            + "X-Prometheus-Remote-Write-Version X-Prometheus-Remote-Read-Version X-Prometheus-Scrape-Timeout-Seconds X-Amz-Date X-Amz-Security-Token X-Amz-Content-Sha256").Split(' '),
+        StringComparer.OrdinalIgnoreCase);
 
     public static void Check(YamlMap owner, ProblemList problems)
     {
-        string[] given = [.. s_ways.Where(w => owner.Find(w) is not null)];
+        string[] given =
+        [
+            .. ((string[])["basic_auth", "oauth2"]).Where(w => owner.Find(w) is not null),
+            .. ((string[])["bearer_token", "bearer_token_file"]).Where(w => owner.Text(w).Length > 0),
+        ];
         if (given.Length > 1)
         {
             problems.Error(ConfigurationRule.Value, owner.Place(given[1]), $"{given[0]} and {given[1]} exclude each other.");
@@ -26,18 +33,31 @@ internal static class LoginRules
             Authorization(authorization, problems);
         }
 
-        Both(owner.Find("basic_auth"), "password", "password_file", problems);
-        if (owner.Find("oauth2") is YamlMap oauth2)
+        OneOf(owner.Find("basic_auth"), problems, "username", "username_file", "username_ref");
+        OneOf(owner.Find("basic_auth"), problems, "password", "password_file", "password_ref");
+        Proxy(owner, problems);
+        foreach (YamlScalar header in (owner.Find("http_headers") as YamlMap)?.Keys.Where(k => s_reserved.Contains(k.Text)) ?? [])
         {
-            Both(oauth2, "client_secret", "client_secret_file", problems);
-            Needed(oauth2, ["client_id", "token_url"], problems);
+            problems.Error(ConfigurationRule.Value, header, $"Prometheus sets the header {header.Text} itself; it cannot stand in http_headers.");
         }
+    }
+
+    public static void OAuth2(YamlMap oauth2, ProblemList problems)
+    {
+        foreach (string field in ((string[])["client_id", "token_url"]).Where(f => oauth2.Text(f).Length == 0))
+        {
+            problems.Error(ConfigurationRule.Value, oauth2, $"{field} is missing.");
+        }
+
+        OneOf(oauth2, problems, "client_secret", "client_secret_file", "client_secret_ref");
+        Proxy(oauth2, problems);
     }
 
     public static void Certificate(YamlMap tls, ProblemList problems)
     {
-        bool certificate = tls.Find("cert_file") is YamlScalar { Text.Length: > 0 };
-        bool key = tls.Find("key_file") is YamlScalar { Text.Length: > 0 };
+        OneOf(tls, problems, "ca", "ca_file", "ca_ref");
+        bool certificate = OneOf(tls, problems, "cert", "cert_file", "cert_ref");
+        bool key = OneOf(tls, problems, "key", "key_file", "key_ref");
         if (certificate != key)
         {
             problems.Error(ConfigurationRule.Value, tls.Place(certificate ? "cert_file" : "key_file"), "cert_file and key_file belong together.");
@@ -46,26 +66,46 @@ internal static class LoginRules
 
     private static void Authorization(YamlMap authorization, ProblemList problems)
     {
-        Both(authorization, "credentials", "credentials_file", problems);
+        OneOf(authorization, problems, "credentials", "credentials_file", "credentials_ref");
         if (authorization.Find("type") is YamlScalar type && type.Text.Trim().Equals("basic", StringComparison.OrdinalIgnoreCase))
         {
             problems.Error(ConfigurationRule.Value, type, "authorization cannot be of type Basic; Prometheus has basic_auth for it, and AMP has neither.");
         }
     }
 
-    private static void Both(YamlNode? owner, string one, string other, ProblemList problems)
+    private static void Proxy(YamlMap owner, ProblemList problems)
     {
-        if (owner is YamlMap map && map.Find(one) is not null && map.Find(other) is not null)
+        bool url = owner.Text("proxy_url").Length > 0;
+        bool environment = owner.Flag("proxy_from_environment", byDefault: false);
+        if (environment && (url || owner.Text("no_proxy").Length > 0))
         {
-            problems.Error(ConfigurationRule.Value, map.Place(other), $"{one} and {other} exclude each other.");
+            problems.Error(ConfigurationRule.Value, owner.Place("proxy_from_environment"), "proxy_from_environment excludes proxy_url and no_proxy.");
+        }
+        else if (!environment && owner.Text("no_proxy").Length > 0 && owner.Find("proxy_url") is null)
+        {
+            problems.Error(ConfigurationRule.Value, owner.Place("no_proxy"), "no_proxy needs a proxy_url.");
+        }
+
+        if (owner.Find("proxy_connect_header") is YamlMap { Keys.Count: > 0 } && !environment && !url)
+        {
+            problems.Error(ConfigurationRule.Value, owner.Place("proxy_connect_header"), "proxy_connect_header needs a proxy_url or proxy_from_environment.");
         }
     }
 
-    private static void Needed(YamlMap owner, string[] fields, ProblemList problems)
+    /// <summary>Whether one of the fields has a text; a problem if several have.</summary>
+    private static bool OneOf(YamlNode? owner, ProblemList problems, params string[] fields)
     {
-        foreach (string field in fields.Where(f => owner.Find(f) is null))
+        if (owner is not YamlMap map)
         {
-            problems.Error(ConfigurationRule.Value, owner, $"{field} is missing.");
+            return false;
         }
+
+        string[] given = [.. fields.Where(f => map.Text(f).Length > 0)];
+        if (given.Length > 1)
+        {
+            problems.Error(ConfigurationRule.Value, map.Place(given[1]), $"{given[0]} and {given[1]} exclude each other.");
+        }
+
+        return given.Length > 0;
     }
 }

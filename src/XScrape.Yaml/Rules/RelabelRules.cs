@@ -32,6 +32,7 @@ internal static class RelabelRules
             Target(rule, action, problems);
             Extras(rule, action, problems);
             Useless(rule, action, problems);
+            AddressRules.Check(rule, action, problems);
         }
     }
 
@@ -46,13 +47,20 @@ internal static class RelabelRules
             }
             else if (!(action == "hashmod" ? ScalarForms.IsLabelName(target.Text) : s_target.IsMatch(target.Text)))
             {
-                problems.Error(ConfigurationRule.Relabeling, target, $"The target_label '{ProblemList.Cut(target.Text)}' is no label name.");
+                problems.WarnOfNewer(ConfigurationRule.Relabeling, target, $"The target_label '{ProblemList.Cut(target.Text)}' is a label name only for Prometheus 3 and later.");
             }
         }
 
-        if (action == "labelmap" && rule.Find("replacement") is YamlScalar replacement && !s_target.IsMatch(replacement.Text))
+        if (action == "labelmap" && rule.Given("replacement") is YamlScalar replacement && !s_target.IsMatch(replacement.IsNull ? string.Empty : replacement.Text))
         {
-            problems.Error(ConfigurationRule.Relabeling, replacement, $"The replacement '{ProblemList.Cut(replacement.Text)}' of labelmap is no label name.");
+            if (replacement.IsNull || replacement.Text.Length == 0)
+            {
+                problems.Error(ConfigurationRule.Relabeling, replacement, "The replacement of labelmap is empty.");
+            }
+            else
+            {
+                problems.WarnOfNewer(ConfigurationRule.Relabeling, replacement, $"The replacement '{ProblemList.Cut(replacement.Text)}' of labelmap is a label name only for Prometheus 3 and later.");
+            }
         }
 
         if (action == "hashmod" && rule.Find("modulus") is null or YamlScalar { Text: "0" })
@@ -82,12 +90,13 @@ internal static class RelabelRules
         _ => false,
     };
 
-    // Prometheus takes these; they look at an empty text.
+    // Prometheus takes these. Without source_labels a rule sees an empty text, which is how a label is set to a fixed value.
     private static void Useless(YamlMap rule, string action, ProblemList problems)
     {
-        if (rule.Find("regex") is { } regex && rule.Find("source_labels") is null && action is "keep" or "drop" or "replace")
+        if (action is "keep" or "drop" or "replace" && rule.Items("source_labels").Count == 0 && rule.Find("regex") is YamlScalar regex && !RelabelPattern.TakesNothing(regex.Text))
         {
-            problems.Warn(ConfigurationRule.Relabeling, regex, "The rule has a regex and no source_labels: it sees an empty text.");
+            string effect = action == "keep" ? "drops everything" : "does nothing";
+            problems.Warn(ConfigurationRule.Relabeling, regex, $"The rule has no source_labels, so it sees an empty text, which its regex does not match: it {effect}.");
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using XScrape.Configuration;
 
 namespace XScrape.Yaml;
@@ -6,14 +5,14 @@ namespace XScrape.Yaml;
 /// <summary>What Prometheus and AMP ask of static targets.</summary>
 internal sealed class TargetRules(ProblemList problems)
 {
-    private const string ApiServer = "kubernetes.default.svc";
-
     public void Check(YamlMap job)
     {
         YamlScalar[] targets = [.. Targets(job)];
+        bool mayBeReplaced = targets.Length > 0 && AddressRules.MayReplace(job);
+        bool isReplaced = mayBeReplaced && AddressRules.ReplaceAll(job);
         foreach (YamlScalar target in targets)
         {
-            Check(target, isRelabeled: job.Find("relabel_configs") is not null);
+            Check(target, mayBeReplaced, isReplaced);
         }
 
         Scheme(job, targets);
@@ -25,24 +24,28 @@ internal sealed class TargetRules(ProblemList problems)
             ? list.Items.OfType<YamlMap>().Select(c => c.Find("targets")).OfType<YamlList>().Where(l => problems.IsFirstVisit(l, this)).SelectMany(l => l.Items).OfType<YamlScalar>()
             : [];
 
-    private void Check(YamlScalar target, bool isRelabeled)
+    private void Check(YamlScalar target, bool mayBeReplaced, bool isReplaced)
     {
-        if (target.Text.Contains('/'))
+        // What stands before an @ could be a password.
+        string shown = target.Text.Contains('@') ? "a name" : $"'{ProblemList.Cut(target.Text)}'";
+        if (target.Text.Contains('/') && !mayBeReplaced)
         {
             problems.Error(ConfigurationRule.Value, target, "A target is host and port, without scheme and path; those are scheme and metrics_path of the job.");
         }
         else if (target.IsNull || target.Text.Length == 0)
         {
-            if (!isRelabeled)
+            if (!mayBeReplaced)
             {
                 problems.Error(ConfigurationRule.Value, target, "The target has no address.");
             }
         }
-        else if (!IsAddress(target.Text))
+        else if (!AddressRules.IsAddress(target.Text) && isReplaced)
         {
-            // What stands before an @ could be a password.
-            string shown = target.Text.Contains('@') ? "a name" : $"'{ProblemList.Cut(target.Text)}'";
-            problems.Error(ConfigurationRule.AmpTarget, target, $"AMP's collector takes IP addresses as static targets, and the one name {ApiServer}; this is {shown}.");
+            problems.Warn(ConfigurationRule.AmpTarget, target, $"AMP documents IP addresses as static targets; this is {shown}. A relabel rule replaces it, and whether AMP looks at that is not documented.");
+        }
+        else if (!AddressRules.IsAddress(target.Text))
+        {
+            problems.Error(ConfigurationRule.AmpTarget, target, $"AMP's collector takes IP addresses as static targets, and the one name {AddressRules.ApiServer}; this is {shown}.");
         }
     }
 
@@ -54,7 +57,7 @@ internal sealed class TargetRules(ProblemList problems)
         }
 
         string message = $"The scheme is http or https, not '{ProblemList.Cut(scheme.Text)}'.";
-        if (job.Find("relabel_configs") is null && targets.Any(t => !HasPort(t.Text)))
+        if (job.Items("relabel_configs").Count == 0 && targets.Any(t => !HasPort(t.Text)))
         {
             problems.Error(ConfigurationRule.Value, scheme, message);
         }
@@ -65,12 +68,4 @@ internal sealed class TargetRules(ProblemList problems)
     }
 
     private static bool HasPort(string target) => target.LastIndexOf(':') is > 0 and int colon && target.IndexOf(']') < colon && target.Skip(colon + 1).All(c => c is >= '0' and <= '9');
-
-    private static bool IsAddress(string target)
-    {
-        int colon = target.LastIndexOf(':');
-        string host = colon > 0 && target.IndexOf(':') == colon ? target.Remove(colon) : target;
-        host = host.StartsWith("[", StringComparison.Ordinal) ? host.Trim('[', ']').Split(']')[0] : host;
-        return host is ApiServer || IPAddress.TryParse(host, out _);
-    }
 }

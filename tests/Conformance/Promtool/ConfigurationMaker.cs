@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace XScrape.Conformance.Promtool;
+
+/// <summary>Makes configurations of the pieces in grammar.txt, the same for the same number; about half of them Prometheus takes.</summary>
+internal sealed class ConfigurationMaker
+{
+    private readonly ILookup<string, (string Field, string[] Values)> _fields;
+
+    public ConfigurationMaker(string grammar) =>
+        _fields = grammar.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#').ToLookup(l => l.Split(' ')[0], l => Field(l[(l.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
+
+    public string Make(int seed)
+    {
+        Random random = new(seed);
+        StringBuilder text = new();
+        if (random.Next(3) == 0)
+        {
+            text.Append("global:\n").AppendJoin(string.Empty, Some("global", 3, random).Select(l => $"  {l}\n"));
+        }
+
+        text.AppendJoin(string.Empty, Some("top", 1, random).Select(l => l + "\n")).Append("scrape_configs:\n");
+        for (int job = random.Next(1, 3); job > 0; job--)
+        {
+            string name = random.Next(15) switch { 0 => "~", 1 => "''", 2 => "same", _ => "job" + job };
+            text.Append("  - job_name: ").Append(name).Append('\n').AppendJoin(string.Empty, Some("job", 5, random).Select(l => $"    {l}\n"));
+        }
+
+        return text.ToString();
+    }
+
+    private IEnumerable<string> Some(string section, int most, Random random)
+    {
+        (string Field, string[] Values)[] all = [.. _fields[section]];
+        int count = random.Next(most + 1);
+        return Enumerable.Range(0, count).Select(_ => all[random.Next(all.Length)]).DistinctBy(f => f.Field).Select(f => $"{f.Field}: {Value(f.Values, random)}").ToArray();
+    }
+
+    // The first ones are taken; without a preference for them nothing would pass.
+    private static string Value(string[] values, Random random) => values[random.Next(2) == 0 ? random.Next(Math.Min(2, values.Length)) : random.Next(values.Length)];
+
+    private static (string Field, string[] Values) Field(string line)
+    {
+        int colon = line.IndexOf(": ", StringComparison.Ordinal);
+        return (line[..colon], line[(colon + 2)..].Split(" | "));
+    }
+}
