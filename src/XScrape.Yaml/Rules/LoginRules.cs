@@ -49,7 +49,11 @@ internal static class LoginRules
             problems.Error(ConfigurationRule.Value, oauth2, $"{field} is missing.");
         }
 
-        OneOf(oauth2, problems, "client_secret", "client_secret_file", "client_secret_ref");
+        if (!OneOf(oauth2, problems, "client_secret", "client_secret_file", "client_secret_ref"))
+        {
+            problems.WarnOfNewer(ConfigurationRule.Value, oauth2, "oauth2 without a client_secret came to Prometheus after 2.42.");
+        }
+
         Proxy(oauth2, problems);
     }
 
