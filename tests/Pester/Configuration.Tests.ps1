@@ -1,6 +1,13 @@
 #Requires -Version 5.1
 # Scrape configurations: held against the rules before anything is called, and read back.
 
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'Support.psm1') -Force
+    Import-Module (Get-TestModulePath) -Force
+    # All of them, as compiled: a new one is in it without anybody remembering.
+    $takers = @(Get-Command -Module XScrape -CommandType Cmdlet | Where-Object { $_.Parameters.ContainsKey('ScrapeConfiguration') -and $_.Name -ne 'Test-XAScrapeConfiguration' })
+}
+
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'Support.psm1') -Force
     Import-Module (Get-TestModulePath) -Force
@@ -65,7 +72,60 @@ Describe 'Test-XAScrapeConfiguration' {
 }
 
 Describe 'Every cmdlet that takes a configuration' {
-    It '<_> refuses a bad one before any call' -ForEach 'New-XAScraper', 'Connect-XACluster', 'Set-XAScraper' {
+    BeforeAll {
+        # Our rules and Prometheus refuse it; what AMP says is AMP's.
+        $script:refused = "scrape_configs:`n  - job_name: a`n    kubernetes_sd_configs:`n      - role: pod`n        follow_redirects: false`n"
+    }
+
+    It 'is known: <_>' -ForEach 'New-XAScraper', 'Connect-XACluster', 'Set-XAScraper' {
+        (Get-Command $_).Parameters.Keys | Should -Contain 'ScrapeConfiguration'
+    }
+
+    It '<_> can be told to send what the rules refuse' -ForEach $takers.Name {
+        (Get-Command $_).Parameters['SkipConfigurationCheck'].SwitchParameter | Should -BeTrue
+    }
+
+    It '<_> sends it with -SkipConfigurationCheck, by text and by file, and says so in its plan' -ForEach $takers.Name {
+        $command = $_
+        $path = Join-Path $TestDrive 'refused.yml'
+        Set-Content -LiteralPath $path -Value $refused -Encoding utf8
+        $name = "skip-$command".ToLowerInvariant()
+        $link = if ($command -eq 'Connect-XACluster') { [pscustomobject]@{ Name = $name; ClusterArn = $aws.ClusterArn; WorkspaceArn = $aws.WorkspaceArn } }
+            elseif ($command -eq 'Set-XAScraper') { Invoke-TestPipeline -Simulator $aws -Name $name }
+            else { New-XAScraperSourceRole -Name $name -TargetAccountId 444455556666 @aws | New-XAScraperTargetRole }
+        $rest = if ($command -eq 'New-XAScraper') { @{ ClusterArn = $aws.ClusterArn; WorkspaceArn = $aws.WorkspaceArn } } else { @{} }
+        if ($command -ne 'Set-XAScraper') { $rest.SubnetId = $aws.SubnetId }
+        $ways = @(@{ ScrapeConfiguration = $refused }, @{ ScrapeConfigurationPath = $path })
+        foreach ($way in $ways) {
+            $plan = $link | & $command @rest @way @aws -SkipConfigurationCheck -WhatIf -Verbose -WarningVariable warned -WarningAction SilentlyContinue 4>&1
+            "$plan" | Should -BeLike '*sent although the rules refuse it: line 5*follow_redirects*'
+            "$warned" | Should -BeLike '*SkipConfigurationCheck*line 5*'
+        }
+
+        $calls = @($aws.Calls).Count
+        $link | & $command @rest @way @aws -SkipConfigurationCheck -WarningAction SilentlyContinue -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null
+        @($failed | Where-Object FullyQualifiedErrorId -Like 'InvalidScrapeConfiguration*') | Should -BeNullOrEmpty
+        @($aws.Calls)[$calls..9999].Operation | Should -Contain $(if ($command -eq 'Set-XAScraper') { 'UpdateScraper' } else { 'CreateScraper' })
+    }
+
+    It 'sends that of a row, too' {
+        $path = Join-Path $TestDrive 'row.yml'
+        Set-Content -LiteralPath $path -Value $refused -Encoding utf8
+        $row = [pscustomobject]@{ Name = 'skip-row'; ClusterArn = $aws.ClusterArn; WorkspaceArn = $aws.WorkspaceArn; SubnetId = $aws.SubnetId -join ';'; ScrapeConfigurationPath = $path }
+        $plan = $row | Connect-XACluster @aws -SkipConfigurationCheck -WhatIf -Verbose -WarningAction SilentlyContinue 4>&1
+        "$plan" | Should -BeLike '*sent although the rules refuse it: line 5*'
+        $row | Connect-XACluster @aws -WhatIf -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'InvalidScrapeConfiguration*'
+    }
+
+    It '<_> refuses with -SkipConfigurationCheck what is no configuration at all' -ForEach $takers.Name {
+        $before = @($aws.Calls).Count
+        & $_ -Name none @aws -ScrapeConfiguration './prometheus.yml' -SkipConfigurationCheck -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'InvalidScrapeConfiguration*'
+        @($aws.Calls).Count | Should -Be $before
+    }
+
+    It '<_> refuses a bad one before any call' -ForEach $takers.Name {
         $before = @($aws.Calls).Count
         $given = @{ Name = 'prod-1' }
         if ($_ -ne 'Set-XAScraper') { $given += @{ ClusterArn = $aws.ClusterArn; SubnetId = $aws.SubnetId; WorkspaceArn = $aws.WorkspaceArn } }

@@ -1,7 +1,6 @@
 using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Configuration;
-using XScrape.Links;
 
 namespace XScrape.Diagnosis;
 
@@ -87,14 +86,30 @@ internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) :
         return seen.Is(FindingIds.ScraperConfiguration, problems.Length == 0, "The scrape configuration keeps AMP's rules.", $"The scrape configuration breaks AMP's rules: {string.Join("; ", problems.Select(p => $"line {p.Line}: {p.Message.TrimEnd('.')}"))}.", null, "a configuration that keeps AMP's rules");
     }
 
-    private static IEnumerable<Finding> Twins(LinkSnapshot seen, Scraper scraper)
+    private Finding[] Twins(LinkSnapshot seen, Scraper scraper)
     {
         if (seen.Scrapers?.Value is not IReadOnlyList<Scraper> all)
         {
-            return seen.Unchecked(seen.Scrapers, "Not looked at.", FindingIds.ScraperTwin);
+            return [.. seen.Unchecked(seen.Scrapers, "Not looked at.", FindingIds.ScraperTwin)];
         }
 
-        string[] twins = [.. all.Where(s => s.Arn != scraper.Arn && s.Cluster == scraper.Cluster && s.Workspace == scraper.Workspace && s.Cluster is not null && s.Status is not (LinkStatus.Deleting or LinkStatus.CreationFailed)).Select(s => s.Arn.Id.ToString())];
-        return [seen.Is(FindingIds.ScraperTwin, twins.Length == 0, "No other scraper lies between this cluster and this workspace.", $"Other scrapers lie between this cluster and this workspace: {string.Join(", ", twins)}. Samples may be written twice.", string.Join(";", twins), "one scraper")];
+        ILookup<bool, string> twins = all.Where(s => TwinReader.IsTwin(s, scraper)).ToLookup(s => ScrapesTheSame(s, scraper), s => s.Arn.Id.ToString());
+        string others = twins[false].Any() ? $"Other scrapers lie there with jobs or labels of their own: {string.Join(", ", twins[false])}." : "No other scraper lies between this cluster and this workspace.";
+        return
+        [
+            seen.Is(
+                FindingIds.ScraperTwin,
+                !twins[true].Any(),
+                others,
+                $"Other scrapers lie between this cluster and this workspace, and have the same jobs and labels or do not show them: {string.Join(", ", twins[true])}. Samples may be written twice.",
+                string.Join(";", twins[true]),
+                "one scraper, or jobs or external_labels of its own for each"),
+        ];
     }
+
+    /// <summary>What cannot be seen of a configuration may be the same.</summary>
+    private bool ScrapesTheSame(Scraper one, Scraper other) =>
+        configurations is not IScrapeOutlineReader outlines || one.Configuration is null || other.Configuration is null
+        || outlines.Outline(one.Configuration) is not ScrapeOutline first || outlines.Outline(other.Configuration) is not ScrapeOutline second
+        || first.Overlaps(second);
 }

@@ -5,7 +5,7 @@ using XScrape.Links;
 
 namespace XScrape.Diagnosis;
 
-/// <summary>Reads everything that the checks need, each thing once and all that can be side by side: 14 calls for a whole link.</summary>
+/// <summary>Reads everything that the checks need, each thing once and all that can be side by side: 14 calls for a whole link, and one for each twin of its scraper.</summary>
 internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
 {
     private readonly ICloudAccount _source = start.Session!.Source;
@@ -26,7 +26,7 @@ internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
         {
             Link = Merge(link, await scraper.ConfigureAwait(false)),
             Scraper = await scraper.ConfigureAwait(false),
-            Scrapers = await scrapers.ConfigureAwait(false),
+            Scrapers = await TwinReader.ReadAsync(await scrapers.ConfigureAwait(false), (await scraper.ConfigureAwait(false))?.Value, _source.Amp, stop).ConfigureAwait(false),
             SourceRole = granted.SourceRole,
             TargetRole = granted.TargetRole,
             SourceGrant = granted.SourceGrant,

@@ -134,7 +134,7 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : ILi
 
         return await SteadyAsync(link, now, stop).ConfigureAwait(false);
     })
-    { Before = Text(now.Alias, now.Workspace, now.SourceRole, now.TargetRole), After = Text(change.Alias, change.Workspace, change.SourceRole, change.TargetRole) };
+    { Before = Text(now.Alias, now.Workspace, now.SourceRole, now.TargetRole), After = Text(change.Alias, change.Workspace, change.SourceRole, change.TargetRole) + Said(update.Configuration?.Unchecked) };
 
     private async Task<ScraperLink> SteadyAsync(ScraperLink link, Scraper now, CancellationToken stop)
     {
@@ -153,6 +153,8 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : ILi
         return link;
     })
     { After = string.Join(Environment.NewLine, update.Tags.Select(t => $"{t.Key} = {t.Value}")) };
+
+    private static string Said(string? note) => note is null ? string.Empty : Environment.NewLine + note;
 
     // Not the configuration: it may hold secrets.
     private static string Text(params object?[] parts) => string.Join(Environment.NewLine, parts.Select(p => p?.ToString() ?? "(none)"));

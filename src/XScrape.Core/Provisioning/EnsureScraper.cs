@@ -38,13 +38,13 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
             ScraperChoice.RefuseUsedAlias(there, facts);
             await Preflight.CheckAsync(settings.Preflight, link, stop).ConfigureAwait(false);
             await RoleSpace.CheckAsync(link, stop).ConfigureAwait(false);
-            return new Plan(link, [Create(await CompleteAsync(link, stop).ConfigureAwait(false))]);
+            return new Plan(link, [await CreateAsync(link, stop).ConfigureAwait(false)]);
         }
 
         if (found.HasFailed && OwnerTag.Of(found.Tags, facts.Key) == Ownership.Ours)
         {
             await Preflight.CheckAsync(settings.Preflight, link, stop).ConfigureAwait(false);
-            return new Plan(link, [Delete(found), Create(await CompleteAsync(link, stop).ConfigureAwait(false))]);
+            return new Plan(link, [Delete(found), await CreateAsync(link, stop).ConfigureAwait(false)]);
         }
 
         return await TakeScraper.PlanAsync(link, found, settings.For(link), retry.Time, stop).ConfigureAwait(false);
@@ -113,10 +113,13 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     })
     { Before = $"{failed.Status} {failed.StatusReason}" };
 
+    private async Task<PlanStep> CreateAsync(ScraperLink link, CancellationToken stop) =>
+        Create(await CompleteAsync(link, stop).ConfigureAwait(false)) with { After = settings.For(link).Configuration?.Unchecked };
+
     private PlanStep Create(LinkFacts facts) => new("CreateScraper", $"{facts.Cluster} to {facts.Workspace}", async (link, stop) =>
     {
         string roleId = link.Session!.SourceRoleId ?? await RoleIdAsync(link, stop).ConfigureAwait(false);
-        (Scraper made, bool earlier) = await CreateAsync(link, facts, facts.Key.CreateToken(roleId), stop).ConfigureAwait(false);
+        (Scraper made, bool earlier) = await SendAsync(link, facts, facts.Key.CreateToken(roleId), stop).ConfigureAwait(false);
         if (earlier)
         {
             Plan taken = await TakeScraper.PlanAsync(link, made, settings.For(link), retry.Time, stop).ConfigureAwait(false);
@@ -138,7 +141,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
             "Run New-XAScraperSourceRole for this link first, or correct -SourceRoleArn.");
     }
 
-    private async Task<(Scraper Made, bool Earlier)> CreateAsync(ScraperLink link, LinkFacts facts, string firstToken, CancellationToken stop)
+    private async Task<(Scraper Made, bool Earlier)> SendAsync(ScraperLink link, LinkFacts facts, string firstToken, CancellationToken stop)
     {
         string token = firstToken;
         for (int attempt = 0; attempt < MaxTokens; attempt++)

@@ -75,7 +75,7 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
     private IEnumerable<PlanStep> Creation(ScraperLink wanted, ScrapeConfiguration? configuration, string resource, LoggingUpdate? logging)
     {
         OperationChain chain = new("Make the scraper anew", [new EnsureScraper(new ScraperSettings(configuration) { Tags = update.Tags }, trust.Retry), new BindTrust(trust)]);
-        yield return Step("CreateScraper", resource, (_, inner) => chain.RunAsync(chain.Prepare(wanted), inner));
+        yield return Step("CreateScraper", resource, (_, inner) => chain.RunAsync(chain.Prepare(wanted), inner)) with { After = configuration?.Unchecked };
         if (logging is { Remove: false })
         {
             yield return Step("UpdateScraperLoggingConfiguration", resource, (now, inner) => LogAsync(now, logging, inner));

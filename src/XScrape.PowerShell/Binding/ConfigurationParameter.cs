@@ -9,8 +9,9 @@ internal static class ConfigurationParameter
 {
     /// <param name="text">The YAML itself, or null.</param>
     /// <param name="path">A file's full path, or null.</param>
-    /// <param name="warn">Hears of what AMP takes and somebody should look at.</param>
-    public static ScrapeConfiguration? Read(string? text, string? path, Action<string> warn)
+    /// <param name="skipCheck">Whether -SkipConfigurationCheck sends what the rules refuse.</param>
+    /// <param name="warn">Hears of what AMP takes and somebody should look at, and of what is sent although the rules refuse it.</param>
+    public static ScrapeConfiguration? Read(string? text, string? path, bool skipCheck, Action<string> warn)
     {
         if (text is not null && path is not null)
         {
@@ -18,10 +19,15 @@ internal static class ConfigurationParameter
         }
 
         string? yaml = text ?? (path is null ? null : ConfigurationFile.Read(path));
-        ScrapeConfiguration? parsed = yaml is null ? null : ScrapeConfiguration.Parse(yaml, Backend.ConfigurationReader);
+        ScrapeConfiguration? parsed = yaml is null ? null : ScrapeConfiguration.Parse(yaml, Backend.ConfigurationReader, skipCheck);
         foreach (ConfigurationProblem notice in parsed?.Notices ?? [])
         {
             warn($"Scrape configuration, line {notice.Line}: {notice.Message}");
+        }
+
+        foreach (ConfigurationProblem refusal in parsed?.Refusals ?? [])
+        {
+            warn($"-SkipConfigurationCheck: the scrape configuration is sent although the rules refuse line {refusal.Line}: {refusal.Message}");
         }
 
         return parsed;

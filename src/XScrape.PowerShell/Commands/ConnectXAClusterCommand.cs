@@ -86,6 +86,10 @@ public sealed class ConnectXAClusterCommand : FleetCommand
     [Parameter]
     public string? ScrapeConfigurationPath { get; set; }
 
+    /// <summary>Send the scrape configuration although the rules refuse it; the plan says which lines.</summary>
+    [Parameter]
+    public SwitchParameter SkipConfigurationCheck { get; set; }
+
     /// <summary>Tags for roles and scraper.</summary>
     [Parameter]
     [Alias("Tags")]
@@ -140,7 +144,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
     {
         Preflight? preflight = SkipPreflight ? null : new Preflight();
         RoleSettings roles = new() { Tags = Tag.AsTags(), Adopt = Adopt };
-        ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), WriteWarning)) { Tags = Tag.AsTags(), Preflight = preflight };
+        ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Preflight = preflight };
         return new ConnectLink(
             new EnsureSourceRole(roles with { PermissionsBoundary = SourcePermissionsBoundary }, Retry),
             new EnsureTargetRole(roles with { PermissionsBoundary = TargetPermissionsBoundary, LeastPrivilege = LeastPrivilege }, Retry),
@@ -155,5 +159,5 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     private protected override ScraperLink Complete(ScraperLink link) => WithTemplates(link, SourceRoleName.AsTemplate(), TargetRoleName.AsTemplate());
 
-    private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(WriteWarning)).Into(link);
+    private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(SkipConfigurationCheck, WriteWarning)).Into(link);
 }

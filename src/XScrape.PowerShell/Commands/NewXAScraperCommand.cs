@@ -67,6 +67,10 @@ public sealed class NewXAScraperCommand : StageCommand
     [Parameter]
     public string? ScrapeConfigurationPath { get; set; }
 
+    /// <summary>Send the scrape configuration although the rules refuse it; the plan says which lines.</summary>
+    [Parameter]
+    public SwitchParameter SkipConfigurationCheck { get; set; }
+
     /// <summary>Tags for the scraper.</summary>
     [Parameter]
     [Alias("Tags")]
@@ -88,9 +92,9 @@ public sealed class NewXAScraperCommand : StageCommand
         TargetRole = TargetRoleArn.As(RoleArn.Parse),
     };
 
-    private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(WriteWarning)).Into(link);
+    private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(SkipConfigurationCheck, WriteWarning)).Into(link);
 
     private protected override ILinkOperation Operation() => new EnsureScraper(
-        new ScraperSettings(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), WriteWarning)) { Tags = Tag.AsTags(), Preflight = SkipPreflight ? null : new Preflight() },
+        new ScraperSettings(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Preflight = SkipPreflight ? null : new Preflight() },
         Retry);
 }

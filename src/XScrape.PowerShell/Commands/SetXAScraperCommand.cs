@@ -44,6 +44,10 @@ public sealed class SetXAScraperCommand : StageCommand
     [Parameter]
     public string? ScrapeConfigurationPath { get; set; }
 
+    /// <summary>Send the scrape configuration although the rules refuse it; the plan says which lines.</summary>
+    [Parameter]
+    public SwitchParameter SkipConfigurationCheck { get; set; }
+
     /// <summary>The workspace to write to from now on.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
@@ -112,7 +116,7 @@ public sealed class SetXAScraperCommand : StageCommand
         ScraperUpdate update = new()
         {
             Alias = Alias.As(ScraperAlias.Parse),
-            Configuration = ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), WriteWarning),
+            Configuration = ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), SkipConfigurationCheck, WriteWarning),
             Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
             SourceRole = SourceRoleArn.As(RoleArn.Parse),
             TargetRole = TargetRoleArn.As(RoleArn.Parse),

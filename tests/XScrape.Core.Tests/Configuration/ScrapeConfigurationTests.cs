@@ -46,6 +46,21 @@ public sealed class ScrapeConfigurationTests
     }
 
     [Fact]
+    public void What_is_refused_can_be_sent_all_the_same_and_is_said_in_the_plan()
+    {
+        ScrapeConfiguration sent = ScrapeConfiguration.Parse(Yaml, new FakeReader(new ConfigurationProblem(3, 1, "No jobs.")), sendRefused: true);
+
+        Assert.Equal(Yaml, sent.Yaml);
+        Assert.Equal("No jobs.", Assert.Single(sent.Refusals).Message);
+        Assert.Contains("line 3: No jobs", sent.Unchecked, StringComparison.Ordinal);
+        Assert.Null(ScrapeConfiguration.Parse(Yaml, new FakeReader(), sendRefused: true).Unchecked);
+    }
+
+    [Fact]
+    public void What_is_no_configuration_is_never_sent() =>
+        Expect.Failure(FailureId.InvalidScrapeConfiguration, () => ScrapeConfiguration.Parse(Encode(Yaml), new FakeReader(), sendRefused: true));
+
+    [Fact]
     public void The_path_of_a_file_is_not_taken_for_its_text() => Refused("./prometheus.yml", "path");
 
     [Fact]
