@@ -4,7 +4,7 @@
 .DESCRIPTION
     The change connects one EKS cluster with one workspace. It begins only if every check before it has passed, and running it
     again is safe: what is there already is kept. The way back is the same file with -Step WayBack.
-    It needs Pester 5 and runs in Windows PowerShell 5.1 and PowerShell 7.
+    It needs Pester 5 or 6 and runs in Windows PowerShell 5.1 and PowerShell 7.
 .EXAMPLE
     $data = @{ Name = 'prod-1'; ClusterArn = $cluster; WorkspaceArn = $workspace; ScrapeConfigurationPath = './prometheus.yml'; Aws = $aws }
     Invoke-Pester -Container (New-PesterContainer -Path ./Change.Tests.ps1 -Data $data) -Output Detailed

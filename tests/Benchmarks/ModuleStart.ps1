@@ -11,13 +11,13 @@ param([ValidateRange(3, 200)][int] $Runs = 20)
 
 $module = [IO.Path]::Combine((Split-Path (Split-Path $PSScriptRoot)), 'out', 'XScrape', 'XScrape.psd1')
 if (-not (Test-Path -LiteralPath $module)) { throw "There is no $module; run ./build.ps1 first." }
-$exe = (Get-Process -Id $PID).Path
+Import-Module ([IO.Path]::Combine((Split-Path $PSScriptRoot), 'Pester', 'ChildShell.psm1'))
 
 function Get-Median { param([double[]] $Value) $sorted = $Value | Sort-Object; $sorted[[math]::Floor($sorted.Count / 2)] }
 
 function Measure-Start {
     param([string] $Script)
-    (Measure-Command { & $exe -NoProfile -NonInteractive -Command $Script }).TotalMilliseconds
+    (Measure-Command { Invoke-ChildShell '-Command', $Script }).TotalMilliseconds
 }
 
 $null = Measure-Start '1'
@@ -28,7 +28,7 @@ $first = @()
 foreach ($run in 1..$Runs) {
     $bare += Measure-Start '1'
     $with += Measure-Start "Import-Module '$module'"
-    $first += [double](& $exe -NoProfile -NonInteractive -Command "Import-Module '$module'; `$aws = Start-XASimulator; (Measure-Command { Get-XAScraper @aws }).TotalMilliseconds")
+    $first += [double](Invoke-ChildShell '-Command', "Import-Module '$module'; `$aws = Start-XASimulator; (Measure-Command { Get-XAScraper @aws }).TotalMilliseconds")
 }
 
 [pscustomobject]@{ What = 'pwsh -NoProfile'; MedianMs = [int][math]::Round((Get-Median $bare)); Runs = $Runs }

@@ -123,7 +123,6 @@ Describe 'XML' -Skip:$skip {
 
 Describe 'XScrape.psm1 as Windows PowerShell runs it' -Skip:$skip {
     BeforeAll {
-        $shell = (Get-Process -Id $PID).Path
         $decoy = (Copy-Item -LiteralPath (Join-Path $module 'bin/Core/private/AWSSDK.Core.dll') -Destination $TestDrive -PassThru).FullName
         # The real file, with $PSEdition as 5.1 has it and with Import-Module only noted.
         $text = (Get-Content -LiteralPath (Join-Path $module 'XScrape.psm1') -Raw).Replace('$PSEdition', "'Desktop'").Replace('$PSScriptRoot', "'$module'")
@@ -132,7 +131,7 @@ Describe 'XScrape.psm1 as Windows PowerShell runs it' -Skip:$skip {
             param([string] $Before)
             $file = Join-Path $TestDrive 'run.ps1'
             Set-Content -LiteralPath $file -Value "$Before`n$body"
-            @(& $shell -NoProfile -NonInteractive -File $file 3>&1 6>$null) -join "`n"
+            @(Invoke-ChildShell '-File', $file 3>&1 6>$null) -join "`n"
         }
     }
 

@@ -3,15 +3,14 @@ BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     $module = Get-TestModulePath
     $example = [IO.Path]::Combine((Split-Path $module), 'Examples', 'Change.Tests.ps1')
-    $shell = (Get-Process -Id $PID).Path
     $yaml = Join-Path $TestDrive 'prometheus.yml'
     Set-Content -LiteralPath $yaml -Value (Get-TestConfiguration)
     $runner = Join-Path $TestDrive 'run.ps1'
     Set-Content -LiteralPath $runner -Value @'
-param($Module, $Example, $Yaml, $Steps, $Faults, $Prepare, $Spoil)
+param($Module, $Pester, $Example, $Yaml, $Steps, $Faults, $Prepare)
 $ProgressPreference = 'SilentlyContinue'
 Import-Module $Module
-Import-Module Pester -MinimumVersion 5.0
+Import-Module $Pester
 $sim = Start-XASimulator -CreationTime 00:00:01
 $data = @{ Name = 'prod-1'; ClusterArn = $sim.ClusterArn; WorkspaceArn = $sim.WorkspaceArn; ScrapeConfigurationPath = $Yaml; Aws = $sim; ReportPath = "$Yaml.html" }
 if ($Prepare) { . ([scriptblock]::Create($Prepare)) }
@@ -32,16 +31,19 @@ exit [Math]::Min($failed, 1)
 '@
 
     function Invoke-Example {
-        param([string] $Steps = 'Change', [string] $Faults = '', [string] $Prepare = '', [string] $Configuration = $yaml)
-        $output = & $shell -NoProfile -NonInteractive -File $runner $module $example $Configuration $Steps $Faults $Prepare 2>&1 | Out-String
+        param([string] $Steps = 'Change', [string] $Faults = '', [string] $Prepare = '', [string] $Pester = (Join-Path (Get-Module Pester).ModuleBase 'Pester.psd1'))
+        $output = Invoke-ChildShell '-File', $runner, $module, $Pester, $example, $yaml, $Steps, $Faults, $Prepare 2>&1 | Out-String
         [pscustomobject]@{ Code = $LASTEXITCODE; Output = $output; Results = @([regex]::Matches($output, 'RESULT .*') | ForEach-Object { $_.Value.Trim() }) }
     }
 }
 
 Describe 'The example of a change' {
-    It 'is green on a sound AWS, there and back, and leaves a report' {
-        $run = Invoke-Example -Steps 'Change,WayBack'
+    It 'is green on a sound AWS, there and back, and leaves a report, under Pester <_>' -ForEach 5, 6 {
+        $pester = Get-TestPesterPath $_
+        if (-not $pester) { Set-ItResult -Skipped -Because "Pester $_ is not installed" }
+        $run = Invoke-Example -Steps 'Change,WayBack' -Pester $pester
         $run.Code | Should -Be 0 -Because $run.Output
+        $run.Output | Should -Match "Pester v$_\."
         $run.Results[0] | Should -BeLike 'RESULT Change 10 passed 0 failed 3 skipped*'
         $run.Results[1] | Should -BeLike 'RESULT WayBack 3 passed 0 failed 10 skipped*'
         "$yaml.html" | Should -Exist

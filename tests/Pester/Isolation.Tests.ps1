@@ -30,8 +30,7 @@ BeforeAll {
         param([string] $Script)
         $file = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"
         Set-Content -LiteralPath $file -Value $Script
-        $exe = (Get-Process -Id $PID).Path
-        & $exe -NoProfile -NonInteractive -File $file
+        Invoke-ChildShell '-File', $file
     }
 }
 

@@ -1,4 +1,6 @@
-# What the suites share: the built module, a simulator, and a pipeline to run on it.
+# What the suites share: the built module, a simulator, a pipeline to run on it, and child shells.
+
+Import-Module ([IO.Path]::Combine($PSScriptRoot, 'ChildShell.psm1'))
 
 $script:Yaml = @'
 global:
@@ -11,9 +13,24 @@ scrape_configs:
 
 function Get-TestModulePath {
     # The package as a user gets it, never the sources.
-    $path = [IO.Path]::Combine((Split-Path (Split-Path $PSScriptRoot)), 'out', 'XScrape', 'XScrape.psd1')
+    # dotnet test names the one that it has built itself; without that, it is what ./build.ps1 has made.
+    $path = if ($env:XSCRAPE_MODULE) { $env:XSCRAPE_MODULE } else { [IO.Path]::Combine((Split-Path (Split-Path $PSScriptRoot)), 'out', 'XScrape', 'XScrape.psd1') }
     if (-not (Test-Path -LiteralPath $path)) { throw "There is no $path; run ./build.ps1 first." }
     $path
+}
+
+function Get-TestPesterPath {
+    # Pester of that major version, or nothing: from what dotnet test has restored, else as installed.
+    param([int] $Major)
+    $given = @("$env:XSCRAPE_PESTER" -split [IO.Path]::PathSeparator | Where-Object { $_ })
+    if (-not $given) { $given = @(Get-Module -Name Pester -ListAvailable | ForEach-Object { $_.Path -replace 'psm1$', 'psd1' }) }
+    $given | Where-Object { ([version](Import-PowerShellDataFile -LiteralPath $_).ModuleVersion).Major -eq $Major } | Select-Object -First 1
+}
+
+function Select-TestSample {
+    # Of cases that take long, the same few each time; all of them where XSCRAPE_FULL is 1, as in .ci/run.
+    param([Parameter(Mandatory = $true, Position = 0)][object[]] $Case, [Parameter(Mandatory = $true)][int[]] $Index)
+    if ($env:XSCRAPE_FULL -eq '1') { $Case } else { $Case[$Index] }
 }
 
 function Get-TestConfiguration { $script:Yaml }
@@ -92,4 +109,4 @@ function Invoke-SimulatorCall {
     try { [IO.StreamReader]::new($response.GetResponseStream()).ReadToEnd() } finally { $response.Dispose() }
 }
 
-Export-ModuleMember -Function Get-TestModulePath, Get-TestConfiguration, Invoke-TestPipeline, Get-WriteCall, Get-NewConstruct, Invoke-SimulatorCall
+Export-ModuleMember -Function Get-TestModulePath, Get-TestPesterPath, Select-TestSample, Get-TestConfiguration, Invoke-TestPipeline, Get-WriteCall, Get-NewConstruct, Invoke-SimulatorCall, Get-ChildShell, Invoke-ChildShell, Start-ChildShell

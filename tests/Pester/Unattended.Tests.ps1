@@ -3,7 +3,6 @@ BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     $module = Get-TestModulePath
     Import-Module $module -Force
-    $shell = (Get-Process -Id $PID).Path
     $yaml = Join-Path $TestDrive 'prometheus.yml'
     Set-Content -LiteralPath $yaml -Value (Get-TestConfiguration)
     $prelude = "Import-Module '$module'; `$sim = Start-XASimulator -CreationTime 00:00:02; `$link = @{ Name = 'prod-1'; ClusterArn = `$sim.ClusterArn; WorkspaceArn = `$sim.WorkspaceArn; ScrapeConfigurationPath = '$yaml' }; "
@@ -16,9 +15,9 @@ BeforeAll {
         if ($AsFile) {
             $file = Join-Path $TestDrive 'script.ps1'
             Set-Content -LiteralPath $file -Value $text
-            $output = & $shell -NoProfile -NonInteractive -File $file 2>$errors
+            $output = Invoke-ChildShell '-File', $file 2>$errors
         }
-        else { $output = & $shell -NoProfile -NonInteractive -Command $text 2>$errors }
+        else { $output = Invoke-ChildShell '-Command', $text 2>$errors }
         [pscustomobject]@{ Code = $LASTEXITCODE; Output = @($output); Errors = "$(Get-Content -LiteralPath $errors -Raw)" }
     }
 

@@ -7,10 +7,9 @@ BeforeAll {
     # What Write-Host and -WhatIf write goes past the streams, so a host of its own listens.
     function Get-WhatIfLine {
         param([scriptblock] $Script)
-        $exe = (Get-Process -Id $PID).Path
         $file = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"
         Set-Content -LiteralPath $file -Value "Import-Module '$(Get-TestModulePath)'`n`$aws = @{}; (ConvertFrom-Json '$(ConvertTo-Json ([hashtable]$aws) -Compress)').psobject.Properties | ForEach-Object { `$aws[`$_.Name] = `$_.Value }`n$Script"
-        @(& $exe -NoProfile -NonInteractive -File $file | Where-Object { $_ -like 'What if:*' })
+        @(Invoke-ChildShell '-File', $file | Where-Object { $_ -like 'What if:*' })
     }
 }
 
