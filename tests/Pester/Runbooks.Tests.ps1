@@ -4,7 +4,6 @@ BeforeAll {
     $module = Get-TestModulePath
     Import-Module $module -Force
     $runbooks = Join-Path (Split-Path $module) 'Runbooks'
-    $shell = (Get-Process -Id $PID).Path
     $yaml = Join-Path $TestDrive 'prometheus.yml'
     Set-Content -LiteralPath $yaml -Value (Get-TestConfiguration)
     # What Azure Automation brings: variables and credentials. A module in its place, as in a sandbox.
@@ -28,21 +27,13 @@ function Get-AutomationPSCredential { param($Name) New-Object PSCredential (([IO
     function Start-Runbook {
         # As a process without a console, so that it can be killed like a sandbox or a machine.
         param([string] $Command)
-        $start = New-Object Diagnostics.ProcessStartInfo $shell
-        $start.UseShellExecute = $false
-        $start.RedirectStandardOutput = $true
-        $start.RedirectStandardError = $true
-        $start.RedirectStandardInput = $true
-        $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Command"))
-        $start.Arguments = "-NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded"
-        $process = [Diagnostics.Process]::Start($start)
-        $process.StandardInput.Close()
+        $process = Start-ChildShell $Command
         [pscustomobject]@{ Process = $process; Output = $process.StandardOutput.ReadToEndAsync(); Errors = $process.StandardError.ReadToEndAsync() }
     }
 
     function Wait-Runbook {
         param($Run)
-        if (-not $Run.Process.WaitForExit(120000)) { $Run.Process.Kill(); throw 'The runbook did not end within two minutes.' }
+        if (-not $Run.Process.WaitForExit(600000)) { $Run.Process.Kill(); throw 'The runbook did not end within ten minutes.' }
         [pscustomobject]@{ Code = $Run.Process.ExitCode; Output = $Run.Output.Result.Trim(); Errors = $Run.Errors.Result.Trim() }
     }
 
@@ -90,7 +81,7 @@ Describe 'The runbook for <Place>' -ForEach @(@{ Place = 'Azure Automation'; Kin
         foreach ($writes in 1, 4, 8) {
             $run = Start-Runbook (& $getCommand $sim)
             $clock = [Diagnostics.Stopwatch]::StartNew()
-            while (-not $run.Process.HasExited -and @($sim.Calls | Where-Object IsWrite).Count -lt $writes -and $clock.Elapsed.TotalSeconds -lt 60) { Start-Sleep -Milliseconds 5 }
+            while (-not $run.Process.HasExited -and @($sim.Calls | Where-Object IsWrite).Count -lt $writes -and $clock.Elapsed.TotalSeconds -lt 300) { Start-Sleep -Milliseconds 5 }
             if (-not $run.Process.HasExited) { $run.Process.Kill() }
             $run.Process.WaitForExit()
         }

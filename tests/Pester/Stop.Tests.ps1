@@ -2,7 +2,9 @@ BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     Import-Module (Get-TestModulePath) -Force
 
-    # Runs a script in a runspace of its own, stops it as Ctrl+C does, and tells how long that took.
+    # Runs a script in a runspace of its own, stops it as Ctrl+C does once it has come so far, and tells how long that took.
+    # A stop takes a moment, which tests/Benchmarks/Promises.ps1 measures; here it must only lie far from the end of the call itself.
+    $farFromTheEnd = 20
     function Measure-Stop {
         param([scriptblock] $Script, [hashtable] $Variable, [scriptblock] $Until)
         $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
@@ -12,7 +14,8 @@ BeforeAll {
         try {
             $running = $shell.AddScript($Script.ToString()).BeginInvoke()
             $bound = [Diagnostics.Stopwatch]::StartNew()
-            while (-not (& $Until) -and -not $running.IsCompleted -and $bound.Elapsed.TotalSeconds -lt 30) { Start-Sleep -Milliseconds 50 }
+            while (-not (& $Until) -and -not $running.IsCompleted -and $bound.Elapsed.TotalSeconds -lt 300) { Start-Sleep -Milliseconds 50 }
+            & $Until | Should -BeTrue -Because "the script has come so far: $($shell.Streams.Error.ReadAll())"
             $running.IsCompleted | Should -BeFalse -Because "$($shell.Streams.Error.ReadAll())"
             $clock = [Diagnostics.Stopwatch]::StartNew()
             $shell.Stop()
@@ -26,13 +29,11 @@ Describe 'Ctrl+C' {
     BeforeAll {
         $aws = Start-XASimulator -CreationTime 00:00:01
         $link = Invoke-TestPipeline $aws
-        # The same accounts, but every answer takes longer than anybody waits.
-        $slow = Start-XASimulator -Latency 00:01:00
         $json = $link | ConvertTo-Json
     }
     AfterAll { Stop-XASimulator -All }
 
-    It 'ends <Cmdlet> within 2 seconds while AWS does not answer' -ForEach @(
+    It 'ends <Cmdlet> at once while AWS does not answer' -ForEach @(
         @{ Cmdlet = 'New-XAScraperSourceRole' }
         @{ Cmdlet = 'New-XAScraperTargetRole' }
         @{ Cmdlet = 'New-XAScraper'; More = '-ScrapeConfiguration $yaml' }
@@ -46,18 +47,26 @@ Describe 'Ctrl+C' {
         @{ Cmdlet = 'Connect-XACluster'; More = '-ScrapeConfiguration $yaml' }
         @{ Cmdlet = 'Disconnect-XACluster'; More = '-Force' }
     ) {
-        $script = [scriptblock]::Create("`$json | ConvertFrom-Json | $Cmdlet @slow $More")
-        $variable = @{ json = $json; slow = $slow; yaml = Get-TestConfiguration }
-        $started = [Diagnostics.Stopwatch]::StartNew()
-        (Measure-Stop $script $variable { $started.Elapsed.TotalSeconds -gt 1.5 }).TotalSeconds | Should -BeLessThan 2
+        # The same accounts, and nobody speaks on the connection: the call itself would end after minutes.
+        $silent = New-Object Net.Sockets.TcpListener ([Net.IPAddress]::Loopback), 0
+        $silent.Start()
+        try {
+            $hung = @{}
+            foreach ($key in $aws.Keys) { $hung[$key] = $aws[$key] }
+            $hung.EndpointUrl = "http://localhost:$($silent.LocalEndpoint.Port)"
+            $script = [scriptblock]::Create("`$json | ConvertFrom-Json | $Cmdlet @hung $More")
+            $variable = @{ json = $json; hung = $hung; yaml = Get-TestConfiguration }
+            (Measure-Stop $script $variable { $silent.Pending() }).TotalSeconds | Should -BeLessThan $farFromTheEnd
+        }
+        finally { $silent.Stop() }
     }
 
-    It 'ends a wait for propagation within 2 seconds, and no further call starts' {
+    It 'ends a wait for propagation at once, and no further call starts' {
         $lagging = Start-XASimulator -PropagationDelay 01:00:00
         $variable = @{ lagging = $lagging }
         $script = { New-XAScraperSourceRole -Name lag -TargetAccountId 444455556666 @lagging | New-XAScraperTargetRole }
         $until = { @($lagging.Calls | Where-Object { $_.Operation -eq 'CreateRole' -and $_.ErrorCode }).Count -ge 2 }
-        (Measure-Stop $script $variable $until).TotalSeconds | Should -BeLessThan 2
+        (Measure-Stop $script $variable $until).TotalSeconds | Should -BeLessThan $farFromTheEnd
         $calls = $lagging.Calls.Count
         Start-Sleep -Seconds 2
         $lagging.Calls.Count | Should -Be $calls
