@@ -131,19 +131,8 @@ scrape_configs:
 
 Describe 'Access denied' {
     It 'names the action, the identity and the account' {
-        if (-not (Get-Command aws -ErrorAction Ignore)) {
-            Set-ItResult -Skipped -Because 'the AWS CLI, which makes the role, is not installed'
-            return
-        }
-        $env:AWS_ACCESS_KEY_ID = $source.AccessKeyId
-        $env:AWS_SECRET_ACCESS_KEY = $source.SecretAccessKey
-        try {
-            $trust = Join-Path $TestDrive 'trust.json'
-            @{ Version = '2012-10-17'; Statement = @(@{ Effect = 'Allow'; Action = 'sts:AssumeRole'; Principal = @{ AWS = $source.AccountId } }) } | ConvertTo-Json -Depth 5 | Set-Content $trust
-            $null = aws --endpoint-url $aws.EndpointUrl --region $aws.Region iam create-role --role-name nobody --assume-role-policy-document "file://$trust"
-            $LASTEXITCODE | Should -Be 0
-        }
-        finally { Remove-Item env:AWS_ACCESS_KEY_ID, env:AWS_SECRET_ACCESS_KEY }
+        $trust = @{ Version = '2012-10-17'; Statement = @(@{ Effect = 'Allow'; Action = 'sts:AssumeRole'; Principal = @{ AWS = $source.AccountId } }) } | ConvertTo-Json -Depth 5 -Compress
+        $null = Invoke-SimulatorCall $aws $source.AccountId iam @{ Action = 'CreateRole'; Version = '2010-05-08'; RoleName = 'nobody'; AssumeRolePolicyDocument = $trust }
         $null = New-XAScraperSourceRole -Name denied -TargetAccountId $target.AccountId @aws -SourceAssumeRoleArn "arn:aws:iam::$($source.AccountId):role/nobody" -ErrorVariable failures -ErrorAction SilentlyContinue
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'AccessDenied.iam.GetRole,*'
         $failures[0].CategoryInfo.Category | Should -Be 'PermissionDenied'

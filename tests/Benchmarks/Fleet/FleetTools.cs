@@ -1,4 +1,5 @@
 using System.Globalization;
+using XScrape.Pester;
 
 namespace XScrape.Benchmarks.Fleet;
 
@@ -23,7 +24,7 @@ internal static class FleetTools
     /// <summary>Null if it can run here, else what is missing.</summary>
     public static string? Missing(string tool) => tool switch
     {
-        XScrape => Find("pwsh") is null ? "PowerShell is not installed" : File.Exists(Module) ? null : $"there is no {Module}; run ./build.ps1 first",
+        XScrape => File.Exists(Module) ? null : $"there is no {Module}; run ./build.ps1 first",
         Boto3 => Find("python3") is null ? "Python is not installed" : null,
         Cli => Find("aws") is null ? "the AWS CLI is not installed" : null,
         _ => Find("terraform") is null ? "Terraform is not installed" : Mirror() is null ? "there is no mirror of Terraform's AWS provider; set XSCRAPE_TF_PLUGINS" : null,
@@ -53,11 +54,11 @@ internal static class FleetTools
     }
 
     public static string[] GrowthCommand(string stages) =>
-        ["pwsh", "-NoProfile", "-File", Path.Combine(Folder, "growth.ps1"), "-Module", Module, "-Stages", stages, "-Region", FleetStage.Region];
+        PinnedShell.Command("-File", Path.Combine(Folder, "growth.ps1"), "-Module", Module, "-Stages", stages, "-Region", FleetStage.Region);
 
     private static string[] Command(string tool, FleetStage stage, bool warm) => tool switch
     {
-        XScrape => ["pwsh", "-NoProfile", "-File", Path.Combine(Folder, "connect.ps1"), "-Module", Module, "-Folder", stage.Folder, "-Endpoint", stage.Endpoint, "-Region", FleetStage.Region, .. warm ? ["-Warm"] : Array.Empty<string>()],
+        XScrape => PinnedShell.Command(["-File", Path.Combine(Folder, "connect.ps1"), "-Module", Module, "-Folder", stage.Folder, "-Endpoint", stage.Endpoint, "-Region", FleetStage.Region, .. warm ? ["-Warm"] : Array.Empty<string>()]),
         Boto3 => ["python3", Path.Combine(Folder, "procedure.py"), stage.Folder, stage.Endpoint, FleetStage.Region],
         Cli => ["bash", Path.Combine(Folder, "procedure.sh"), stage.Folder, stage.Endpoint, FleetStage.Region],
         _ => ["bash", Path.Combine(Folder, "terraform.sh"), stage.Folder],

@@ -11,7 +11,7 @@ public sealed class CreationTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();
 
-    [Fact]
+    [LongFact]
     public async Task A_scraper_in_creation_is_neither_deleted_nor_changed()
     {
         string id = (await _stage.Source.RunAsync(_stage.CreateScraper("--query", "scraperId", "--output", "text"))).Output.Trim();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using XScrape.Conformance.Clients;
 
 namespace XScrape.Conformance.AwsCli;
 
@@ -15,7 +16,7 @@ public sealed class ListTests(ListTests.ThreeScrapers three) : IClassFixture<Lis
         Assert.Equal(made, await ListAsync());
     }
 
-    [Fact]
+    [LongFact]
     public async Task Max_items_leaves_a_token_that_goes_on()
     {
         IReadOnlyList<string> made = await three.IdsAsync();
@@ -25,7 +26,7 @@ public sealed class ListTests(ListTests.ThreeScrapers three) : IClassFixture<Lis
         Assert.Equal(made.Skip(2), await ListAsync("--starting-token", token));
     }
 
-    [Fact]
+    [LongFact]
     public async Task One_page_shows_the_services_token()
     {
         IReadOnlyList<string> made = await three.IdsAsync();
@@ -34,7 +35,7 @@ public sealed class ListTests(ListTests.ThreeScrapers three) : IClassFixture<Lis
         Assert.NotEmpty(page.GetProperty("nextToken").GetString()!);
     }
 
-    [Fact]
+    [LongFact]
     public async Task Filters_are_and_their_values_or()
     {
         IReadOnlyList<string> made = await three.IdsAsync();
@@ -44,7 +45,7 @@ public sealed class ListTests(ListTests.ThreeScrapers three) : IClassFixture<Lis
         Assert.Equal(made.Take(1), await ListAsync("--filters", $$"""{"sourceArn":["{{three.Stage.Aws.Source.ClusterArn}}"],"destinationArn":["{{three.Stage.Aws.Target.WorkspaceArn}}"],"alias":["one"],"status":["ACTIVE","CREATING"]}"""));
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_query_picks_members()
     {
         IReadOnlyList<string> made = await three.IdsAsync();

@@ -10,7 +10,7 @@ public sealed class RoleTests(CliStage stage) : IClassFixture<CliStage>
 
     private string Trust => $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{stage.Aws.Source.Account}}:root"},"Action":"sts:AssumeRole"}]}""";
 
-    [Fact]
+    [LongFact]
     public async Task A_role_is_made_read_changed_and_taken_away()
     {
         AwsCommand aws = stage.Source;
@@ -32,7 +32,7 @@ public sealed class RoleTests(CliStage stage) : IClassFixture<CliStage>
         await aws.RefusedAsync("NoSuchEntity", "iam", "get-role", "--role-name", "Life");
     }
 
-    [Fact]
+    [LongFact]
     public async Task Policies_are_put_attached_listed_and_taken_away()
     {
         AwsCommand aws = stage.Target;
@@ -54,7 +54,7 @@ public sealed class RoleTests(CliStage stage) : IClassFixture<CliStage>
         await aws.RunAsync("iam", "delete-role", "--role-name", "Policies");
     }
 
-    [Fact]
+    [LongFact]
     public async Task Roles_are_listed_in_pages_and_by_path()
     {
         foreach (string name in new[] { "r1", "r2" })
@@ -69,7 +69,7 @@ public sealed class RoleTests(CliStage stage) : IClassFixture<CliStage>
         Assert.True(first.TryGetProperty("NextToken", out _));
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_trust_policy_that_IAM_refuses_is_refused()
     {
         string ghost = Trust.Replace(":root", ":role/Ghost", StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class RoleTests(CliStage stage) : IClassFixture<CliStage>
         await end.RefusedAsync("AccessDeniedException", "amp", "list-scrapers");
     }
 
-    [Fact]
+    [LongFact]
     public async Task Wrong_keys_are_refused()
     {
         await new AwsCommand(stage.Aws, stage.Aws.Source with { AccessKeyId = "AKIAUNKNOWN000000000" }).RefusedAsync("InvalidClientTokenId", "sts", "get-caller-identity");
@@ -104,7 +104,7 @@ public sealed class RoleTests(CliStage stage) : IClassFixture<CliStage>
         await new AwsCommand(stage.Aws, stage.Aws.Source, "no-token-of-ours").RefusedAsync("UnrecognizedClientException", "amp", "list-scrapers");
     }
 
-    [Fact]
+    [LongFact]
     public async Task The_cluster_is_described()
     {
         string name = stage.Aws.Source.ClusterArn!.Split('/')[1];

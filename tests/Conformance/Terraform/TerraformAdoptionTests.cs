@@ -1,3 +1,4 @@
+using XScrape.Conformance.Clients;
 using XScrape.Links;
 
 namespace XScrape.Conformance.Terraform;
@@ -5,14 +6,14 @@ namespace XScrape.Conformance.Terraform;
 /// <summary>What Terraform made in its first apply, with placeholders in both trusts, is finished and nothing of it made anew.</summary>
 public sealed class TerraformAdoptionTests(TerraformAdoption adoption) : IClassFixture<TerraformAdoption>
 {
-    [Fact]
+    [LongFact]
     public async Task The_first_apply_alone_lets_no_metric_through()
     {
         await adoption.DoneAsync();
         Assert.Equal(0, adoption.SeriesBefore);
     }
 
-    [Fact]
+    [LongFact]
     public async Task The_pipeline_binds_what_is_there()
     {
         await adoption.DoneAsync();
@@ -21,7 +22,7 @@ public sealed class TerraformAdoptionTests(TerraformAdoption adoption) : IClassF
         Assert.True(adoption.SeriesAfter > 0, "No series after the bind.");
     }
 
-    [Fact]
+    [LongFact]
     public async Task Nothing_is_made_anew_or_taken_away()
     {
         await adoption.DoneAsync();

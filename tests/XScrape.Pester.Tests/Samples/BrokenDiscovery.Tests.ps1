@@ -1,0 +1,2 @@
+BeforeDiscovery { throw 'nothing to test with' }
+Describe 'Something' { It 'is tested' { } }

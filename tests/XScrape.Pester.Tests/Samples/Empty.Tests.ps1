@@ -1,0 +1,1 @@
+Describe 'Nothing' { BeforeAll { 'is tested' } }
