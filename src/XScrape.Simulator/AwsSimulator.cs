@@ -198,6 +198,8 @@ public sealed class AwsSimulator : IDisposable
                 throw new AwsError(fault.ErrorStatus, fault.ErrorCode, $"{fault.ErrorCode}, because of an injected fault");
             case FaultKind.CutBefore:
                 return Cut();
+            case { } kind when ForeignAnswers.Knows(kind) && !fault.TakesEffect:
+                return ForeignAnswers.Of(kind, call, exchange.RequestId, null);
             case FaultKind.Slow:
                 await PauseAsync(fault.Delay, stop).ConfigureAwait(false);
                 break;
@@ -208,12 +210,13 @@ public sealed class AwsSimulator : IDisposable
         {
             Reply reply = Run(call);
             return fault?.Kind == FaultKind.CutAfter ? Cut()
+                : fault is not null && ForeignAnswers.Knows(fault.Kind) ? ForeignAnswers.Of(fault.Kind, call, exchange.RequestId, ResponseWriter.Write(call.Operation, reply, exchange.RequestId))
                 : reply.Later is { } later ? await later(stop).ConfigureAwait(false)
                 : ResponseWriter.Write(call.Operation, reply, exchange.RequestId);
         }
-        catch (AwsError) when (fault?.Kind == FaultKind.CutAfter)
+        catch (AwsError) when (fault is not null && (fault.Kind == FaultKind.CutAfter || ForeignAnswers.Knows(fault.Kind)))
         {
-            faults.Return(fault); // there was no effect to cut after
+            faults.Return(fault); // there was no effect to answer for
             exchange.Fault = null;
             throw;
         }

@@ -43,7 +43,7 @@ public sealed class EksAndStsRequestTests
         bench.Net.Answer("<html><body>Not found</body></html>", 404);
 
         Failures.XScrapeException fault = await Assert.ThrowsAsync<Failures.XScrapeException>(() => bench.Account.Eks.DescribeClusterAsync("c", Bench.Stop));
-        Assert.Equal((Failures.FailureId.Unexpected, 404), (fault.Id, fault.StatusCode));
+        Assert.Equal((Failures.FailureId.ForeignAnswer, 404), (fault.Id, fault.StatusCode));
     }
 
     [Fact]

@@ -188,33 +188,33 @@ public sealed class FailureTests
     [InlineData("<html>hello</html>")]
     [InlineData("""{"scraper":{"scraperId":"s-1"}}""")]
     [InlineData("""{"scraper":{"arn":"nonsense","status":{"statusCode":"ACTIVE"}}}""")]
-    public async Task An_answer_that_cannot_be_read_is_unexpected_and_asked_for_once(string body)
+    public async Task An_answer_that_cannot_be_read_is_foreign_and_asked_for_once(string body)
     {
         using Bench bench = new();
         bench.Net.Answer(body, 200, ("x-amzn-RequestId", "req-5"));
 
         XScrapeException fault = await Fails(() => bench.Account.Amp.DescribeScraperAsync(Samples.Id, Bench.Stop));
 
-        Assert.Equal((FailureId.Unexpected, "amp", "DescribeScraper", "req-5", 200), (fault.Id, fault.Service, fault.Operation, fault.RequestId, fault.StatusCode));
+        Assert.Equal((FailureId.ForeignAnswer, "amp", "DescribeScraper", "req-5", 200), (fault.Id, fault.Service, fault.Operation, fault.RequestId, fault.StatusCode));
         Assert.Single(bench.Net.Requests);
     }
 
     [Theory]
     [InlineData("<oops/>")]
     [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><GetRoleResponse><GetRoleResult><Role><Arn>&e;</Arn></Role></GetRoleResult></GetRoleResponse>")]
-    public async Task Strange_XML_is_unexpected(string body)
+    public async Task Strange_XML_is_foreign(string body)
     {
         using Bench bench = new();
         bench.Net.Answer(body);
 
-        Assert.Equal(FailureId.Unexpected, (await Fails(() => bench.Account.Iam.GetRoleAsync(Samples.Role, Bench.Stop))).Id);
+        Assert.Equal(FailureId.ForeignAnswer, (await Fails(() => bench.Account.Iam.GetRoleAsync(Samples.Role, Bench.Stop))).Id);
     }
 
     [Theory]
     [InlineData("<html>Bad gateway</html>", 502, FailureId.ServiceError)]
     [InlineData("", 503, FailureId.ServiceError)]
-    [InlineData("<html>Sign in</html>", 200, FailureId.Unexpected)]
-    [InlineData("Moved", 404, FailureId.Unexpected)]
+    [InlineData("<html>Sign in</html>", 200, FailureId.ForeignAnswer)]
+    [InlineData("Moved", 404, FailureId.ForeignAnswer)]
     public async Task What_a_proxy_says_in_the_place_of_STS_is_no_answer_of_AWS(string body, int status, FailureId id)
     {
         using Bench bench = new() { Site = NextSite() };
@@ -234,7 +234,7 @@ public sealed class FailureTests
 
         XScrapeException fault = await Fails(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
 
-        Assert.Equal((FailureId.Unexpected, "sts", "AssumeRole"), (fault.Id, fault.Service, fault.Operation));
+        Assert.Equal((FailureId.ForeignAnswer, "sts", "AssumeRole"), (fault.Id, fault.Service, fault.Operation));
     }
 
     [Fact]
@@ -255,7 +255,7 @@ public sealed class FailureTests
         using Bench bench = new();
         bench.Net.Otherwise = _ => StubHandler.Response("""{"scrapers":[],"nextToken":"t"}""");
 
-        Assert.Equal(FailureId.Unexpected, (await Fails(() => bench.Account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop))).Id);
+        Assert.Equal(FailureId.ForeignAnswer, (await Fails(() => bench.Account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop))).Id);
         Assert.Equal(2, bench.Net.Requests.Count);
     }
 

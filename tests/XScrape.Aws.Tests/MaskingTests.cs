@@ -68,7 +68,7 @@ public sealed class MaskingTests
         using Bench bench = new() { Log = log };
         string blob = Convert.ToBase64String(Encoding.UTF8.GetBytes("basic_auth:\n  password: hunter2\n"));
         bench.Net.Answer($$$$"""{"scraper":{"arn":"{{{{Samples.ScraperArnText}}}}","status":{"statusCode":"ACTIVE"},"scrapeConfiguration":{"configurationBlob":"{{{{blob}}}}"}}}""");
-        bench.Net.Answer($$$$"""{"arn":"{{{{Samples.ScraperArnText}}}}","status":{"statusCode":"CREATING"}}""", 202).Answer(Samples.Empty("TagRole"));
+        bench.Net.Answer($$$$"""{"scraperId":"s-1","arn":"{{{{Samples.ScraperArnText}}}}","status":{"statusCode":"CREATING"}}""", 202).Answer(Samples.Empty("TagRole"));
 
         Scraper read = (await bench.Account.Amp.DescribeScraperAsync(Samples.Id, Bench.Stop))!;
         await bench.Account.Amp.CreateScraperAsync(Samples.NewScraper with { Configuration = read.Configuration! }, Bench.Stop);

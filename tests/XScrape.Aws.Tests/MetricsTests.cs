@@ -49,6 +49,6 @@ public sealed class MetricsTests : IDisposable
         _bench.Net.Answer(answer);
 
         XScrapeException failure = await Assert.ThrowsAsync<XScrapeException>(() => _bench.Account.Metrics.QueryAsync(s_workspace, "up", null, Bench.Stop));
-        Assert.Equal(FailureId.Unexpected, failure.Id);
+        Assert.Equal(FailureId.ForeignAnswer, failure.Id);
     }
 }

@@ -5,6 +5,7 @@ using XScrape.Aws.Tests.Support;
 using XScrape.Aws.Wire;
 using XScrape.Cloud;
 using XScrape.Failures;
+using XScrape.Links;
 
 namespace XScrape.Aws.Tests;
 
@@ -13,16 +14,9 @@ public sealed class ModelTests
 {
     private const string Arn = Samples.ScraperArnText;
 
-    public static TheoryData<string> AmpOperations =>
-    [
-        "CreateScraper", "DescribeScraper", "ListScrapers", "UpdateScraper", "DeleteScraper", "GetDefaultScraperConfiguration", "TagResource", "UntagResource", "ListTagsForResource", "DescribeWorkspace", "DescribeResourcePolicy",
-    ];
+    public static TheoryData<string> AmpOperations => Of(ServiceName.Amp);
 
-    public static TheoryData<string> IamOperations =>
-    [
-        "CreateRole", "GetRole", "TagRole", "UntagRole", "UpdateAssumeRolePolicy", "PutRolePolicy", "GetRolePolicy", "ListRolePolicies", "DeleteRolePolicy",
-        "AttachRolePolicy", "DetachRolePolicy", "ListAttachedRolePolicies", "DeleteRole", "SimulatePrincipalPolicy",
-    ];
+    public static TheoryData<string> IamOperations => Of(ServiceName.Iam);
 
     [Fact]
     public void Signing_names_and_versions_are_the_models()
@@ -143,8 +137,8 @@ public sealed class ModelTests
     {
         foreach (JsonElement status in Model.Amp.Shape("ScraperStatusCode").GetProperty("enum").EnumerateArray())
         {
-            using JsonDocument scraper = JsonDocument.Parse($$$"""{"arn":"{{{Arn}}}","status":{"statusCode":"{{{status}}}"}}""");
-            Assert.NotEqual(Links.LinkStatus.Unknown, XScrape.Aws.Amp.ScraperReader.Created(scraper.RootElement).Status);
+            using JsonDocument scraper = JsonDocument.Parse($$$"""{"scraperId":"s-1","arn":"{{{Arn}}}","status":{"statusCode":"{{{status}}}"}}""");
+            Assert.NotEqual(LinkStatus.Unknown, XScrape.Aws.Amp.ScraperReader.Created(scraper.RootElement).Status);
         }
     }
 
@@ -160,6 +154,8 @@ public sealed class ModelTests
     [InlineData("DescribeCluster")]
     [InlineData("DescribeAccessEntry")]
     public void Every_error_of_EKS_has_an_id(string operation) => Known(Model.Eks, operation);
+
+    private static TheoryData<string> Of(ServiceName service) => [.. WireOperations.All.Where(o => o.Service == service).Select(o => o.Name)];
 
     private static void Known(Model model, string operation)
     {
@@ -216,7 +212,7 @@ public sealed class ModelTests
         {
             await call(bench.Account);
         }
-        catch (XScrapeException fault) when (fault.Id == FailureId.Unexpected)
+        catch (XScrapeException fault) when (fault.Id == FailureId.ForeignAnswer)
         {
             // Only the request matters here.
         }
@@ -236,7 +232,12 @@ public sealed class ModelTests
         "ListTagsForResource" => amp.ListTagsForResourceAsync(Arn, Bench.Stop),
         "DescribeWorkspace" => amp.DescribeWorkspaceAsync(Samples.Workspace, Bench.Stop),
         "DescribeResourcePolicy" => amp.DescribeResourcePolicyAsync(Samples.Workspace, Bench.Stop),
-        _ => amp.GetDefaultScraperConfigurationAsync(Bench.Stop),
+        "DescribeScraperLoggingConfiguration" => amp.DescribeScraperLoggingConfigurationAsync(Samples.Id, Bench.Stop),
+        "UpdateScraperLoggingConfiguration" => amp.UpdateScraperLoggingConfigurationAsync(
+            Samples.Id, LogGroupArn.Parse("arn:aws:logs:us-west-2:111122223333:log-group:/aws/vendedlogs/x:*"), LogComponentList.Of([LogComponent.Collector]), Bench.Stop),
+        "DeleteScraperLoggingConfiguration" => amp.DeleteScraperLoggingConfigurationAsync(Samples.Id, "tok", Bench.Stop),
+        "GetDefaultScraperConfiguration" => amp.GetDefaultScraperConfigurationAsync(Bench.Stop),
+        _ => throw new NotSupportedException(operation),
     };
 
     private static Task Iam(IIam iam, string operation) => operation switch
@@ -254,6 +255,7 @@ public sealed class ModelTests
         "DetachRolePolicy" => iam.DetachRolePolicyAsync(Samples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
         "ListAttachedRolePolicies" => iam.ListAttachedRolePoliciesAsync(Samples.Role, Bench.Stop),
         "SimulatePrincipalPolicy" => iam.SimulatePrincipalPolicyAsync(Samples.SourceRole, "sts:AssumeRole", "*", new Dictionary<string, string> { ["sts:ExternalId"] = "x" }, Bench.Stop),
-        _ => iam.DeleteRoleAsync(Samples.Role, Bench.Stop),
+        "DeleteRole" => iam.DeleteRoleAsync(Samples.Role, Bench.Stop),
+        _ => throw new NotSupportedException(operation),
     };
 }

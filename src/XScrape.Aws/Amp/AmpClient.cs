@@ -13,18 +13,10 @@ namespace XScrape.Aws.Amp;
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/APIReference/</remarks>
 internal sealed class AmpClient(AccountCredentials credentials, WireSite site) : RestClient(credentials, ServiceName.Amp, site), IAmp
 {
-    private const string Scrapers = "/scrapers";
-
-    private const string OneScraper = "/scrapers/{scraperId}";
-
-    private const string Logging = OneScraper + "/logging-configuration";
-
-    private const string Tags = "/tags/{resourceArn}";
-
     public async Task<Scraper> CreateScraperAsync(NewScraper scraper, CancellationToken stop)
     {
-        Answer answer = await SendAsync("CreateScraper", "POST", Scrapers, null, body => ScraperWriter.Write(scraper, body), stop).ConfigureAwait(false);
-        return Read(answer, "CreateScraper", root => ScraperReader.Created(root) with
+        Answer answer = await SendAsync(AmpOperations.CreateScraper, null, body => ScraperWriter.Write(scraper, body), stop).ConfigureAwait(false);
+        return Read(answer, AmpOperations.CreateScraper, root => ScraperReader.Created(root) with
         {
             Alias = scraper.Alias,
             Cluster = scraper.Cluster,
@@ -41,8 +33,8 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     {
         try
         {
-            Answer answer = await SendAsync("DescribeScraper", "GET", OneScraper, r => r.Label("scraperId", id.ToString()), null, stop).ConfigureAwait(false);
-            return Read(answer, "DescribeScraper", root => ScraperReader.Described(root.Need("scraper")));
+            Answer answer = await SendAsync(AmpOperations.DescribeScraper, r => r.Label("scraperId", id.ToString()), null, stop).ConfigureAwait(false);
+            return Read(answer, AmpOperations.DescribeScraper, root => ScraperReader.Described(root.Need("scraper"), Notice));
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
         {
@@ -58,9 +50,7 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
         {
             string? last = token;
             Answer answer = await SendAsync(
-                "ListScrapers",
-                "GET",
-                Scrapers,
+                AmpOperations.ListScrapers,
                 r => r.Query("alias", filter.Alias?.ToString())
                     .Query("destinationArn", filter.Destination?.ToString())
                     .Query("maxResults", "1000")
@@ -69,9 +59,9 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
                     .Query("status", filter.Status),
                 null,
                 stop).ConfigureAwait(false);
-            token = Read(answer, "ListScrapers", root =>
+            token = Read(answer, AmpOperations.ListScrapers, root =>
             {
-                all.AddRange(root.Need("scrapers", JsonValueKind.Array).EnumerateArray().Select(ScraperReader.Described));
+                all.AddRange(ScraperReader.Listed(root.Need("scrapers", JsonValueKind.Array), Notice));
                 string? next = root.Text("nextToken") is { Length: > 0 } text ? text : null;
                 return next is null || next != last ? next : throw new InvalidDataException("The same page was announced twice.");
             });
@@ -83,8 +73,8 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     public async Task<Scraper> UpdateScraperAsync(ScraperId id, ScraperChange change, CancellationToken stop)
     {
         Answer answer = await SendAsync(
-            "UpdateScraper", "PUT", OneScraper, r => r.Label("scraperId", id.ToString()), body => ScraperWriter.Write(change, body), stop).ConfigureAwait(false);
-        return Read(answer, "UpdateScraper", root => ScraperReader.Created(root) with
+            AmpOperations.UpdateScraper, r => r.Label("scraperId", id.ToString()), body => ScraperWriter.Write(change, body), stop).ConfigureAwait(false);
+        return Read(answer, AmpOperations.UpdateScraper, root => ScraperReader.Created(root, id) with
         {
             Alias = change.Alias,
             Workspace = change.Workspace,
@@ -98,8 +88,8 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
         try
         {
             // The token goes into the query string: DELETE has no body.
-            _ = await SendAsync("DeleteScraper", "DELETE", OneScraper, r => r.Label("scraperId", id.ToString()).Query("clientToken", clientToken), null, stop).ConfigureAwait(false);
-            return true;
+            Answer answer = await SendAsync(AmpOperations.DeleteScraper, r => r.Label("scraperId", id.ToString()).Query("clientToken", clientToken), null, stop).ConfigureAwait(false);
+            return Read(answer, AmpOperations.DeleteScraper, root => ScraperReader.IsOf(root, id));
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
         {
@@ -109,16 +99,16 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
 
     public async Task<string> GetDefaultScraperConfigurationAsync(CancellationToken stop)
     {
-        Answer answer = await SendAsync("GetDefaultScraperConfiguration", "GET", "/scraperconfiguration", null, null, stop).ConfigureAwait(false);
-        return Read(answer, "GetDefaultScraperConfiguration", root => JsonText.FromBlob(root.NeedText("configuration")));
+        Answer answer = await SendAsync(AmpOperations.GetDefaultScraperConfiguration, null, null, stop).ConfigureAwait(false);
+        return Read(answer, AmpOperations.GetDefaultScraperConfiguration, root => JsonText.FromBlob(root.NeedText("configuration")));
     }
 
     public async Task<ScraperLogging?> DescribeScraperLoggingConfigurationAsync(ScraperId id, CancellationToken stop)
     {
         try
         {
-            Answer answer = await SendAsync("DescribeScraperLoggingConfiguration", "GET", Logging, r => r.Label("scraperId", id.ToString()), null, stop).ConfigureAwait(false);
-            return Read(answer, "DescribeScraperLoggingConfiguration", LoggingText.Read);
+            Answer answer = await SendAsync(AmpOperations.DescribeScraperLoggingConfiguration, r => r.Label("scraperId", id.ToString()), null, stop).ConfigureAwait(false);
+            return Read(answer, AmpOperations.DescribeScraperLoggingConfiguration, LoggingText.Read);
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
         {
@@ -127,13 +117,13 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     }
 
     public Task UpdateScraperLoggingConfigurationAsync(ScraperId id, LogGroupArn group, LogComponentList components, CancellationToken stop) =>
-        SendAsync("UpdateScraperLoggingConfiguration", "PUT", Logging, r => r.Label("scraperId", id.ToString()), body => LoggingText.Write(group, components, body), stop);
+        SendAsync(AmpOperations.UpdateScraperLoggingConfiguration, r => r.Label("scraperId", id.ToString()), body => LoggingText.Write(group, components, body), stop);
 
     public async Task<bool> DeleteScraperLoggingConfigurationAsync(ScraperId id, string clientToken, CancellationToken stop)
     {
         try
         {
-            _ = await SendAsync("DeleteScraperLoggingConfiguration", "DELETE", Logging, r => r.Label("scraperId", id.ToString()).Query("clientToken", clientToken), null, stop).ConfigureAwait(false);
+            _ = await SendAsync(AmpOperations.DeleteScraperLoggingConfiguration, r => r.Label("scraperId", id.ToString()).Query("clientToken", clientToken), null, stop).ConfigureAwait(false);
             return true;
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
@@ -143,23 +133,23 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     }
 
     public Task TagResourceAsync(string resourceArn, IReadOnlyDictionary<string, string> tags, CancellationToken stop) =>
-        SendAsync("TagResource", "POST", Tags, r => r.Label("resourceArn", resourceArn), body => body.Map("tags", tags), stop);
+        SendAsync(AmpOperations.TagResource, r => r.Label("resourceArn", resourceArn), body => body.Map("tags", tags), stop);
 
     public Task UntagResourceAsync(string resourceArn, IReadOnlyCollection<string> keys, CancellationToken stop) =>
-        SendAsync("UntagResource", "DELETE", Tags, r => r.Label("resourceArn", resourceArn).Query("tagKeys", keys), null, stop);
+        SendAsync(AmpOperations.UntagResource, r => r.Label("resourceArn", resourceArn).Query("tagKeys", keys), null, stop);
 
     public async Task<IReadOnlyDictionary<string, string>> ListTagsForResourceAsync(string resourceArn, CancellationToken stop)
     {
-        Answer answer = await SendAsync("ListTagsForResource", "GET", Tags, r => r.Label("resourceArn", resourceArn), null, stop).ConfigureAwait(false);
-        return Read(answer, "ListTagsForResource", root => root.Map("tags"));
+        Answer answer = await SendAsync(AmpOperations.ListTagsForResource, r => r.Label("resourceArn", resourceArn), null, stop).ConfigureAwait(false);
+        return Read(answer, AmpOperations.ListTagsForResource, root => root.Map("tags"));
     }
 
     public async Task<AmpWorkspace?> DescribeWorkspaceAsync(WorkspaceArn workspace, CancellationToken stop)
     {
         try
         {
-            Answer answer = await SendAsync("DescribeWorkspace", "GET", "/workspaces/{workspaceId}", r => r.Label("workspaceId", workspace.Id), null, stop).ConfigureAwait(false);
-            return Read(answer, "DescribeWorkspace", root =>
+            Answer answer = await SendAsync(AmpOperations.DescribeWorkspace, r => r.Label("workspaceId", workspace.Id), null, stop).ConfigureAwait(false);
+            return Read(answer, AmpOperations.DescribeWorkspace, root =>
             {
                 JsonElement found = root.Need("workspace");
                 return new AmpWorkspace(WorkspaceArn.Parse(found.NeedText("arn")), found.Need("status").NeedText("statusCode"), found.Text("kmsKeyArn"));
@@ -175,8 +165,8 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     {
         try
         {
-            Answer answer = await SendAsync("DescribeResourcePolicy", "GET", "/workspaces/{workspaceId}/policy", r => r.Label("workspaceId", workspace.Id), null, stop).ConfigureAwait(false);
-            return Read(answer, "DescribeResourcePolicy", root => PolicyDocument.Parse(root.NeedText("policyDocument")));
+            Answer answer = await SendAsync(AmpOperations.DescribeResourcePolicy, r => r.Label("workspaceId", workspace.Id), null, stop).ConfigureAwait(false);
+            return Read(answer, AmpOperations.DescribeResourcePolicy, root => PolicyDocument.Parse(root.NeedText("policyDocument")));
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
         {

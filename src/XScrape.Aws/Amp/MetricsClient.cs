@@ -12,27 +12,23 @@ namespace XScrape.Aws.Amp;
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-APIReference-Prometheus-Compatible-Apis.html</remarks>
 internal sealed class MetricsClient(AccountCredentials credentials, WireSite site) : RestClient(credentials, ServiceName.AmpWorkspaces, site), IMetrics
 {
-    private const string Operation = "QueryMetrics";
-
-    private const string Route = "/workspaces/{workspaceId}/api/v1/";
-
     public async Task<IReadOnlyList<double>> QueryAsync(WorkspaceArn workspace, string promql, DateTimeOffset? at, CancellationToken stop)
     {
-        Answer answer = await AskAsync(workspace, "query", r => r.Query("query", promql).Query("time", at is { } moment ? Seconds(moment) : null), stop).ConfigureAwait(false);
-        return Read(answer, Operation, root => Values(root).ToArray());
+        Answer answer = await AskAsync(MetricsOperations.Query, workspace, r => r.Query("query", promql).Query("time", at is { } moment ? Seconds(moment) : null), stop).ConfigureAwait(false);
+        return Read(answer, MetricsOperations.Query, root => Values(root).ToArray());
     }
 
     public async Task<IReadOnlyList<double>> QueryRangeAsync(WorkspaceArn workspace, string promql, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken stop)
     {
         Answer answer = await AskAsync(
+            MetricsOperations.QueryRange,
             workspace,
-            "query_range",
             r => r.Query("end", Seconds(until)).Query("query", promql).Query("start", Seconds(from)).Query("step", step.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)),
             stop).ConfigureAwait(false);
-        return Read(answer, Operation, root => Values(root).ToArray());
+        return Read(answer, MetricsOperations.QueryRange, root => Values(root).ToArray());
     }
 
-    private Task<Answer> AskAsync(WorkspaceArn workspace, string what, Action<DefaultRequest> query, CancellationToken stop) => SendAsync(Operation, "GET", Route + what, request =>
+    private Task<Answer> AskAsync(Operation operation, WorkspaceArn workspace, Action<DefaultRequest> query, CancellationToken stop) => SendAsync(operation, request =>
     {
         request.Label("workspaceId", workspace.Id);
         query(request);

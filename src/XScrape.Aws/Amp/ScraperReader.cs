@@ -22,27 +22,63 @@ internal static class ScraperReader
     };
 
     /// <summary>The answer of CreateScraper and UpdateScraper.</summary>
-    public static Scraper Created(JsonElement root) => WithStatus(root) with { Tags = root.Map("tags") };
+    /// <param name="root">The answer.</param>
+    /// <param name="asked">Which scraper was meant; null where it is new.</param>
+    public static Scraper Created(JsonElement root, ScraperId? asked = null)
+    {
+        Scraper scraper = WithStatus(root) with { Tags = root.Map("tags") };
+        _ = IsOf(root, asked ?? scraper.Arn.Id);
+        return scraper.Arn.Id.Equals(asked ?? scraper.Arn.Id) ? scraper : throw new InvalidDataException($"it is about {scraper.Arn}");
+    }
+
+    /// <summary>That an answer is about this scraper.</summary>
+    public static bool IsOf(JsonElement root, ScraperId asked) =>
+        root.NeedText("scraperId") == asked.ToString() ? true : throw new InvalidDataException($"it is about another scraper than {asked}");
+
+    /// <summary>The scrapers of a list: those that cannot be read are told, and do not hide the others.</summary>
+    public static IEnumerable<Scraper> Listed(JsonElement list, Action<string> odd)
+    {
+        foreach (JsonElement scraper in list.EnumerateArray())
+        {
+            Scraper? read = null;
+            try
+            {
+                read = Described(scraper, odd);
+            }
+            catch (Exception fault) when (fault is InvalidDataException or XScrapeException or FormatException or ArgumentException or InvalidOperationException)
+            {
+                odd($"A scraper in the list cannot be read and is left out: {scraper.Text("arn") ?? scraper.Text("scraperId") ?? "it has neither ARN nor id"}. {fault.Message}");
+            }
+
+            if (read is not null)
+            {
+                yield return read;
+            }
+        }
+    }
 
     /// <summary>A ScraperDescription or ScraperSummary.</summary>
-    public static Scraper Described(JsonElement scraper)
+    /// <param name="scraper">What AMP says of it.</param>
+    /// <param name="notice">Hears of members that cannot be read and are left out.</param>
+    public static Scraper Described(JsonElement scraper, Action<string> notice)
     {
+        void Odd(string what) => notice($"Scraper {scraper.Text("arn")}: {what}.");
         JsonElement? eks = scraper.Member("source")?.Member("eksConfiguration");
         JsonElement? network = eks ?? scraper.Member("source")?.Member("vpcConfiguration");
         JsonElement? roles = scraper.Member("roleConfiguration");
         return WithStatus(scraper) with
         {
-            Alias = Try(scraper.Text("alias"), ScraperAlias.Parse),
+            Alias = Try(scraper.Text("alias"), ScraperAlias.Parse, Odd),
             ServiceRoleArn = scraper.Text("roleArn"),
-            Cluster = Try(eks?.Text("clusterArn"), ClusterArn.Parse),
+            Cluster = Try(eks?.Text("clusterArn"), ClusterArn.Parse, Odd),
             Subnets = Ids(network, "subnetIds"),
             SecurityGroups = Ids(network, "securityGroupIds"),
-            Workspace = Try(scraper.Member("destination")?.Member("ampConfiguration")?.Text("workspaceArn"), WorkspaceArn.Parse),
-            SourceRole = Try(roles?.Text("sourceRoleArn"), RoleArn.Parse),
-            TargetRole = Try(roles?.Text("targetRoleArn"), RoleArn.Parse),
-            CreatedAt = scraper.Time("createdAt"),
-            LastModifiedAt = scraper.Time("lastModifiedAt"),
-            Tags = scraper.Map("tags"),
+            Workspace = Try(scraper.Member("destination")?.Member("ampConfiguration")?.Text("workspaceArn"), WorkspaceArn.Parse, Odd),
+            SourceRole = Try(roles?.Text("sourceRoleArn"), RoleArn.Parse, Odd),
+            TargetRole = Try(roles?.Text("targetRoleArn"), RoleArn.Parse, Odd),
+            CreatedAt = Moment(scraper, "createdAt", Odd),
+            LastModifiedAt = Moment(scraper, "lastModifiedAt", Odd),
+            Tags = scraper.Map("tags", Odd),
             Configuration = scraper.Member("scrapeConfiguration")?.Text("configurationBlob") is { } blob ? JsonText.FromBlob(blob) : null,
         };
     }
@@ -58,15 +94,27 @@ internal static class ScraperReader
 
     private static IdList? Ids(JsonElement? parent, string name) => parent?.Texts(name) is { Count: > 0 } ids ? IdList.Of(ids) : null;
 
-    private static T? Try<T>(string? text, Func<string, T> parse)
+    private static DateTimeOffset? Moment(JsonElement scraper, string name, Action<string> odd)
+    {
+        DateTimeOffset? moment = scraper.Time(name);
+        if (moment is null && scraper.ValueKind == JsonValueKind.Object && scraper.TryGetProperty(name, out JsonElement given) && given.ValueKind != JsonValueKind.Null)
+        {
+            odd($"its {name} is no moment that can be read, and is left out");
+        }
+
+        return moment;
+    }
+
+    private static T? Try<T>(string? text, Func<string, T> parse, Action<string> odd)
         where T : class
     {
         try
         {
             return text is null ? null : parse(text);
         }
-        catch (XScrapeException)
+        catch (XScrapeException fault)
         {
+            odd(fault.Message.TrimEnd('.') + "; it is left out");
             return null;
         }
     }

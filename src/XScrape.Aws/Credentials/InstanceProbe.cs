@@ -13,7 +13,7 @@ internal static class InstanceProbe
         limit.CancelAfter(s_patience);
         try
         {
-            using HttpClientHandler handler = new() { UseProxy = false };
+            using HttpClientHandler handler = new() { UseProxy = false, AllowAutoRedirect = false };
             using HttpClient client = new(handler);
             using HttpRequestMessage request = new(HttpMethod.Put, EC2InstanceMetadata.EC2ApiTokenUrl);
             request.Headers.Add("x-aws-ec2-metadata-token-ttl-seconds", "60");

@@ -13,17 +13,17 @@ internal sealed class Ec2Client(AccountCredentials credentials, WireSite site) :
 {
     // By filter and not by id: one id that does not exist would make an error of the whole answer.
     public Task<IReadOnlyList<Ec2Subnet>> DescribeSubnetsAsync(IReadOnlyCollection<string> ids, CancellationToken stop) =>
-        ListAsync("DescribeSubnets", "subnet-id", ids, "subnetSet", ReadSubnet, stop);
+        ListAsync(Ec2Operations.DescribeSubnets, "subnet-id", ids, "subnetSet", ReadSubnet, stop);
 
     public Task<IReadOnlyList<Ec2SecurityGroup>> DescribeSecurityGroupsAsync(IReadOnlyCollection<string> ids, CancellationToken stop) =>
-        ListAsync("DescribeSecurityGroups", "group-id", ids, "securityGroupInfo", ReadGroup, stop);
+        ListAsync(Ec2Operations.DescribeSecurityGroups, "group-id", ids, "securityGroupInfo", ReadGroup, stop);
 
     public async Task<bool?> DescribeVpcAttributeAsync(string vpcId, string attribute, CancellationToken stop)
     {
         try
         {
-            Answer answer = await PostAsync("DescribeVpcAttribute", new Form().Add("VpcId", vpcId).Add("Attribute", attribute), stop).ConfigureAwait(false);
-            return ReadRoot(answer, "DescribeVpcAttribute", root => IsTrue(root.Need(attribute).Need("value").Value));
+            Answer answer = await PostAsync(Ec2Operations.DescribeVpcAttribute, new Form().Add("VpcId", vpcId).Add("Attribute", attribute), stop).ConfigureAwait(false);
+            return ReadRoot(answer, Ec2Operations.DescribeVpcAttribute, root => IsTrue(root.Need(attribute).Need("value").Value));
         }
         catch (XScrapeException fault) when (fault.AwsCode == "InvalidVpcID.NotFound")
         {
@@ -56,7 +56,7 @@ internal sealed class Ec2Client(AccountCredentials credentials, WireSite site) :
 
     private static bool IsTrue(string text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
 
-    private async Task<IReadOnlyList<T>> ListAsync<T>(string operation, string filter, IReadOnlyCollection<string> ids, string list, Func<XElement, T> read, CancellationToken stop)
+    private async Task<IReadOnlyList<T>> ListAsync<T>(Operation operation, string filter, IReadOnlyCollection<string> ids, string list, Func<XElement, T> read, CancellationToken stop)
     {
         List<T> all = [];
         string? token = null;

@@ -15,8 +15,8 @@ internal sealed class EksClient(AccountCredentials credentials, WireSite site) :
     {
         try
         {
-            Answer answer = await SendAsync("DescribeCluster", "GET", "/clusters/{name}", r => r.Label("name", name), null, stop).ConfigureAwait(false);
-            return Read(answer, "DescribeCluster", root => ReadCluster(root.Need("cluster")));
+            Answer answer = await SendAsync(EksOperations.DescribeCluster, r => r.Label("name", name), null, stop).ConfigureAwait(false);
+            return Read(answer, EksOperations.DescribeCluster, root => ReadCluster(root.Need("cluster")));
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
         {
@@ -29,13 +29,11 @@ internal sealed class EksClient(AccountCredentials credentials, WireSite site) :
         try
         {
             Answer answer = await SendAsync(
-                "DescribeAccessEntry",
-                "GET",
-                "/clusters/{name}/access-entries/{principalArn}",
+                EksOperations.DescribeAccessEntry,
                 r => r.Label("name", cluster).Label("principalArn", principalArn),
                 null,
                 stop).ConfigureAwait(false);
-            return Read(answer, "DescribeAccessEntry", root =>
+            return Read(answer, EksOperations.DescribeAccessEntry, root =>
             {
                 JsonElement entry = root.Need("accessEntry");
                 return new EksAccessEntry(entry.NeedText("principalArn"), entry.Text("username"), entry.Text("type"));

@@ -23,14 +23,14 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
             .Add("Description", role.Description)
             .Add("PermissionsBoundary", role.PermissionsBoundary)
             .Tags(role.Tags);
-        return ReadXml(await PostAsync("CreateRole", form, stop).ConfigureAwait(false), "CreateRole", ReadRole);
+        return ReadXml(await PostAsync(IamOperations.CreateRole, form, stop).ConfigureAwait(false), IamOperations.CreateRole, result => ReadRole(result, role.Name));
     }
 
     public async Task<IamRole?> GetRoleAsync(RoleName role, CancellationToken stop)
     {
         try
         {
-            return ReadXml(await PostAsync("GetRole", Of(role), stop).ConfigureAwait(false), "GetRole", ReadRole);
+            return ReadXml(await PostAsync(IamOperations.GetRole, Of(role), stop).ConfigureAwait(false), IamOperations.GetRole, result => ReadRole(result, role));
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
         {
@@ -39,23 +39,23 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
     }
 
     public Task TagRoleAsync(RoleName role, IReadOnlyDictionary<string, string> tags, CancellationToken stop) =>
-        PostAsync("TagRole", Of(role).Tags(tags), stop);
+        PostAsync(IamOperations.TagRole, Of(role).Tags(tags), stop);
 
     public Task UntagRoleAsync(RoleName role, IReadOnlyCollection<string> keys, CancellationToken stop) =>
-        PostAsync("UntagRole", Of(role).List("TagKeys", keys), stop);
+        PostAsync(IamOperations.UntagRole, Of(role).List("TagKeys", keys), stop);
 
     public Task UpdateAssumeRolePolicyAsync(RoleName role, PolicyDocument trust, CancellationToken stop) =>
-        PostAsync("UpdateAssumeRolePolicy", Of(role).Add("PolicyDocument", trust.ToJson()), stop);
+        PostAsync(IamOperations.UpdateAssumeRolePolicy, Of(role).Add("PolicyDocument", trust.ToJson()), stop);
 
     public Task PutRolePolicyAsync(RoleName role, string policyName, PolicyDocument policy, CancellationToken stop) =>
-        PostAsync("PutRolePolicy", Of(role).Add("PolicyName", policyName).Add("PolicyDocument", policy.ToJson()), stop);
+        PostAsync(IamOperations.PutRolePolicy, Of(role).Add("PolicyName", policyName).Add("PolicyDocument", policy.ToJson()), stop);
 
     public async Task<PolicyDocument?> GetRolePolicyAsync(RoleName role, string policyName, CancellationToken stop)
     {
         try
         {
-            Answer answer = await PostAsync("GetRolePolicy", Of(role).Add("PolicyName", policyName), stop).ConfigureAwait(false);
-            return ReadXml(answer, "GetRolePolicy", result => PolicyDocument.Parse(Decoded(result.Need("PolicyDocument").Value)));
+            Answer answer = await PostAsync(IamOperations.GetRolePolicy, Of(role).Add("PolicyName", policyName), stop).ConfigureAwait(false);
+            return ReadXml(answer, IamOperations.GetRolePolicy, result => PolicyDocument.Parse(Decoded(result.Need("PolicyDocument").Value)));
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
         {
@@ -64,21 +64,21 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
     }
 
     public Task<IReadOnlyList<string>> ListRolePoliciesAsync(RoleName role, CancellationToken stop) =>
-        ListAsync("ListRolePolicies", role, result => result.Members("PolicyNames").Select(m => m.Value), stop);
+        ListAsync(IamOperations.ListRolePolicies, role, result => result.Members("PolicyNames").Select(m => m.Value), stop);
 
     public Task DeleteRolePolicyAsync(RoleName role, string policyName, CancellationToken stop) =>
-        PostAsync("DeleteRolePolicy", Of(role).Add("PolicyName", policyName), stop);
+        PostAsync(IamOperations.DeleteRolePolicy, Of(role).Add("PolicyName", policyName), stop);
 
     public Task AttachRolePolicyAsync(RoleName role, string policyArn, CancellationToken stop) =>
-        PostAsync("AttachRolePolicy", Of(role).Add("PolicyArn", policyArn), stop);
+        PostAsync(IamOperations.AttachRolePolicy, Of(role).Add("PolicyArn", policyArn), stop);
 
     public Task DetachRolePolicyAsync(RoleName role, string policyArn, CancellationToken stop) =>
-        PostAsync("DetachRolePolicy", Of(role).Add("PolicyArn", policyArn), stop);
+        PostAsync(IamOperations.DetachRolePolicy, Of(role).Add("PolicyArn", policyArn), stop);
 
     public Task<IReadOnlyList<string>> ListAttachedRolePoliciesAsync(RoleName role, CancellationToken stop) =>
-        ListAsync("ListAttachedRolePolicies", role, result => result.Members("AttachedPolicies").Select(m => m.Need("PolicyArn").Value), stop);
+        ListAsync(IamOperations.ListAttachedRolePolicies, role, result => result.Members("AttachedPolicies").Select(m => m.Need("PolicyArn").Value), stop);
 
-    public Task DeleteRoleAsync(RoleName role, CancellationToken stop) => PostAsync("DeleteRole", Of(role), stop);
+    public Task DeleteRoleAsync(RoleName role, CancellationToken stop) => PostAsync(IamOperations.DeleteRole, Of(role), stop);
 
     public async Task<PolicySimulation> SimulatePrincipalPolicyAsync(RoleArn role, string action, string resource, IReadOnlyDictionary<string, string> context, CancellationToken stop)
     {
@@ -90,20 +90,25 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
             form.Add(member + "ContextKeyName", key.Key).List(member + "ContextKeyValues", [key.Value]).Add(member + "ContextKeyType", "string");
         }
 
-        Answer answer = await PostAsync("SimulatePrincipalPolicy", form, stop).ConfigureAwait(false);
-        return ReadXml(answer, "SimulatePrincipalPolicy", result => SimulationReader.Read(result.Members("EvaluationResults").First()));
+        Answer answer = await PostAsync(IamOperations.SimulatePrincipalPolicy, form, stop).ConfigureAwait(false);
+        return ReadXml(answer, IamOperations.SimulatePrincipalPolicy, result => SimulationReader.Read(result.Members("EvaluationResults").First()));
     }
 
     private static Form Of(RoleName role) => new Form().Add("RoleName", role.ToString());
 
-    private static IamRole ReadRole(XElement result)
+    private static IamRole ReadRole(XElement result, RoleName asked)
     {
         XElement role = result.Need("Role");
+        if (role.Text("RoleName") is { } name && !string.Equals(name, asked.ToString(), StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidDataException($"it is about another role than {asked}");
+        }
+
         return new IamRole(
             RoleArn.Parse(role.Need("Arn").Value),
             role.Need("RoleId").Value,
             Decoded(role.Text("AssumeRolePolicyDocument") ?? string.Empty),
-            role.Members("Tags").ToDictionary(t => t.Need("Key").Value, t => t.Text("Value") ?? string.Empty),
+            TagText.Read(role.Members("Tags").Select(t => new KeyValuePair<string, string>(t.Need("Key").Value, t.Text("Value") ?? string.Empty))),
             role.Child("PermissionsBoundary")?.Text("PermissionsBoundaryArn"))
         {
             CreatedAt = role.Text("CreateDate") is string created
@@ -114,7 +119,7 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
     // Documents come back URL-encoded per RFC 3986: a plus sign is a plus sign.
     private static string Decoded(string document) => document.TrimStart().StartsWith("{", StringComparison.Ordinal) ? document : Uri.UnescapeDataString(document);
 
-    private async Task<IReadOnlyList<string>> ListAsync(string operation, RoleName role, Func<XElement, IEnumerable<string>> read, CancellationToken stop)
+    private async Task<IReadOnlyList<string>> ListAsync(Operation operation, RoleName role, Func<XElement, IEnumerable<string>> read, CancellationToken stop)
     {
         List<string> all = [];
         string? marker = null;

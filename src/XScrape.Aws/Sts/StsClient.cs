@@ -17,14 +17,14 @@ internal sealed class StsClient(AccountCredentials credentials, WireSite site) :
 {
     /// <summary>Who the credentials are; needs no permission.</summary>
     public async Task<CloudCaller> GetCallerIdentityAsync(CancellationToken stop) =>
-        ReadXml(await PostAsync("GetCallerIdentity", new Form(), stop).ConfigureAwait(false), "GetCallerIdentity", result =>
+        ReadXml(await PostAsync(StsOperations.GetCallerIdentity, new Form(), stop).ConfigureAwait(false), StsOperations.GetCallerIdentity, result =>
             new CloudCaller(AccountId.Parse(result.Need("Account").Value), result.Need("Arn").Value, result.Need("UserId").Value));
 
     /// <summary>Keys of a role and when they end.</summary>
     public async Task<(ImmutableCredentials Keys, DateTimeOffset End)> AssumeRoleAsync(AssumedRole role, CancellationToken stop)
     {
         Form form = new Form().Add("RoleArn", role.RoleArn).Add("RoleSessionName", role.SessionName).Add("ExternalId", role.ExternalId);
-        return ReadXml(await PostAsync("AssumeRole", form, stop).ConfigureAwait(false), "AssumeRole", result => Session(result.Need("Credentials")));
+        return ReadXml(await PostAsync(StsOperations.AssumeRole, form, stop).ConfigureAwait(false), StsOperations.AssumeRole, result => Session(result.Need("Credentials")));
     }
 
     private static (ImmutableCredentials Keys, DateTimeOffset End) Session(XElement credentials) => (

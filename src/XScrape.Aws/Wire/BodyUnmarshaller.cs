@@ -13,8 +13,18 @@ internal sealed class BodyUnmarshaller : ResponseUnmarshaller
     {
         byte[] body = ((BodyContext)input).ReadAll();
         string? id = ErrorAnswer.RequestIdOf(input.ResponseData) ?? XmlText.RequestIdIn(body);
-        return new Answer { Body = body, ResponseMetadata = new ResponseMetadata { RequestId = id } };
+        return new Answer
+        {
+            Body = body,
+            ContentType = input.ResponseData.ContentType,
+            RedirectHost = Host(input.ResponseData),
+            ResponseMetadata = new ResponseMetadata { RequestId = id },
+        };
     }
+
+    // The rest of the address may hold a ticket.
+    private static string? Host(IWebResponseData response) =>
+        response.IsHeaderPresent("Location") && Uri.TryCreate(response.GetHeaderValue("Location"), UriKind.Absolute, out Uri? target) ? target.Host : null;
 
     public override AmazonServiceException UnmarshallException(UnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
         ErrorAnswer.Read(((BodyContext)input).ReadAll(), input.ResponseData, statusCode);

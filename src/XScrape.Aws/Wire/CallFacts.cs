@@ -1,9 +1,16 @@
 namespace XScrape.Aws.Wire;
 
 /// <summary>What a failure is told of: the operation, whom we called as, and who AWS said that is, if it was asked.</summary>
-internal sealed record CallFacts(ServiceName Service, string Operation, string Identity)
+internal sealed record CallFacts(Operation Call, string Identity)
 {
     public Cloud.CloudCaller? Caller { get; init; }
 
-    public string Action => Service.Action(Operation);
+    public ServiceName Service => Call.Service;
+
+    public string Operation => Call.Name;
+
+    public string Action => Call.Action;
+
+    /// <summary>What to add where a change may or may not have been made.</summary>
+    public string StateUnknown => Call.IsWrite ? " Whether the change was made is not known." : string.Empty;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using XScrape.Cloud;
+using XScrape.Failures;
 
 namespace XScrape.Aws.Wire;
 
@@ -33,15 +34,16 @@ internal sealed class CallReporter(WireSite site) : PipelineHandler
         AmazonWebServiceResponse? answer = context.ResponseContext.Response;
         AmazonServiceException? refused = fault as AmazonServiceException;
         Call call = (Call)request.OriginalRequest;
-        int? status = refused is not null ? Known((int)refused.StatusCode) : fault is null ? (int?)answer?.HttpStatusCode : null;
+        XScrapeException? told = fault as XScrapeException;
+        int? status = refused is not null ? Known((int)refused.StatusCode) : fault is null ? (int?)answer?.HttpStatusCode : told?.StatusCode;
         return new CloudCall(
-            call.Service.Name,
-            call.Operation,
+            call.Operation.Service.Name,
+            call.Operation.Name,
             site.Identity,
             site.Region.ToString(),
             status,
             fault is null ? null : Code(fault, request),
-            refused?.RequestId ?? (fault is null ? answer?.ResponseMetadata?.RequestId : null),
+            refused?.RequestId ?? told?.RequestId ?? (fault is null ? answer?.ResponseMetadata?.RequestId : null),
             duration,
             request.Retries + 1)
         {

@@ -27,7 +27,7 @@ internal static class ErrorAnswer
     }
 
     public static string? RequestIdOf(IWebResponseData response) =>
-        Header(response, "x-amzn-RequestId") ?? Header(response, "x-amz-request-id");
+        Header(response, "x-amzn-RequestId") ?? Header(response, "x-amzn-request-id") ?? Header(response, "x-amz-request-id");
 
     // "ValidationException:http://…", "com.amazonaws.amp#ValidationException"
     private static string? ShortCode(string? code)

@@ -28,10 +28,13 @@ internal static class FailureMap
         _ => IsNetwork(fault) ? FailureId.Unreachable : FailureId.Unexpected,
     };
 
-    /// <summary>AWS answered with success, and what it said cannot be read.</summary>
-    public static XScrapeException Unreadable(Exception fault, CallFacts facts, AmazonWebServiceResponse answer) => new(
-        FailureId.Unexpected,
-        $"{facts.Action}: the answer cannot be read. {Masking.Message(fault)}")
+    /// <summary>An answer of success whose content cannot be read.</summary>
+    public static XScrapeException Unreadable(Exception fault, CallFacts facts, Answer answer) => Foreign(Masking.Message(fault).TrimEnd('.'), facts, answer);
+
+    /// <summary>An answer that is not the operation's own: nothing is taken from it.</summary>
+    public static XScrapeException Foreign(string misfit, CallFacts facts, Answer answer) => new(
+        FailureId.ForeignAnswer,
+        $"{facts.Action}: what came is not AWS's answer to it: {misfit} ({AnswerText.Of(answer)}).{facts.StateUnknown}")
     {
         Service = facts.Service.Name,
         Operation = facts.Operation,
@@ -79,8 +82,8 @@ internal static class FailureMap
     private static XScrapeException Unnamed(AmazonServiceException answer, CallFacts facts)
     {
         int status = (int)answer.StatusCode;
-        FailureId id = status >= 500 ? FailureId.ServiceError : status is 401 or 403 ? FailureId.AccessDenied : FailureId.Unexpected;
-        string message = $"{facts.Action}: HTTP {status} without an AWS error code. Something between here and AWS may have answered.";
+        FailureId id = status >= 500 ? FailureId.ServiceError : status is 401 or 403 ? FailureId.AccessDenied : FailureId.ForeignAnswer;
+        string message = $"{facts.Action}: HTTP {status} without an AWS error code. Something between here and AWS may have answered.{(status >= 500 ? facts.StateUnknown : string.Empty)}";
         return Make(id, message, "Check the proxy and -EndpointUrl, then run the same command again.", answer, facts);
     }
 

@@ -7,6 +7,11 @@ namespace XScrape.Aws.Wire;
 /// <summary>The bodies of rest-json services. Reading is lenient: a member of another type than expected counts as absent.</summary>
 internal static class JsonText
 {
+    // The moments that a DateTimeOffset can hold.
+    private static readonly double s_first = DateTimeOffset.MinValue.ToUnixTimeSeconds();
+
+    private static readonly double s_last = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
     public static byte[] Write(Action<Utf8JsonWriter> members)
     {
         using MemoryStream buffer = new();
@@ -63,15 +68,14 @@ internal static class JsonText
     public static IReadOnlyList<string> Texts(this JsonElement parent, string name) =>
         parent.Member(name, JsonValueKind.Array) is { } list ? [.. list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!)] : [];
 
-    public static IReadOnlyDictionary<string, string> Map(this JsonElement parent, string name) =>
-        parent.Member(name) is { } map
-            ? map.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.String).ToDictionary(p => p.Name, p => p.Value.GetString()!)
-            : [];
+    public static IReadOnlyDictionary<string, string> Map(this JsonElement parent, string name, Action<string>? odd = null) => parent.Member(name) is { } map
+        ? TagText.Read(map.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.String).Select(p => new KeyValuePair<string, string>(p.Name, p.Value.GetString()!)), odd)
+        : new Dictionary<string, string>();
 
     /// <summary>Timestamps are epoch seconds with a fraction; ISO texts are taken too.</summary>
     public static DateTimeOffset? Time(this JsonElement parent, string name)
     {
-        if (parent.Member(name, JsonValueKind.Number) is { } number && number.TryGetDouble(out double seconds) && Math.Abs(seconds) < 1e11)
+        if (parent.Member(name, JsonValueKind.Number) is { } number && number.TryGetDouble(out double seconds) && seconds >= s_first && seconds <= s_last)
         {
             return DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(seconds * 1000));
         }

@@ -6,16 +6,14 @@ namespace XScrape.Aws.Wire;
 /// <remarks>https://smithy.io/2.0/aws/protocols/aws-query-protocol.html</remarks>
 internal abstract class QueryClient(AccountCredentials credentials, ServiceName service, WireSite site) : ServiceClient(credentials, service, site)
 {
-    private readonly ServiceName _service = service;
-
-    protected Task<Answer> PostAsync(string operation, Form form, CancellationToken stop)
+    protected Task<Answer> PostAsync(Operation operation, Form form, CancellationToken stop)
     {
-        Call call = new(_service, operation, request =>
+        Call call = new(operation, request =>
         {
             request.HttpMethod = "POST";
             request.ResourcePath = "/";
-            request.Parameters["Action"] = operation;
-            request.Parameters["Version"] = _service.Version;
+            request.Parameters["Action"] = operation.Name;
+            request.Parameters["Version"] = operation.Service.Version;
             foreach (KeyValuePair<string, string> value in form.All)
             {
                 request.Parameters[value.Key] = value.Value;

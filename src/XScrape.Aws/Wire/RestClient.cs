@@ -9,16 +9,14 @@ namespace XScrape.Aws.Wire;
 /// <remarks>https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html</remarks>
 internal abstract class RestClient(AccountCredentials credentials, ServiceName service, WireSite site) : ServiceClient(credentials, service, site)
 {
-    private readonly ServiceName _service = service;
-
     /// <summary>Labels in braces are replaced by their values, encoded as one path segment each.</summary>
-    protected Task<Answer> SendAsync(string operation, string method, string route, Action<DefaultRequest>? address, Action<Utf8JsonWriter>? members, CancellationToken stop)
+    protected Task<Answer> SendAsync(Operation operation, Action<DefaultRequest>? address, Action<Utf8JsonWriter>? members, CancellationToken stop)
     {
         byte[]? body = members is null ? null : JsonText.Write(members);
-        Call call = new(_service, operation, request =>
+        Call call = new(operation, request =>
         {
-            request.HttpMethod = method;
-            request.ResourcePath = route;
+            request.HttpMethod = operation.Method;
+            request.ResourcePath = operation.Route;
             address?.Invoke(request);
             if (body is not null)
             {

@@ -25,6 +25,7 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
         pipeline.AddHandlerAfter<Endpoints>(new Schemes());
         pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetryPolicy(Config, site.Settings)));
         pipeline.AddHandlerAfter<RetryHandler>(new Pacer(credentials, service, site));
+        pipeline.AddHandler(new AnswerCheck(site));
         pipeline.AddHandler(new CallReporter(site));
     }
 
@@ -32,7 +33,7 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
     protected async Task<Answer> SendAsync(Call call, CancellationToken stop)
     {
         InvokeOptions ends = new() { RequestMarshaller = this, ResponseUnmarshaller = BodyUnmarshaller.Instance };
-        CallFacts facts = new(service, call.Operation, site.Identity);
+        CallFacts facts = new(call.Operation, site.Identity);
         for (bool renewed = false; ; renewed = true)
         {
             try
@@ -52,27 +53,31 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
         }
     }
 
-    protected T Read<T>(Answer answer, string operation, Func<JsonElement, T> read) => Reading(answer, operation, () =>
+    /// <summary>Tells whoever listens of something odd in an answer that is used all the same.</summary>
+    protected void Notice(string text) => site.Observer.Noticed(text);
+
+    protected T Read<T>(Answer answer, Operation operation, Func<JsonElement, T> read) => Reading(answer, operation, () =>
     {
         using JsonDocument document = JsonDocument.Parse(answer.Body);
         return read(document.RootElement);
     });
 
-    protected T ReadXml<T>(Answer answer, string operation, Func<XElement, T> read) => ReadRoot(answer, operation, root => read(root.Need(operation + "Result")));
+    protected T ReadXml<T>(Answer answer, Operation operation, Func<XElement, T> read) => ReadRoot(answer, operation, root => read(root.Need(operation.Name + "Result")));
 
     /// <summary>EC2 has no Result element.</summary>
-    protected T ReadRoot<T>(Answer answer, string operation, Func<XElement, T> read) => Reading(answer, operation, () => read(XmlText.Parse(answer.Body)));
+    protected T ReadRoot<T>(Answer answer, Operation operation, Func<XElement, T> read) => Reading(answer, operation, () => read(XmlText.Parse(answer.Body)));
 
-    private T Reading<T>(Answer answer, string operation, Func<T> read)
+    private T Reading<T>(Answer answer, Operation operation, Func<T> read)
     {
         try
         {
             return read();
         }
         catch (Exception fault) when (fault is JsonException or XmlException or InvalidDataException or InvalidOperationException or FormatException
+            or ArgumentException or OverflowException
             || (fault is XScrapeException { Service: null } failure && failure.Id != FailureId.PolicyUnreadable))
         {
-            throw FailureMap.Unreadable(fault, new CallFacts(service, operation, site.Identity), answer);
+            throw FailureMap.Unreadable(fault, new CallFacts(operation, site.Identity), answer);
         }
     }
 

@@ -10,14 +10,16 @@ internal sealed record ServiceName(string Name, string Prefix, string Version, s
 
     public static ServiceName Eks { get; } = new("eks", "eks", "2017-11-01", "EKS");
 
-    public static ServiceName Iam { get; } = new("iam", "iam", "2010-05-08", "IAM");
+    public static ServiceName Iam { get; } = new("iam", "iam", "2010-05-08", "IAM") { Protocol = WireProtocol.Query };
 
-    public static ServiceName Sts { get; } = new("sts", "sts", "2011-06-15", "STS");
+    public static ServiceName Sts { get; } = new("sts", "sts", "2011-06-15", "STS") { Protocol = WireProtocol.Query };
 
-    public static ServiceName Ec2 { get; } = new("ec2", "ec2", "2016-11-15", "EC2");
+    public static ServiceName Ec2 { get; } = new("ec2", "ec2", "2016-11-15", "EC2") { Protocol = WireProtocol.Ec2 };
 
     /// <summary>What the endpoint's name begins with.</summary>
     public string Host { get; init; } = Prefix;
+
+    public WireProtocol Protocol { get; init; } = WireProtocol.RestJson;
 
     /// <summary>The IAM action that allows an operation, such as aps:CreateScraper.</summary>
     public string Action(string operation) => $"{Prefix}:{operation}";

@@ -25,6 +25,9 @@ internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver O
         config.UseFIPSEndpoint = Fips;
         config.UseDualstackEndpoint = DualStack;
         config.IgnoreConfiguredEndpointUrls = true;
+
+        // AWS redirects none of these operations; who does is somebody else, and would be sent the body and the session token.
+        config.AllowAutoRedirect = false;
         if (Site.Endpoint is not null)
         {
             config.ServiceURL = Site.Endpoint.AbsoluteUri;

@@ -31,5 +31,7 @@ internal static class CallScope
         public bool WantsBodies => Current?.WantsBodies ?? false;
 
         public void Ended(CloudCall call) => Current?.Ended(call);
+
+        public void Noticed(string text) => Current?.Noticed(text);
     }
 }

@@ -8,4 +8,7 @@ internal interface ICallObserver
 
     /// <summary>A call has ended, with success or not.</summary>
     void Ended(CloudCall call);
+
+    /// <summary>An answer holds something odd, which was left out; a sentence for people.</summary>
+    void Noticed(string text);
 }

@@ -13,7 +13,7 @@ internal static class FailureCatalog
         FailureId.PolicyUnreadable or FailureId.InvalidRow or FailureId.DuplicateRow or FailureId.RowsConflict or FailureId.InvalidScrapeConfiguration or FailureId.ScraperMismatch
             or FailureId.AmbiguousScraper => FailureCategory.InvalidData,
         FailureId.ScraperDeleting or FailureId.Conflict or FailureId.RoleInUse => FailureCategory.ResourceBusy,
-        FailureId.ScraperFailed or FailureId.LoggingFailed or FailureId.ServiceError => FailureCategory.InvalidResult,
+        FailureId.ScraperFailed or FailureId.LoggingFailed or FailureId.ServiceError or FailureId.ForeignAnswer => FailureCategory.InvalidResult,
         FailureId.WaitTimeout or FailureId.NoData or FailureId.PropagationTimeout => FailureCategory.OperationTimeout,
         FailureId.PlannedLink or FailureId.ForeignDeadPrincipal or FailureId.RecreateNeeded or FailureId.PreflightFailed => FailureCategory.InvalidOperation,
         FailureId.AccessDenied => FailureCategory.PermissionDenied,
@@ -33,6 +33,7 @@ internal static class FailureCatalog
         FailureId.InvalidCredentials => "Check the profile or the keys, then run the same command again.",
         FailureId.Unreachable => "Check the network, the proxy, the Region and -EndpointUrl, then run the same command again.",
         FailureId.ServiceError => "Run the same command again later. What was done is kept.",
+        FailureId.ForeignAnswer => "Something between here and AWS answers in its place: check the proxy and -EndpointUrl. Then run the same command again; it reads what is there and does the rest.",
         FailureId.Conflict => "Wait until the other change has ended, then run the same command again.",
         FailureId.Unexpected => "This is likely a defect of XScrape; please report it with the request id.",
         _ => "Correct the value and run the same command again.",

@@ -174,6 +174,9 @@ public enum FailureId
     /// <summary>The service cannot be reached.</summary>
     Unreachable,
 
+    /// <summary>What came is not the operation's own answer. Of a change, nobody knows whether it was made.</summary>
+    ForeignAnswer,
+
     /// <summary>AWS: an error on its side, after all retries.</summary>
     ServiceError,
 

@@ -104,6 +104,11 @@ public abstract class CloudCommand : PSCmdlet, IDisposable
 
     private protected void WriteCalls()
     {
+        foreach (string notice in _calls.TakeNotices())
+        {
+            WriteWarning(notice);
+        }
+
         foreach (CloudCall call in _calls.Take())
         {
             WriteVerbose(call.ToString());

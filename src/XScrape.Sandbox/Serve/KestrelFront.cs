@@ -62,6 +62,12 @@ internal sealed class KestrelFront(AwsSimulator simulator) : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext context)
     {
+        if (LoopbackHost.Refusal(context.Request.Headers.Host.Count == 1 ? context.Request.Headers.Host[0] : null) is { } refusal)
+        {
+            await WriteAsync(context, refusal);
+            return;
+        }
+
         byte[] body;
         try
         {
@@ -82,6 +88,11 @@ internal sealed class KestrelFront(AwsSimulator simulator) : IAsyncDisposable
             return;
         }
 
+        await WriteAsync(context, response);
+    }
+
+    private static async Task WriteAsync(HttpContext context, SimulatorResponse response)
+    {
         context.Response.StatusCode = response.StatusCode;
         foreach (KeyValuePair<string, string> header in response.Headers)
         {

@@ -12,6 +12,11 @@ internal sealed class TourCalls : ICallObserver
 
     public void Ended(CloudCall call) => _calls.Enqueue(call);
 
+    public void Noticed(string text)
+    {
+        // The tour's own world has nothing odd in it.
+    }
+
     public IEnumerable<CloudCall> Take()
     {
         while (_calls.TryDequeue(out CloudCall? call))

@@ -40,6 +40,7 @@ internal static class FaultJson
             ["retryAfterSeconds"] = rule.RetryAfterSeconds,
             ["errorCode"] = rule.ErrorCode,
             ["errorStatus"] = rule.ErrorStatus,
+            ["takesEffect"] = rule.TakesEffect,
         })];
         JsonArray failures = [.. plan.ScraperFailures.Select(failure => (JsonNode)new JsonObject
         {
@@ -59,7 +60,7 @@ internal static class FaultJson
     {
         Fields fields = new(element, "a rule");
         string kind = fields.Text("kind") ?? throw new FormatException("a rule needs a kind");
-        fields.NothingElse("kind", "service", "operation", "accountId", "skip", "times", "probability", "ratePerSecond", "burst", "delaySeconds", "retryAfterSeconds", "errorCode", "errorStatus");
+        fields.NothingElse("kind", "service", "operation", "accountId", "skip", "times", "probability", "ratePerSecond", "burst", "delaySeconds", "retryAfterSeconds", "errorCode", "errorStatus", "takesEffect");
         return new FaultRule
         {
             Kind = Enum.TryParse(kind, ignoreCase: true, out FaultKind found) && Enum.IsDefined(typeof(FaultKind), found) ? found : throw new FormatException($"there is no fault of kind '{kind}'"),
@@ -73,6 +74,7 @@ internal static class FaultJson
             Burst = (int)(fields.Number("burst") ?? 1),
             Delay = TimeSpan.FromSeconds(fields.Number("delaySeconds") ?? 1),
             RetryAfterSeconds = (int?)fields.Number("retryAfterSeconds"),
+            TakesEffect = fields.Flag("takesEffect") ?? false,
             ErrorCode = fields.Text("errorCode") ?? "InternalFailure",
             ErrorStatus = fields.Number("errorStatus") is { } status ? status is >= 400 and <= 599 ? (int)status : throw new FormatException("errorStatus is from 400 to 599") : 500,
         };

@@ -42,6 +42,9 @@ public sealed record FaultRule
     /// <summary>The HTTP status of an <see cref="FaultKind.Error"/>.</summary>
     public int ErrorStatus { get; init; } = 500;
 
+    /// <summary>Whether the operation took effect before a web page, a redirect or another answer that is not its own came in its place.</summary>
+    public bool TakesEffect { get; init; }
+
     internal bool Matches(string service, string operation, string accountId) =>
         (Service is null || Service.Equals(service, StringComparison.OrdinalIgnoreCase))
         && (Operation is null || Wildcard.Matches(Operation, operation, ignoreCase: true))

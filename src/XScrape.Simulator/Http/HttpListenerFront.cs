@@ -88,6 +88,12 @@ public sealed class HttpListenerFront : IDisposable
     {
         try
         {
+            if (LoopbackHost.Refusal(context.Request.Headers["Host"]) is { } refusal)
+            {
+                await WriteAsync(context, refusal).ConfigureAwait(false);
+                return;
+            }
+
             byte[]? body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
             List<KeyValuePair<string, string>> headers = [];
             foreach (string name in context.Request.Headers.AllKeys.Where(key => key is not null).Select(key => key!))

@@ -13,6 +13,8 @@ internal sealed class Model(JsonElement service)
 
     public static Model Iam => new(ModelFolder.Read("iam", "2010-05-08", "service-2.json"));
 
+    public static Model Sts => new(ModelFolder.Read("sts", "2011-06-15", "service-2.json"));
+
     public JsonElement Metadata => service.GetProperty("metadata");
 
     public JsonElement Operation(string name) => service.GetProperty("operations").GetProperty(name);
@@ -95,7 +97,7 @@ internal sealed class Model(JsonElement service)
     }
 
     private static IEnumerable<string> Pattern(JsonElement shape, string text, string path) =>
-        !shape.TryGetProperty("pattern", out JsonElement pattern) || System.Text.RegularExpressions.Regex.IsMatch(text, $"^(?:{pattern.GetString()})$") ? [] : [$"{path} '{text}' does not match {pattern}"];
+        !shape.TryGetProperty("pattern", out JsonElement pattern) || System.Text.RegularExpressions.Regex.IsMatch(text, $"^(?:{pattern.GetString()!.Replace(@"\_", "_", StringComparison.Ordinal)})$") ? [] : [$"{path} '{text}' does not match {pattern}"];
 
     private JsonElement? ShapeOf(JsonElement operation, string side) =>
         operation.TryGetProperty(side, out JsonElement reference) ? Shape(reference.GetProperty("shape").GetString()!) : null;

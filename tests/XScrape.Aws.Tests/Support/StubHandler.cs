@@ -42,6 +42,12 @@ internal sealed class StubHandler : HttpMessageHandler
     public static HttpResponseMessage Response(string body, int status = 200, params (string Name, string Value)[] headers)
     {
         HttpResponseMessage response = new((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, body.StartsWith('<') ? "text/xml" : "application/json") };
+        if (status < 300 && !body.StartsWith('<') && !headers.Any(h => h.Name == "x-amzn-RequestId"))
+        {
+            // As every answer of AWS has one.
+            response.Headers.TryAddWithoutValidation("x-amzn-RequestId", "req-0");
+        }
+
         foreach ((string name, string value) in headers)
         {
             response.Headers.TryAddWithoutValidation(name, value);
