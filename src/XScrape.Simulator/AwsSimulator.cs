@@ -101,6 +101,10 @@ public sealed class AwsSimulator : IDisposable
         }
     }
 
+    /// <summary>Asks a workspace what its query API would answer now, without a request: an ArgumentException where there is no such workspace
+    /// or the simulator does not know this PromQL. Not for a simulator that stands on the real Prometheus.</summary>
+    public IReadOnlyList<SimulatedSeries> Query(string workspaceArn, string promql) => SimulatedSeries.Query(_world, workspaceArn, promql);
+
     /// <summary>Answers one request; never throws because of what is in it.</summary>
     public async Task<SimulatorResponse> HandleAsync(SimulatorRequest request, CancellationToken stop)
     {

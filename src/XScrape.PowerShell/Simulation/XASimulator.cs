@@ -61,6 +61,15 @@ public sealed class XASimulator : Hashtable, IDisposable
     /// <param name="scraperArn">The ARN of a scraper in this simulator.</param>
     public ChainVerdict? Explain(string scraperArn) => _simulator.ExplainChain(scraperArn);
 
+    /// <summary>Asks the first workspace, as its query API would answer: <c>$aws.Query('up')</c> gives a series for each target.</summary>
+    /// <param name="promql">An expression in PromQL.</param>
+    public SimulatedSeries[] Query(string promql) => Query(promql, WorkspaceArn ?? throw new InvalidOperationException("This simulator has no workspace."));
+
+    /// <summary>Asks a workspace, as its query API would answer.</summary>
+    /// <param name="promql">An expression in PromQL.</param>
+    /// <param name="workspaceArn">The ARN of a workspace in this simulator.</param>
+    public SimulatedSeries[] Query(string promql, string workspaceArn) => [.. _simulator.Query(workspaceArn, promql)];
+
     /// <summary>Stops it and removes its profile file.</summary>
     public void Dispose()
     {

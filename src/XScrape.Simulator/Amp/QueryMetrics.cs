@@ -26,16 +26,22 @@ internal sealed class QueryMetrics(string method) : AmpOperation(method, "/works
             at = asked;
         }
 
-        call.World.Collector.Touch(workspace.Arn.ToString());
         try
         {
-            PromValue value = PromQuery.Parse(form["query"] ?? string.Empty).Evaluate(workspace.Samples.SeriesAt(at));
+            PromValue value = Evaluate(call.World, workspace, form["query"] ?? string.Empty, at);
             return Reply.OfJson(new() { ["status"] = "success", ["data"] = value.ToJson(at) });
         }
         catch (PromError error)
         {
             return Bad(error.Message);
         }
+    }
+
+    /// <summary>The value of a query, once the collectors of this workspace have written what is due.</summary>
+    public static PromValue Evaluate(World world, Workspace workspace, string promql, DateTimeOffset at)
+    {
+        world.Collector.Touch(workspace.Arn.ToString());
+        return PromQuery.Parse(promql).Evaluate(workspace.Samples.SeriesAt(at));
     }
 
     /// <summary>What stands in the query string and in the body.</summary>

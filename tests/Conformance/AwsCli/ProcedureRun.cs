@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using XScrape.Conformance.Clients;
 using XScrape.Conformance.Stage;
-using XScrape.Sandbox.Tour;
 
 namespace XScrape.Conformance.AwsCli;
 

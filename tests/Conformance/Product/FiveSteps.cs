@@ -6,7 +6,6 @@ using XScrape.Conformance.Stage;
 using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Provisioning;
-using XScrape.Sandbox.Tour;
 using XScrape.Waiting;
 using XScrape.Yaml;
 
@@ -71,7 +70,7 @@ internal sealed class FiveSteps(LocalAws aws, LinkFacts facts, RoleSettings role
         return new LinkIdentities(identity, new CloudAccounts(new AwsCloudProvider())).Open(new ScraperLink(facts), fromData: false, origin: null);
     }
 
-    private TourCreate Create() => new(
+    private CreateStep Create() => new(
         new EnsureScraper(new ScraperSettings(ScrapeConfiguration.Parse(Configuration, new YamlScrapeConfigurationReader())), _retry),
         ClusterArn.Parse(aws.Source.ClusterArn!),
         IdList.Subnets(aws.Source.SubnetIds),

@@ -2,7 +2,6 @@ using XScrape.Arns;
 using XScrape.Conformance.Stage;
 using XScrape.Links;
 using XScrape.Provisioning;
-using XScrape.Sandbox.Tour;
 
 namespace XScrape.Conformance.Product;
 

@@ -4,7 +4,6 @@ using XScrape.Conformance.Product;
 using XScrape.Conformance.Stage;
 using XScrape.Links;
 using XScrape.Provisioning;
-using XScrape.Sandbox.Tour;
 
 namespace XScrape.Conformance.Terraform;
 

@@ -3,7 +3,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Signing;
 
-namespace XScrape.Sandbox.Tour;
+namespace XScrape.Conformance.Stage;
 
 /// <summary>Asks a workspace by its Prometheus-compatible API, signed as any other client would sign.</summary>
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-APIReference-Prometheus-Compatible-Apis.html</remarks>

@@ -3,10 +3,10 @@ using XScrape.Links;
 using XScrape.Provisioning;
 using XScrape.Rows;
 
-namespace XScrape.Sandbox.Tour;
+namespace XScrape.Conformance.Product;
 
 /// <summary>New-XAScraper with its parameters: cluster, subnets and workspace come into the link here, as in the pipeline.</summary>
-internal sealed class TourCreate(EnsureScraper inner, ClusterArn cluster, IdList subnets, WorkspaceArn workspace) : ILinkOperation
+internal sealed class CreateStep(EnsureScraper inner, ClusterArn cluster, IdList subnets, WorkspaceArn workspace) : ILinkOperation
 {
     public LinkSides Sides => inner.Sides;
 
