@@ -9,7 +9,8 @@
     Release or Debug.
 .PARAMETER Platform
     The platforms for which the module carries machine code made ahead of time, so that its first command starts sooner there.
-    None builds faster; the module then runs everywhere alike.
+    None builds faster; the module then runs everywhere alike. A package must have win-x64 and linux-x64. Where the machine code
+    cannot be made, -Task Pack and CI fail; otherwise the build warns.
 .EXAMPLE
     ./build.ps1
     Builds out/XScrape.
@@ -43,6 +44,7 @@ $module = Join-Path $out 'XScrape'
 $bin = Join-Path 'bin' $Configuration
 # "pwsh -File build.ps1 -Platform A,B" gives one text; so it is with -Task.
 $platforms = @($Platform -split ',' | Where-Object { $_ -ne 'None' })
+$mustHaveImages = @($Task -split ',') -contains 'Pack' -or $env:CI -eq 'true'
 
 function Invoke-DotNet {
     param([Parameter(Mandatory = $true)][string[]] $Argument)
@@ -52,18 +54,18 @@ function Invoke-DotNet {
 }
 
 function Copy-Image {
-    # A copy of bin/Core that holds machine code beside the IL. What only starts slower is no reason to have no module.
+    # A copy of bin/Core that holds machine code beside the IL. To work with, a module that starts slower is good enough; to ship, it is not.
     param([string] $For, [string] $Core)
     $project = [IO.Path]::Combine($root, 'tools', 'XScrape.ReadyToRun')
     try { Invoke-DotNet 'publish', $project, '--configuration', $Configuration, '--runtime', $For, '--no-self-contained', '-p:PublishReadyToRun=true', '--nologo', '--verbosity', 'quiet' }
     catch {
+        if ($mustHaveImages) { throw "There is no machine code for ${For}, and a package must have it: $($_.Exception.Message)" }
         Write-Warning "No machine code for ${For}: $($_.Exception.Message) The module starts slower there."
         return
     }
     Copy-Item -LiteralPath $Core -Destination "$Core-$For" -Recurse
     $made = [IO.Path]::Combine($project, $bin, 'net10.0', $For, 'publish')
-    # What a first command needs little of stays as it is: the package must stay small.
-    foreach ($file in Get-ChildItem -LiteralPath "$Core-$For" -Filter '*.dll' -Recurse | Where-Object { $_.BaseName -notmatch '^(AWSSDK\.S.+|XScrape\.Simulator|YamlDotNet)$' }) {
+    foreach ($file in Get-ChildItem -LiteralPath "$Core-$For" -Filter '*.dll' -Recurse) {
         Copy-Item -LiteralPath (Join-Path $made $file.Name) -Destination $file.FullName
     }
 }

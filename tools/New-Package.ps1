@@ -5,12 +5,15 @@
     The folder of the built module.
 .PARAMETER OutputPath
     Where to put the two files.
+.PARAMETER WithoutMachineCode
+    Packs a module that was only laid out, for the tests. What ships has machine code.
 #>
 [CmdletBinding()]
 [OutputType([IO.FileInfo])]
 param(
     [Parameter(Mandatory = $true)][string] $Module,
-    [Parameter(Mandatory = $true)][string] $OutputPath
+    [Parameter(Mandatory = $true)][string] $OutputPath,
+    [switch] $WithoutMachineCode
 )
 
 Set-StrictMode -Version 3.0
@@ -22,9 +25,14 @@ $utf8 = New-Object Text.UTF8Encoding $false
 # The earliest time that a zip can hold: the packages shall not depend on when they were made.
 $time = New-Object DateTimeOffset 1980, 1, 1, 0, 0, 0, ([TimeSpan]::Zero)
 
-# Azure Automation: https://learn.microsoft.com/azure/automation/automation-managing-limits
+# Azure Automation takes paths of fewer than 140 characters (https://learn.microsoft.com/azure/automation/shared-resources/modules) and
+# modules of up to 100 MB (https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-automation-limits).
+# The size here is a limit of our own: every sandbox downloads and unpacks the module before a runbook starts.
 $longestPath = 139
-$largestZip = 10MB
+$largestPackage = 12MB
+
+# A package must have the machine code for these, see docs/decisions/0010-machine-code.md.
+$platforms = 'win-x64', 'linux-x64'
 
 function Get-ModuleFile {
     $prefix = (Resolve-Path -LiteralPath $Module).ProviderPath.TrimEnd('\', '/').Length + 1
@@ -89,7 +97,22 @@ function Get-ContentType {
         '  <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" />') + @($defaults) + @($overrides) + '</Types>') -join "`n"
 }
 
+function Assert-MachineCode {
+    param([Collections.IDictionary] $File)
+    foreach ($platform in $platforms) {
+        $missing = @($File.Keys | Where-Object { $_ -like 'bin/Core/*' } | ForEach-Object { $_ -replace '^bin/Core/', "bin/Core-$platform/" } | Where-Object { -not $File.ContainsKey($_) })
+        if ($missing) { throw "The module has no machine code for ${platform}: $($missing[0]) is missing. Build it with: ./build.ps1 -Task Pack" }
+    }
+}
+
+function Assert-Size {
+    param([IO.FileInfo] $Package)
+    if ($Package.Length -ge $largestPackage) { throw "$($Package.Name) has $($Package.Length) bytes; fewer than $largestPackage are wanted." }
+    $Package
+}
+
 $files = Get-ModuleFile
+if (-not $WithoutMachineCode) { Assert-MachineCode $files }
 $relations = @"
 <?xml version="1.0" encoding="utf-8"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
@@ -100,12 +123,10 @@ $package = [Collections.Generic.SortedDictionary[string, byte[]]]::new($files, [
 $package['_rels/.rels'] = $utf8.GetBytes($relations.Replace("`r", ''))
 $package["$name.nuspec"] = $utf8.GetBytes((Get-NuSpec).Replace("`r", ''))
 $package['[Content_Types].xml'] = $utf8.GetBytes((Get-ContentType @($files.Keys)))
-Write-Zip -Path (Join-Path $OutputPath "$name.$($manifest.ModuleVersion).nupkg") -File $package
+Assert-Size (Write-Zip -Path (Join-Path $OutputPath "$name.$($manifest.ModuleVersion).nupkg") -File $package)
 
 $folder = [Collections.Generic.SortedDictionary[string, byte[]]]::new([StringComparer]::Ordinal)
 foreach ($key in $files.Keys) { $folder["$name/$key"] = $files[$key] }
 $long = @($folder.Keys | Where-Object { $_.Length -gt $longestPath })
 if ($long) { throw "Azure Automation refuses paths of 140 characters and more: $($long -join ', ')" }
-$made = Write-Zip -Path (Join-Path $OutputPath "$name.zip") -File $folder
-if ($made.Length -ge $largestZip) { throw "$($made.Name) has $($made.Length) bytes; at most $largestZip are wanted." }
-$made
+Assert-Size (Write-Zip -Path (Join-Path $OutputPath "$name.zip") -File $folder)
