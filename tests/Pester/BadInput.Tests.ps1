@@ -56,7 +56,7 @@ Describe 'Bad input' {
     }
 
     It 'a scrape configuration that is <Why> is refused' -ForEach @(
-        @{ Why = 'empty'; Text = '' }
+        @{ Why = 'a comment only'; Text = '# nothing' }
         @{ Why = 'base64'; Text = 'Z2xvYmFsOgogIHNjcmFwZV9pbnRlcnZhbDogMzBzCg==' }
         @{ Why = 'no YAML'; Text = "a: [`nb" }
     ) {

@@ -30,6 +30,9 @@ public enum FailureId
     /// <summary>A value that this command cannot do without is missing.</summary>
     MissingValue,
 
+    /// <summary>A parameter is given, and its value is null, empty or blank.</summary>
+    EmptyParameter,
+
     /// <summary>A row of the input that could not be read.</summary>
     InvalidRow,
 

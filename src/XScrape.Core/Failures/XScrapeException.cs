@@ -1,5 +1,6 @@
 using XScrape.Diagnosis;
 using XScrape.Links;
+using XScrape.Reporting;
 
 namespace XScrape.Failures;
 
@@ -7,10 +8,10 @@ namespace XScrape.Failures;
 public sealed class XScrapeException : Exception
 {
     internal XScrapeException(FailureId id, string message, string? advice = null, Exception? inner = null)
-        : base(message, inner)
+        : base(VisibleText.LineOf(message), inner)
     {
         Id = id;
-        Advice = advice ?? FailureCatalog.AdviceFor(id);
+        Advice = advice is null ? FailureCatalog.AdviceFor(id) : VisibleText.LineOf(advice);
     }
 
     /// <summary>The stable id.</summary>

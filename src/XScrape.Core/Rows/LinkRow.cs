@@ -10,6 +10,9 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
     /// <summary>The file with the scrape configuration, as the row names it; null: the command's own.</summary>
     public string? ConfigurationPath { get; init; }
 
+    /// <summary>Whether no cell of the row has a value.</summary>
+    public bool IsBlank { get; init; }
+
     /// <summary>Reads cells. Empty cells are absent; a cell that does not parse fails with its column's name.</summary>
     public static LinkRow Read(IEnumerable<KeyValuePair<string, object?>> cells)
     {
@@ -17,6 +20,7 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
         List<string> unknown = [];
         List<string> refused = [];
         string? configuration = null;
+        bool isBlank = true;
         Dictionary<string, (string Column, string Text)> read = new(StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, object?> cell in cells)
         {
@@ -27,6 +31,7 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
                 continue;
             }
 
+            isBlank = false;
             if (LinkColumns.IsRefused(column))
             {
                 refused.Add(column);
@@ -48,7 +53,7 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
 
         return facts.Status == LinkStatus.Planned
             ? throw new XScrapeException(FailureId.PlannedLink, "The link was made under -WhatIf in another session; nothing of it exists.", "Run the whole pipeline again, without -WhatIf.")
-            : new LinkRow(facts, unknown, refused) { ConfigurationPath = configuration };
+            : new LinkRow(facts, unknown, refused) { ConfigurationPath = configuration, IsBlank = isBlank };
     }
 
     // Two columns that mean the same (ours and AWS.Tools' own name): the last one must not win without a word.

@@ -11,17 +11,32 @@ internal sealed class LinkTransformationAttribute : ArgumentTransformationAttrib
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
+        LinkInput[] read = [.. Each(inputData).Select(Read)];
+        return EmptyValue.Is(inputData) && read.All(r => r.Failure is not null) ? Refusal.Empty.On(read) : read;
+    }
+
+    /// <summary>A list is its members, however deep; an empty one is refused as nothing.</summary>
+    public static IEnumerable<object?> Each(object? given)
+    {
+        object? value = given is PSObject wrapped ? wrapped.BaseObject : given;
+        return value is IList { Count: > 0 } list ? list.Cast<object?>().SelectMany(Each) : [given];
+    }
+
+    /// <summary>One record.</summary>
+    public static LinkInput Read(object? inputData)
+    {
         object? value = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
         return value switch
         {
-            null => null!, // for ValidateNotNull to refuse
+            _ when EmptyValue.Is(value) => new LinkInput(inputData ?? string.Empty, null, null, Refusal.Empty.For("Link")),
             LinkInput input => input,
             ScraperLink link => new LinkInput(link, link, null, null),
-            _ when Inner(inputData) is ScraperLink link => new LinkInput(link, link, null, null),
+            _ when Inner(inputData!) is ScraperLink link => new LinkInput(link, link, null, null),
             string or ValueType => Refuse(value, $"'{value}' is a {value.GetType().Name} and no link."),
-            _ when InnerRow(inputData) is PSObject row => Read(inputData, Cells(row)),
-            IDictionary map => Read(inputData, Cells(map)),
-            _ => Read(inputData, Cells(PSObject.AsPSObject(inputData))),
+            _ when InnerRow(inputData!) is PSObject row => Read(inputData!, Cells(row)),
+            IDictionary map => Read(inputData!, Cells(map)),
+            PSObject or PSCustomObject => Read(inputData!, Cells(PSObject.AsPSObject(inputData!))),
+            _ => OfForeign(inputData!, value!),
         };
     }
 
@@ -33,6 +48,18 @@ internal sealed class LinkTransformationAttribute : ArgumentTransformationAttrib
     private static PSObject? InnerRow(object value) =>
         PSObject.AsPSObject(value) is var outer && outer.Properties["Link"]?.Value is PSObject { BaseObject: not (string or ValueType) } link
         && outer.Properties["ScraperArn"] is null && outer.Properties["ClusterArn"] is null && link.Properties["SourceAccountId"] is not null ? link : null;
+
+    /// <summary>Files, processes and services have a Name, too: of an object of .NET's, only what nobody else has makes a row.</summary>
+    private static LinkInput OfForeign(object origin, object value)
+    {
+        LinkInput read = Read(origin, Cells(PSObject.AsPSObject(origin)));
+        return IsRow(value.GetType()) || read.Row?.Facts is not (null or { Cluster: null, Workspace: null, ScraperId: null, Scraper: null })
+            ? read
+            : Refuse(origin, $"A {value.GetType().Name} is no link and no row.");
+    }
+
+    /// <summary>Rows of a DataTable, and classes that were written in PowerShell.</summary>
+    private static bool IsRow(Type type) => type.Assembly.IsDynamic || type.FullName is "System.Data.DataRow" or "System.Data.DataRowView";
 
     private static LinkInput Read(object origin, IEnumerable<KeyValuePair<string, object?>> cells)
     {

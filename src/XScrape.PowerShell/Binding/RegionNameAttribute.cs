@@ -5,5 +5,11 @@ namespace XScrape.PowerShell.Binding;
 /// <summary>Lets -Region take what AWS.Tools takes and gives (Get-AWSRegion), by its code.</summary>
 internal sealed class RegionNameAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => RegionText.Of(inputData) ?? inputData;
+    private static readonly OneTextAttribute s_one = new();
+
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        object one = s_one.Transform(engineIntrinsics, inputData);
+        return Refusal.Of(one) is null ? RegionText.Of(one) ?? one : one;
+    }
 }

@@ -9,29 +9,33 @@ namespace XScrape.PowerShell.Binding;
 /// <summary>Tells findings, live ones and those that came from data, from links.</summary>
 internal sealed class ReportTransformationAttribute : ArgumentTransformationAttribute
 {
-    private static readonly LinkTransformationAttribute s_links = new();
-
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        ReportInput[] read = [.. LinkTransformationAttribute.Each(inputData).Select(Read)];
+        return EmptyValue.Is(inputData) && read.All(r => r.Link?.Failure is not null) ? Refusal.Empty.On(read) : read;
+    }
+
+    private static ReportInput Read(object? inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return value switch
         {
-            null => null!, // for ValidateNotNull to refuse
+            null => OfLink(null),
             ReportInput input => input,
             Finding finding => new ReportInput(finding.Link is null ? null : new LinkInput(finding.Link, finding.Link, null, null), finding),
             ScraperTrust trust => new ReportInput(new LinkInput(trust.Link, trust.Link, null, null), FindingOf(trust)),
-            ScraperLink or string or ValueType => OfLink(engineIntrinsics, inputData),
-            _ => OfData(engineIntrinsics, inputData),
+            ScraperLink or string or ValueType => OfLink(inputData),
+            _ => OfData(inputData!),
         };
     }
 
-    private static ReportInput OfLink(EngineIntrinsics shell, object data) => new((LinkInput)s_links.Transform(shell, data), null);
+    private static ReportInput OfLink(object? data) => new(LinkTransformationAttribute.Read(data), null);
 
-    private static ReportInput OfData(EngineIntrinsics shell, object data)
+    private static ReportInput OfData(object data)
     {
         if (Cell(data, "Id") is not object id || Cell(data, "Passed") is not object passed || Cell(data, "Severity") is not object severity || Cell(data, "Message") is not object message)
         {
-            return OfLink(shell, data);
+            return OfLink(data);
         }
 
         object? link = Cell(data, "Link");
@@ -42,7 +46,7 @@ internal sealed class ReportTransformationAttribute : ArgumentTransformationAttr
             Fix = Text(Cell(data, "Fix")),
             HelpUri = Uri.TryCreate(Text(Cell(data, "HelpUri")), UriKind.Absolute, out Uri? page) ? page : null,
         };
-        return new ReportInput(link is null ? null : (LinkInput)s_links.Transform(shell, link), finding);
+        return new ReportInput(link is null ? null : LinkTransformationAttribute.Read(link), finding);
     }
 
     private static Finding FindingOf(ScraperTrust trust) => new(

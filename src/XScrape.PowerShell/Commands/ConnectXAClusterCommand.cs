@@ -21,12 +21,14 @@ public sealed class ConnectXAClusterCommand : FleetCommand
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
+    [OneText]
     public string? Name { get; set; }
 
     /// <summary>The ARN of the EKS cluster.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
     [ArgumentCompleter(typeof(ClusterArnCompleter))]
+    [OneText]
     public string? ClusterArn { get; set; }
 
     /// <summary>The subnets of the collector, 1 to 5, in at least two zones; by default the cluster's own.</summary>
@@ -43,35 +45,43 @@ public sealed class ConnectXAClusterCommand : FleetCommand
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
     [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
+    [OneText]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>The alias of the scraper; by default the link's name.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(AliasCompleter))]
+    [OneText]
     public string? Alias { get; set; }
 
     /// <summary>The name of the source role; by default made from the link's name.</summary>
     [Parameter]
+    [OneText]
     public string? SourceRoleName { get; set; }
 
     /// <summary>The path of the source role.</summary>
     [Parameter]
+    [OneText]
     public string? SourceRolePath { get; set; }
 
     /// <summary>The name of the target role; by default made from the link's name.</summary>
     [Parameter]
+    [OneText]
     public string? TargetRoleName { get; set; }
 
     /// <summary>The path of the target role.</summary>
     [Parameter]
+    [OneText]
     public string? TargetRolePath { get; set; }
 
     /// <summary>The ARN of a managed policy that bounds the source role.</summary>
     [Parameter]
+    [OneText]
     public string? SourcePermissionsBoundary { get; set; }
 
     /// <summary>The ARN of a managed policy that bounds the target role.</summary>
     [Parameter]
+    [OneText]
     public string? TargetPermissionsBoundary { get; set; }
 
     /// <summary>Permit writing to the one workspace only, instead of AWS's managed policy for all of the account.</summary>
@@ -80,10 +90,12 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     /// <summary>The scrape configuration as YAML text; never base64.</summary>
     [Parameter]
+    [OneText(Lines = true)]
     public string? ScrapeConfiguration { get; set; }
 
     /// <summary>A file with the scrape configuration.</summary>
     [Parameter]
+    [OneText]
     public string? ScrapeConfigurationPath { get; set; }
 
     /// <summary>Send the scrape configuration although the rules refuse it; the plan says which lines.</summary>
@@ -93,6 +105,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
     /// <summary>Tags for roles and scraper.</summary>
     [Parameter]
     [Alias("Tags")]
+    [MayBeEmpty]
     public Hashtable? Tag { get; set; }
 
     /// <summary>Use roles of these names that XScrape did not make; they are never deleted by XScrape.</summary>
@@ -105,15 +118,18 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     /// <summary>How long to wait at most; 40 minutes by default.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan Timeout { get; set; } = WaitSettings.DefaultTimeout;
 
     /// <summary>The longest pause between two questions to AWS.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan? PollInterval { get; set; }
 
     /// <summary>How many scrapers each account may have in the Region. Where the rows need more, none of the new ones is begun; by default there is a warning above 10.</summary>
     [Parameter]
     [ValidateRange(1, 10_000)]
+    [ReadAs(typeof(int))]
     public int ScraperQuota { get; set; }
 
     private protected override int? Quota => ScraperQuota == 0 ? null : ScraperQuota;

@@ -18,41 +18,49 @@ public sealed class DisconnectXAClusterCommand : StageCommand
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
+    [OneText]
     public string? Name { get; set; }
 
     /// <summary>The ARN of the EKS cluster.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
     [ArgumentCompleter(typeof(ClusterArnCompleter))]
+    [OneText]
     public string? ClusterArn { get; set; }
 
     /// <summary>The ARN of the workspace.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
     [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
+    [OneText]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>The ARN of the scraper, if it is known.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperArnCompleter))]
+    [OneText]
     public string? ScraperArn { get; set; }
 
     /// <summary>The ARN of the source role, if it has not the usual name.</summary>
     [Parameter]
     [Alias("RoleConfiguration_SourceRoleArn")]
+    [OneText]
     public string? SourceRoleArn { get; set; }
 
     /// <summary>The ARN of the target role, if it has not the usual name.</summary>
     [Parameter]
     [Alias("RoleConfiguration_TargetRoleArn")]
+    [OneText]
     public string? TargetRoleArn { get; set; }
 
     /// <summary>How long to wait at most for a creation to end, and again for the removal; 60 minutes by default.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(60);
 
     /// <summary>The longest pause between two questions to AWS.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan? PollInterval { get; set; }
 
     /// <summary>Do not ask.</summary>

@@ -4,13 +4,14 @@ using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Hosting;
 using XScrape.Reporting;
+using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;
 
 /// <summary>Writes one self-contained HTML page about links: a map, a table, findings, and what was changed. Calls nothing.</summary>
 [Cmdlet(VerbsData.Export, "XAReport", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportXAReportCommand : PSCmdlet
+public sealed class ExportXAReportCommand : ModuleCommand
 {
     private readonly List<ReportEntry> _entries = [];
     private int _row;
@@ -18,19 +19,18 @@ public sealed class ExportXAReportCommand : PSCmdlet
     /// <summary>The file to write; one that exists is overwritten.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("LiteralPath")]
-    [ValidateNotNullOrEmpty]
+    [OneText(StandIn = " ")]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>Links, findings, trust policies, or rows that describe links.</summary>
     [Parameter(ValueFromPipeline = true)]
     [Alias("InputObject")]
     [ReportTransformation]
-    [ValidateNotNull]
-    public ReportInput? Link { get; set; }
+    public ReportInput[]? Link { get; set; }
 
     /// <summary>The heading of the page.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [OneText]
     public string Title { get; set; } = "Links from clusters to workspaces";
 
     /// <summary>Refuse to overwrite a file.</summary>
@@ -48,19 +48,10 @@ public sealed class ExportXAReportCommand : PSCmdlet
     /// <summary>Takes a record.</summary>
     protected override void ProcessRecord()
     {
-        if (Link is null)
+        foreach (ReportInput input in Link ?? [])
         {
-            return;
-        }
-
-        _row++;
-        try
-        {
-            _entries.Add(Entry(Link));
-        }
-        catch (XScrapeException failure)
-        {
-            WriteError(Errors.From(new XScrapeException(failure.Id, $"Row {_row}: {failure.Message}", failure.Advice, failure), Link.Link?.Origin));
+            _row++;
+            Take(input);
         }
     }
 
@@ -90,8 +81,31 @@ public sealed class ExportXAReportCommand : PSCmdlet
         }
     }
 
-    private static ReportEntry Entry(ReportInput input)
+    private void Take(ReportInput input)
     {
+        if (input.Link?.Row is { IsBlank: true } && input.Finding is null)
+        {
+            WriteWarning($"Row {_row} is empty and is skipped.");
+            return;
+        }
+
+        try
+        {
+            _entries.Add(Entry(input));
+        }
+        catch (XScrapeException failure)
+        {
+            WriteError(Errors.From(failure.InRow(_row), input.Link?.Origin));
+        }
+    }
+
+    private ReportEntry Entry(ReportInput input)
+    {
+        if (input.Link?.Row is LinkRow row && input.Finding is null)
+        {
+            RowSelection.OfLinks.Require(row, new LinkFacts(), _row);
+        }
+
         ScraperLink? link = input.Link is null ? null
             : input.Link.Failure is XScrapeException failure ? throw failure
             : input.Link.Live ?? new ScraperLink(LinkConsistency.Complete(input.Link.Row!.Facts));

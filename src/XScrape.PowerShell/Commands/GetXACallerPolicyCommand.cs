@@ -6,6 +6,7 @@ using XScrape.Policies;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
+using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -17,51 +18,62 @@ public sealed class GetXACallerPolicyCommand : LinkCommand
     /// <summary>In whose account the caller works: Source, that of the cluster, or Target, that of the workspace.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateSet(LinkRoles.Source, LinkRoles.Target)]
+    [OneText(StandIn = "Source")]
     public string? Side { get; set; }
 
     /// <summary>The name of the link; without it the policy holds for every link between the two accounts.</summary>
     [Parameter(Position = 1)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
+    [OneText]
     public string? Name { get; set; }
 
     /// <summary>The account of the cluster.</summary>
     [Parameter]
+    [OneText]
     public string? SourceAccountId { get; set; }
 
     /// <summary>The account of the workspace.</summary>
     [Parameter]
+    [OneText]
     public string? TargetAccountId { get; set; }
 
     /// <summary>The only cluster to scrape.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
     [ArgumentCompleter(typeof(ClusterArnCompleter))]
+    [OneText]
     public string? ClusterArn { get; set; }
 
     /// <summary>The only workspace to write to.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
     [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
+    [OneText]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>The name of the source role, if it is not the default one.</summary>
     [Parameter]
+    [OneText]
     public string? SourceRoleName { get; set; }
 
     /// <summary>The path of the source role.</summary>
     [Parameter]
+    [OneText]
     public string? SourceRolePath { get; set; }
 
     /// <summary>The name of the target role, if it is not the default one.</summary>
     [Parameter]
+    [OneText]
     public string? TargetRoleName { get; set; }
 
     /// <summary>The path of the target role.</summary>
     [Parameter]
+    [OneText]
     public string? TargetRolePath { get; set; }
 
     /// <summary>The ARN of the managed policy that must bound every role that the caller makes.</summary>
     [Parameter]
+    [OneText]
     public string? PermissionsBoundary { get; set; }
 
     /// <summary>For target roles that get an inline policy on the one workspace, as with -LeastPrivilege of New-XAScraperTargetRole.</summary>
@@ -71,6 +83,8 @@ public sealed class GetXACallerPolicyCommand : LinkCommand
     /// <summary>Also what Test-XAScraper, the checks before a creation and the proof by samples read.</summary>
     [Parameter]
     public SwitchParameter Diagnosis { get; set; }
+
+    private protected override RowSelection Rows => RowSelection.OfAccounts;
 
     private protected override LinkFacts Given() => new()
     {
@@ -86,7 +100,7 @@ public sealed class GetXACallerPolicyCommand : LinkCommand
     };
 
     /// <summary>Prints the policy for one link.</summary>
-    protected override void ProcessRecord()
+    private protected override void ProcessLink()
     {
         try
         {
@@ -102,7 +116,7 @@ public sealed class GetXACallerPolicyCommand : LinkCommand
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
-            WriteFailure(failure, Link?.Origin);
+            WriteFailure(failure, Current?.Origin);
         }
     }
 }

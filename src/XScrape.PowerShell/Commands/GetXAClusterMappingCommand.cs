@@ -5,6 +5,7 @@ using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
+using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -16,29 +17,36 @@ public sealed class GetXAClusterMappingCommand : LinkCommand
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
+    [OneText]
     public string? Name { get; set; }
 
     /// <summary>The id of the scraper.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperIdCompleter))]
+    [OneText]
     public string? ScraperId { get; set; }
 
     /// <summary>The ARN of the scraper.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperArnCompleter))]
+    [OneText]
     public string? ScraperArn { get; set; }
 
     /// <summary>The ARN of the cluster; the scraper is found by it.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
     [ArgumentCompleter(typeof(ClusterArnCompleter))]
+    [OneText]
     public string? ClusterArn { get; set; }
 
     /// <summary>The ARN of the workspace, where several scrapers are of the cluster.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
     [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
+    [OneText]
     public string? WorkspaceArn { get; set; }
+
+    private protected override RowSelection Rows => RowSelection.OfAccounts;
 
     private protected override LinkFacts Given() => new()
     {
@@ -50,7 +58,7 @@ public sealed class GetXAClusterMappingCommand : LinkCommand
     };
 
     /// <summary>Reads the collector's role of one link.</summary>
-    protected override void ProcessRecord()
+    private protected override void ProcessLink()
     {
         ScraperLink? link = null;
         try
@@ -67,7 +75,7 @@ public sealed class GetXAClusterMappingCommand : LinkCommand
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
-            WriteFailure(failure, link ?? Link?.Origin);
+            WriteFailure(failure, link ?? Current?.Origin);
         }
     }
 }

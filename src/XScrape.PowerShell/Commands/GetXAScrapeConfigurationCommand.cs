@@ -5,6 +5,7 @@ using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
+using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -16,21 +17,26 @@ public sealed class GetXAScrapeConfigurationCommand : LinkCommand
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
+    [OneText]
     public string? Name { get; set; }
 
     /// <summary>The id of the scraper.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperIdCompleter))]
+    [OneText]
     public string? ScraperId { get; set; }
 
     /// <summary>The ARN of the scraper.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperArnCompleter))]
+    [OneText]
     public string? ScraperArn { get; set; }
 
     /// <summary>The configuration that AMP suggests for EKS clusters.</summary>
     [Parameter]
     public SwitchParameter Default { get; set; }
+
+    private protected override RowSelection Rows => RowSelection.OfAccounts;
 
     private protected override LinkFacts Given() => new()
     {
@@ -40,7 +46,7 @@ public sealed class GetXAScrapeConfigurationCommand : LinkCommand
     };
 
     /// <summary>Reads the configuration of one record.</summary>
-    protected override void ProcessRecord()
+    private protected override void ProcessLink()
     {
         ScraperLink? link = null;
         try
@@ -50,7 +56,7 @@ public sealed class GetXAScrapeConfigurationCommand : LinkCommand
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
-            WriteFailure(failure, link ?? Link?.Origin);
+            WriteFailure(failure, link ?? Current?.Origin);
         }
     }
 }

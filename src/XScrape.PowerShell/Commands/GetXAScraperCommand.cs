@@ -5,6 +5,7 @@ using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
+using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -16,33 +17,39 @@ public sealed class GetXAScraperCommand : LinkCommand
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
+    [OneText]
     public string? Name { get; set; }
 
     /// <summary>The id of one scraper.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperIdCompleter))]
+    [OneText]
     public string? ScraperId { get; set; }
 
     /// <summary>The ARN of one scraper.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperArnCompleter))]
+    [OneText]
     public string? ScraperArn { get; set; }
 
     /// <summary>Only scrapers of this cluster.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
     [ArgumentCompleter(typeof(ClusterArnCompleter))]
+    [OneText]
     public string? ClusterArn { get; set; }
 
     /// <summary>Only scrapers that write to this workspace.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
     [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
+    [OneText]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>Only scrapers with this alias; AMP does not keep aliases unique.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(AliasCompleter))]
+    [OneText]
     public string? Alias { get; set; }
 
     /// <summary>Also read both trust policies, which needs the target identity.</summary>
@@ -52,6 +59,8 @@ public sealed class GetXAScraperCommand : LinkCommand
     /// <summary>Also read where the collectors write their logs.</summary>
     [Parameter]
     public SwitchParameter IncludeLogging { get; set; }
+
+    private protected override RowSelection Rows => RowSelection.OfScrapers;
 
     private protected override LinkFacts Given() => new()
     {
@@ -64,7 +73,7 @@ public sealed class GetXAScraperCommand : LinkCommand
     };
 
     /// <summary>Finds the links of one record.</summary>
-    protected override void ProcessRecord()
+    private protected override void ProcessLink()
     {
         ScraperLink? wanted = null;
         try
@@ -78,7 +87,7 @@ public sealed class GetXAScraperCommand : LinkCommand
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
-            WriteFailure(failure, wanted ?? Link?.Origin);
+            WriteFailure(failure, wanted ?? Current?.Origin);
         }
     }
 }

@@ -6,6 +6,7 @@ using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
+using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -17,30 +18,38 @@ public sealed class GetXATrustPolicyCommand : LinkCommand
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
+    [OneText]
     public string? Name { get; set; }
 
     /// <summary>The account of the cluster.</summary>
     [Parameter]
+    [OneText]
     public string? SourceAccountId { get; set; }
 
     /// <summary>The account of the workspace.</summary>
     [Parameter]
+    [OneText]
     public string? TargetAccountId { get; set; }
 
     /// <summary>The ARN of the scraper that shall be let in.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperArnCompleter))]
+    [OneText]
     public string? ScraperArn { get; set; }
 
     /// <summary>The ARN of the source role.</summary>
     [Parameter]
     [Alias("RoleConfiguration_SourceRoleArn")]
+    [OneText]
     public string? SourceRoleArn { get; set; }
 
     /// <summary>The ARN of the target role.</summary>
     [Parameter]
     [Alias("RoleConfiguration_TargetRoleArn")]
+    [OneText]
     public string? TargetRoleArn { get; set; }
+
+    private protected override RowSelection Rows => RowSelection.OfAccounts;
 
     private protected override LinkFacts Given() => new()
     {
@@ -53,7 +62,7 @@ public sealed class GetXATrustPolicyCommand : LinkCommand
     };
 
     /// <summary>Reads the policies of one link.</summary>
-    protected override void ProcessRecord()
+    private protected override void ProcessLink()
     {
         ScraperLink? link = null;
         try
@@ -68,7 +77,7 @@ public sealed class GetXATrustPolicyCommand : LinkCommand
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
-            WriteFailure(failure, link ?? Link?.Origin);
+            WriteFailure(failure, link ?? Current?.Origin);
         }
     }
 }

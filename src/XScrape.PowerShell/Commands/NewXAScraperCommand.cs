@@ -20,12 +20,14 @@ public sealed class NewXAScraperCommand : StageCommand
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
+    [OneText]
     public string? Name { get; set; }
 
     /// <summary>The ARN of the EKS cluster.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
     [ArgumentCompleter(typeof(ClusterArnCompleter))]
+    [OneText]
     public string? ClusterArn { get; set; }
 
     /// <summary>The subnets of the collector, 1 to 5, in at least two zones; by default the cluster's own.</summary>
@@ -42,29 +44,35 @@ public sealed class NewXAScraperCommand : StageCommand
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
     [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
+    [OneText]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>The alias of the scraper; by default the link's name.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(AliasCompleter))]
+    [OneText]
     public string? Alias { get; set; }
 
     /// <summary>The ARN of the source role, if no link brings it.</summary>
     [Parameter]
     [Alias("RoleConfiguration_SourceRoleArn")]
+    [OneText]
     public string? SourceRoleArn { get; set; }
 
     /// <summary>The ARN of the target role, if no link brings it.</summary>
     [Parameter]
     [Alias("RoleConfiguration_TargetRoleArn")]
+    [OneText]
     public string? TargetRoleArn { get; set; }
 
     /// <summary>The scrape configuration as YAML text; never base64.</summary>
     [Parameter]
+    [OneText(Lines = true)]
     public string? ScrapeConfiguration { get; set; }
 
     /// <summary>A file with the scrape configuration.</summary>
     [Parameter]
+    [OneText]
     public string? ScrapeConfigurationPath { get; set; }
 
     /// <summary>Send the scrape configuration although the rules refuse it; the plan says which lines.</summary>
@@ -74,6 +82,7 @@ public sealed class NewXAScraperCommand : StageCommand
     /// <summary>Tags for the scraper.</summary>
     [Parameter]
     [Alias("Tags")]
+    [MayBeEmpty]
     public Hashtable? Tag { get; set; }
 
     /// <summary>Do not check cluster, network and workspace before the first write.</summary>

@@ -17,36 +17,43 @@ public sealed class RemoveXAScraperCommand : StageCommand
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
+    [OneText]
     public string? Name { get; set; }
 
     /// <summary>The id of the scraper.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperIdCompleter))]
+    [OneText]
     public string? ScraperId { get; set; }
 
     /// <summary>The ARN of the scraper.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperArnCompleter))]
+    [OneText]
     public string? ScraperArn { get; set; }
 
     /// <summary>The cluster of the scraper, if it is found by name.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
     [ArgumentCompleter(typeof(ClusterArnCompleter))]
+    [OneText]
     public string? ClusterArn { get; set; }
 
     /// <summary>The workspace of the scraper, if it is found by name.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
     [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
+    [OneText]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>How long to wait at most for a creation to end, and again for the removal; 60 minutes by default.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(60);
 
     /// <summary>The longest pause between two questions to AWS.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan? PollInterval { get; set; }
 
     /// <summary>Do not ask.</summary>

@@ -17,24 +17,29 @@ public sealed class RemoveXAScraperRoleCommand : StageCommand
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
+    [OneText]
     public string? Name { get; set; }
 
     /// <summary>The account of the cluster; by default that of the source identity.</summary>
     [Parameter]
+    [OneText]
     public string? SourceAccountId { get; set; }
 
     /// <summary>The account of the workspace; by default that of the target identity.</summary>
     [Parameter]
+    [OneText]
     public string? TargetAccountId { get; set; }
 
     /// <summary>The ARN of the source role, if it has not the usual name.</summary>
     [Parameter]
     [Alias("RoleConfiguration_SourceRoleArn")]
+    [OneText]
     public string? SourceRoleArn { get; set; }
 
     /// <summary>The ARN of the target role, if it has not the usual name.</summary>
     [Parameter]
     [Alias("RoleConfiguration_TargetRoleArn")]
+    [OneText]
     public string? TargetRoleArn { get; set; }
 
     /// <summary>Do not ask.</summary>

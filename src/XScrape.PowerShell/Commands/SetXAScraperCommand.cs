@@ -19,29 +19,35 @@ public sealed class SetXAScraperCommand : StageCommand
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
+    [OneText]
     public string? Name { get; set; }
 
     /// <summary>The id of the scraper.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperIdCompleter))]
+    [OneText]
     public string? ScraperId { get; set; }
 
     /// <summary>The ARN of the scraper.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperArnCompleter))]
+    [OneText]
     public string? ScraperArn { get; set; }
 
     /// <summary>The new alias.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(AliasCompleter))]
+    [OneText]
     public string? Alias { get; set; }
 
     /// <summary>The new scrape configuration as YAML text; never base64.</summary>
     [Parameter]
+    [OneText(Lines = true)]
     public string? ScrapeConfiguration { get; set; }
 
     /// <summary>A file with the new scrape configuration.</summary>
     [Parameter]
+    [OneText]
     public string? ScrapeConfigurationPath { get; set; }
 
     /// <summary>Send the scrape configuration although the rules refuse it; the plan says which lines.</summary>
@@ -52,16 +58,19 @@ public sealed class SetXAScraperCommand : StageCommand
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
     [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
+    [OneText]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>The source role to use from now on.</summary>
     [Parameter]
     [Alias("RoleConfiguration_SourceRoleArn")]
+    [OneText]
     public string? SourceRoleArn { get; set; }
 
     /// <summary>The target role to use from now on.</summary>
     [Parameter]
     [Alias("RoleConfiguration_TargetRoleArn")]
+    [OneText]
     public string? TargetRoleArn { get; set; }
 
     /// <summary>Other subnets; the scraper has to be made anew for that.</summary>
@@ -77,10 +86,12 @@ public sealed class SetXAScraperCommand : StageCommand
     /// <summary>The log group that the collector writes its own logs to.</summary>
     [Parameter]
     [Alias("CloudWatchLogs_LogGroupArn", "LoggingDestination_CloudWatchLogs_LogGroupArn")]
+    [OneText]
     public string? LogGroupArn { get; set; }
 
     /// <summary>The parts of the collector that write logs; all where none is given.</summary>
     [Parameter]
+    [ReadAs(typeof(LogComponent[]))]
     public LogComponent[]? LogComponent { get; set; }
 
     /// <summary>No logs from now on.</summary>
@@ -90,6 +101,7 @@ public sealed class SetXAScraperCommand : StageCommand
     /// <summary>Tags to set on the scraper; others stay.</summary>
     [Parameter]
     [Alias("Tags")]
+    [MayBeEmpty]
     public Hashtable? Tag { get; set; }
 
     /// <summary>Remove the scraper and make it anew where AMP cannot change it in place.</summary>
@@ -98,10 +110,12 @@ public sealed class SetXAScraperCommand : StageCommand
 
     /// <summary>How long to wait at most for changes under way; 40 minutes by default.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan Timeout { get; set; } = WaitSettings.DefaultTimeout;
 
     /// <summary>The longest pause between two questions to AWS.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan? PollInterval { get; set; }
 
     private protected override LinkFacts Given() => new()

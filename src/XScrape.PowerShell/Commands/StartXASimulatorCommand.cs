@@ -6,6 +6,7 @@ using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
 using XScrape.PowerShell.Simulation;
+using XScrape.Rows;
 using XScrape.Simulator;
 
 namespace XScrape.PowerShell.Commands;
@@ -13,7 +14,7 @@ namespace XScrape.PowerShell.Commands;
 /// <summary>Starts a local AWS for a rehearsal. Splat what it returns into the other cmdlets.</summary>
 [Cmdlet(VerbsLifecycle.Start, "XASimulator", DefaultParameterSetName = DefaultSet)]
 [OutputType(typeof(XASimulator))]
-public sealed class StartXASimulatorCommand : PSCmdlet
+public sealed class StartXASimulatorCommand : ModuleCommand
 {
     private const string DefaultSet = "Accounts";
 
@@ -21,16 +22,18 @@ public sealed class StartXASimulatorCommand : PSCmdlet
 
     private readonly List<LinkFacts> _links = [];
     private bool _failed;
+    private int _row;
 
     /// <summary>Rows or links whose accounts, clusters and workspaces shall exist.</summary>
     [Parameter(ParameterSetName = LinkSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("InputObject")]
     [LinkTransformation]
-    public LinkInput? Link { get; set; }
+    public LinkInput[]? Link { get; set; }
 
     /// <summary>A cluster that shall exist, in its own account.</summary>
     [Parameter(ParameterSetName = DefaultSet)]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
+    [OneText]
     public string? ClusterArn { get; set; }
 
     /// <summary>The subnets of that cluster.</summary>
@@ -41,6 +44,7 @@ public sealed class StartXASimulatorCommand : PSCmdlet
     /// <summary>A workspace that shall exist, in its own account.</summary>
     [Parameter(ParameterSetName = DefaultSet)]
     [Alias("AmpConfiguration_WorkspaceArn")]
+    [OneText]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>The Region.</summary>
@@ -52,41 +56,81 @@ public sealed class StartXASimulatorCommand : PSCmdlet
 
     /// <summary>How long a scraper stays CREATING; 5 seconds by default, about 20 minutes in life.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan CreationTime { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a new role stays unknown to others, as in life.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan PropagationDelay { get; set; } = TimeSpan.Zero;
 
     /// <summary>How long each answer takes.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan Latency { get; set; } = TimeSpan.Zero;
 
     /// <summary>Takes a row.</summary>
     protected override void ProcessRecord()
     {
+        if (ParameterSetName == LinkSet)
+        {
+            foreach (LinkInput input in Link!)
+            {
+                _row++;
+                Try(() => Take(input), input.Origin);
+            }
+        }
+        else
+        {
+            Try(TakeParameters, null);
+        }
+    }
+
+    private void Take(LinkInput input)
+    {
+        if (input.Failure is XScrapeException failure)
+        {
+            throw failure.InRow(_row);
+        }
+
+        if (input.Row is { IsBlank: true })
+        {
+            WriteWarning($"Row {_row} is empty and is skipped.");
+            return;
+        }
+
+        if (input.Row is LinkRow row)
+        {
+            RowSelection.OfAccounts.Require(row, new LinkFacts(), _row);
+        }
+
+        _links.Add(LinkConsistency.Complete(input.Live?.Facts ?? input.Row!.Facts));
+    }
+
+    private void TakeParameters()
+    {
+        if (ClusterArn is not null || WorkspaceArn is not null)
+        {
+            _links.Add(LinkConsistency.Complete(new LinkFacts
+            {
+                Region = Region.As(Arns.Region.Parse),
+                Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
+                Subnets = SubnetId.AsIds(IdList.Subnets),
+                Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+            }));
+        }
+    }
+
+    private void Try(Action take, object? origin)
+    {
         try
         {
-            if (ParameterSetName == LinkSet)
-            {
-                LinkFacts facts = Link!.Failure is XScrapeException failure ? throw failure : Link.Live?.Facts ?? Link.Row!.Facts;
-                _links.Add(LinkConsistency.Complete(facts));
-            }
-            else if (ClusterArn is not null || WorkspaceArn is not null)
-            {
-                _links.Add(LinkConsistency.Complete(new LinkFacts
-                {
-                    Region = Region.As(Arns.Region.Parse),
-                    Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
-                    Subnets = SubnetId.AsIds(IdList.Subnets),
-                    Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
-                }));
-            }
+            take();
         }
         catch (XScrapeException failure)
         {
             _failed = true;
-            WriteError(Errors.From(failure, Link?.Origin));
+            WriteError(Errors.From(failure, origin));
         }
     }
 

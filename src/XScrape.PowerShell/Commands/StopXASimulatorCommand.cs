@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using XScrape.Failures;
+using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Hosting;
 using XScrape.PowerShell.Simulation;
 
 namespace XScrape.PowerShell.Commands;
@@ -6,7 +9,7 @@ namespace XScrape.PowerShell.Commands;
 /// <summary>Stops simulators that Start-XASimulator started. Everything in them is gone.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "XASimulator", SupportsShouldProcess = true, DefaultParameterSetName = OneSet)]
 [OutputType(typeof(void))]
-public sealed class StopXASimulatorCommand : PSCmdlet
+public sealed class StopXASimulatorCommand : ModuleCommand
 {
     private const string OneSet = "One";
 
@@ -15,6 +18,8 @@ public sealed class StopXASimulatorCommand : PSCmdlet
     /// <summary>What Start-XASimulator returned.</summary>
     [Parameter(ParameterSetName = OneSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("InputObject")]
+    [AllowEmptyCollection]
+    [ReadAs(typeof(XASimulator[]))]
     public XASimulator[] Simulator { get; set; } = [];
 
     /// <summary>All simulators of this process.</summary>
@@ -24,6 +29,12 @@ public sealed class StopXASimulatorCommand : PSCmdlet
     /// <summary>Stops them.</summary>
     protected override void ProcessRecord()
     {
+        if (Refused(nameof(Simulator), Simulator) is XScrapeException failure && !All)
+        {
+            WriteError(Errors.From(failure, null));
+            return;
+        }
+
         foreach (XASimulator simulator in All ? RunningSimulators.All : Simulator)
         {
             if (ShouldProcess(simulator.ToString(), "Stop the simulator"))

@@ -3,6 +3,7 @@ using System.Text;
 using XScrape.Configuration;
 using XScrape.Diagnosis;
 using XScrape.Failures;
+using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Hosting;
 
 namespace XScrape.PowerShell.Commands;
@@ -22,12 +23,16 @@ public sealed class TestXAScrapeConfigurationCommand : CloudCommand
 
     /// <summary>The YAML text, whole or line by line.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = TextSet)]
+    [AllowNull]
     [AllowEmptyString]
+    [OneText(Lines = true)]
+    [MayBeEmpty]
     public string? ScrapeConfiguration { get; set; }
 
     /// <summary>A file with the configuration.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
     [Alias("ScrapeConfigurationPath")]
+    [OneText(StandIn = " ")]
     public string? Path { get; set; }
 
     /// <summary>Only true or false: whether AMP would take it.</summary>
@@ -41,7 +46,7 @@ public sealed class TestXAScrapeConfigurationCommand : CloudCommand
         {
             Check(Read());
         }
-        else if (ScrapeConfiguration!.Contains('\n'))
+        else if (ScrapeConfiguration?.Contains('\n') == true)
         {
             Check(ScrapeConfiguration);
         }

@@ -25,38 +25,45 @@ public sealed class TestXAScraperCommand : LinkCommand
     /// <summary>The name of the link.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
+    [OneText]
     public string? Name { get; set; }
 
     /// <summary>The id of the scraper.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperIdCompleter))]
+    [OneText]
     public string? ScraperId { get; set; }
 
     /// <summary>The ARN of the scraper.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScraperArnCompleter))]
+    [OneText]
     public string? ScraperArn { get; set; }
 
     /// <summary>The ARN of the cluster; with -WorkspaceArn it finds the scraper between them.</summary>
     [Parameter]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
     [ArgumentCompleter(typeof(ClusterArnCompleter))]
+    [OneText]
     public string? ClusterArn { get; set; }
 
     /// <summary>The ARN of the workspace.</summary>
     [Parameter]
     [Alias("AmpConfiguration_WorkspaceArn")]
     [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
+    [OneText]
     public string? WorkspaceArn { get; set; }
 
     /// <summary>The ARN of the source role that the scraper should have.</summary>
     [Parameter]
     [Alias("RoleConfiguration_SourceRoleArn")]
+    [OneText]
     public string? SourceRoleArn { get; set; }
 
     /// <summary>The ARN of the target role that the scraper should have.</summary>
     [Parameter]
     [Alias("RoleConfiguration_TargetRoleArn")]
+    [OneText]
     public string? TargetRoleArn { get; set; }
 
     /// <summary>Also ask the workspace whether samples of the scraper arrive, and how old the newest is.</summary>
@@ -69,10 +76,12 @@ public sealed class TestXAScraperCommand : LinkCommand
 
     /// <summary>With -Wait: how long at most; 15 minutes by default.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>With -Wait: the longest pause between two questions to AWS.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan? PollInterval { get; set; }
 
     /// <summary>One Boolean for all links instead of the findings.</summary>
@@ -82,6 +91,7 @@ public sealed class TestXAScraperCommand : LinkCommand
     /// <summary>How many links are diagnosed side by side.</summary>
     [Parameter]
     [ValidateRange(1, 100)]
+    [ReadAs(typeof(int))]
     public int ThrottleLimit { get; set; } = 8;
 
     private protected override LinkFacts Given() => new()
@@ -96,7 +106,7 @@ public sealed class TestXAScraperCommand : LinkCommand
     };
 
     /// <summary>Refuses a wait for nothing.</summary>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
         if (Wait && !Proof)
         {
@@ -106,7 +116,7 @@ public sealed class TestXAScraperCommand : LinkCommand
     }
 
     /// <summary>Starts the diagnosis of one link, and hands out what has ended.</summary>
-    protected override void ProcessRecord()
+    private protected override void ProcessLink()
     {
         ScraperLink? link = null;
         try
@@ -117,7 +127,7 @@ public sealed class TestXAScraperCommand : LinkCommand
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
             _failed = true;
-            WriteFailure(failure, link ?? Link?.Origin);
+            WriteFailure(failure, link ?? Current?.Origin);
         }
 
         while (_running.Count > 0 && _running.Peek().Work.IsCompleted)

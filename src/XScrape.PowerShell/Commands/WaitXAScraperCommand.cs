@@ -19,14 +19,17 @@ public sealed class WaitXAScraperCommand : LinkCommand
     /// <summary>The ARN of the scraper, if no link brings it.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ScraperArnCompleter))]
+    [OneText]
     public string? ScraperArn { get; set; }
 
     /// <summary>How long to wait at most; 40 minutes by default. A number is seconds only as text, such as 00:00:30.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan Timeout { get; set; } = WaitSettings.DefaultTimeout;
 
     /// <summary>The longest pause between two questions to AWS.</summary>
     [Parameter]
+    [ReadAs(typeof(TimeSpan))]
     public TimeSpan? PollInterval { get; set; }
 
     /// <summary>Wait further, until samples of the scraper have arrived in the workspace.</summary>
@@ -36,7 +39,7 @@ public sealed class WaitXAScraperCommand : LinkCommand
     private protected override LinkFacts Given() => new() { Scraper = ScraperArn.As(Arns.ScraperArn.Parse) };
 
     /// <summary>Takes a link; a planned one goes on at once, for there is nothing to wait for.</summary>
-    protected override void ProcessRecord()
+    private protected override void ProcessLink()
     {
         ScraperLink? link = null;
         try
@@ -53,7 +56,7 @@ public sealed class WaitXAScraperCommand : LinkCommand
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
-            WriteFailure(InRow(failure), link ?? Link?.Origin);
+            WriteFailure(InRow(failure), link ?? Current?.Origin);
         }
     }
 

@@ -21,11 +21,13 @@ public abstract class AccountCommand : CloudCommand
     /// <summary>The profile for the source account, that of the EKS cluster.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [OneText]
     public string? SourceProfileName { get; set; }
 
     /// <summary>The profile for the target account, that of the workspace.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [OneText]
     public string? TargetProfileName { get; set; }
 
     /// <summary>Credentials for the source account: AWS credentials of any module, a PSCredential whose user name is an access key id, or what STS returned.</summary>
@@ -38,44 +40,54 @@ public abstract class AccountCommand : CloudCommand
 
     /// <summary>A role to assume for work in the source account.</summary>
     [Parameter]
+    [OneText]
     public string? SourceAssumeRoleArn { get; set; }
 
     /// <summary>A role to assume for work in the target account.</summary>
     [Parameter]
+    [OneText]
     public string? TargetAssumeRoleArn { get; set; }
 
     /// <summary>The external id that the role of -SourceAssumeRoleArn asks for.</summary>
     [Parameter]
+    [OneText]
     public string? SourceAssumeRoleExternalId { get; set; }
 
     /// <summary>The external id that the role of -TargetAssumeRoleArn asks for.</summary>
     [Parameter]
+    [OneText]
     public string? TargetAssumeRoleExternalId { get; set; }
 
     /// <summary>The profile for both accounts where neither side has its own.</summary>
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [OneText]
     public string? ProfileName { get; set; }
 
     /// <summary>The credentials file that holds the profiles, if it is not in its usual place.</summary>
     [Parameter]
     [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    [OneText]
     public string? ProfileLocation { get; set; }
 
     /// <summary>An access key id for both accounts.</summary>
     [Parameter]
     [Alias("AK")]
+    [OneText]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret of -AccessKey.</summary>
     [Parameter]
     [Alias("SK", "SecretAccessKey")]
+    [OneText]
     public string? SecretKey { get; set; }
 
     /// <summary>The session token of -AccessKey, if it is temporary.</summary>
     [Parameter]
     [Alias("ST")]
+    [OneText]
+    [MayBeEmpty]
     public string? SessionToken { get; set; }
 
     /// <summary>Credentials for both accounts where neither side has its own.</summary>
@@ -91,6 +103,7 @@ public abstract class AccountCommand : CloudCommand
 
     /// <summary>An endpoint that stands for all AWS services, such as a simulator's. https unless it is on this machine.</summary>
     [Parameter]
+    [OneText]
     public string? EndpointUrl { get; set; }
 
     /// <summary>The only accounts that may be written to.</summary>
@@ -147,7 +160,7 @@ public abstract class AccountCommand : CloudCommand
     private CloudKeys? Keys() => (AccessKey, SecretKey) switch
     {
         (null, null) => null,
-        (not null, not null) => new CloudKeys(AccessKey, SecretKey, SessionToken),
+        (not null, not null) => new CloudKeys(AccessKey, SecretKey, string.IsNullOrWhiteSpace(SessionToken) ? null : SessionToken),
         _ => throw Links.LinkFacts.Missing("whole pair of access key and secret", "-AccessKey and -SecretKey together"),
     };
 }

@@ -6,7 +6,7 @@ namespace XScrape.PowerShell.Hosting;
 
 /// <summary>Runs asynchronous work for a cmdlet; every write stays on the pipeline thread, and Ctrl+C ends every wait at once.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class CloudCommand : PSCmdlet, IDisposable
+public abstract class CloudCommand : ModuleCommand, IDisposable
 {
     /// <summary>How long a cmdlet that is going away waits for calls that it had started.</summary>
     private protected static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(2);

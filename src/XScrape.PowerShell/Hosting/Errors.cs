@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using XScrape.Failures;
+using XScrape.Reporting;
 using XScrape.Running;
 
 namespace XScrape.PowerShell.Hosting;
@@ -12,10 +13,10 @@ internal static class Errors
     public static ErrorRecord From(Exception failure, object? target)
     {
         XScrapeException known = failure as XScrapeException
-            ?? new XScrapeException(FailureId.Unexpected, failure.Message, inner: failure);
+            ?? new XScrapeException(FailureId.Unexpected, $"Something happened that XScrape does not expect ({failure.GetType().Name}). What .NET says about it is in the error's Exception.InnerException.", inner: failure);
         return new ErrorRecord(known, known.FullId, CategoryOf(known), known.Link ?? target)
         {
-            ErrorDetails = new ErrorDetails(TextOf(known)) { RecommendedAction = known.Advice },
+            ErrorDetails = new ErrorDetails(VisibleText.LineOf(TextOf(known))) { RecommendedAction = known.Advice },
         };
     }
 

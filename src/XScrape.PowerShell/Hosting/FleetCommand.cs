@@ -38,7 +38,7 @@ public abstract class FleetCommand : OperationCommand
     private protected abstract WaitSettings? Waiting { get; }
 
     /// <summary>Takes a row.</summary>
-    protected sealed override void ProcessRecord()
+    private protected sealed override void ProcessLink()
     {
         ScraperLink? link = null;
         Exception? wrong = null;
@@ -53,7 +53,7 @@ public abstract class FleetCommand : OperationCommand
             wrong = InRow(failure);
         }
 
-        _rows.Add(new FleetRow(RowNumber, link, wrong, link?.Session?.Origin ?? Link?.Origin) { IsData = Link is { Live: null } });
+        _rows.Add(new FleetRow(RowNumber, link, wrong, link?.Session?.Origin ?? Current?.Origin) { IsData = Current is { Live: null } });
     }
 
     /// <summary>Checks, asks, runs.</summary>
@@ -160,7 +160,7 @@ public abstract class FleetCommand : OperationCommand
             WritePlan(plan);
         }
 
-        Host.UI.WriteLine($"What if: in all {estimate}");
+        WriteHostLine($"What if: in all {estimate}");
     }
 
     private void Show(ProgressRecord[] records)

@@ -25,8 +25,30 @@ public abstract class LinkCommand : AccountCommand
     [Parameter(ValueFromPipeline = true)]
     [Alias("InputObject")]
     [LinkTransformation]
-    [ValidateNotNull]
-    public LinkInput? Link { get; set; }
+    public LinkInput[]? Link { get; set; }
+
+    /// <summary>The present record; null where none was given and the parameters say all.</summary>
+    private protected LinkInput? Current { get; private set; }
+
+    /// <summary>Takes the record, or the records of a list, one by one.</summary>
+    protected sealed override void ProcessRecord()
+    {
+        if (Link is null)
+        {
+            Take(null);
+        }
+
+        foreach (LinkInput input in Link ?? [])
+        {
+            Take(input);
+        }
+    }
+
+    /// <summary>What the cmdlet does with <see cref="Current"/>.</summary>
+    private protected abstract void ProcessLink();
+
+    /// <summary>What a row may leave out here.</summary>
+    private protected virtual RowSelection Rows => RowSelection.OfLinks;
 
     /// <summary>What the parameters say about the link.</summary>
     private protected abstract LinkFacts Given();
@@ -36,9 +58,9 @@ public abstract class LinkCommand : AccountCommand
     {
         ScraperLink link = ReadLink();
         _identities ??= Identities();
-        ScraperLink live = Complete(_identities.Open(link, fromData: Link?.Row is not null, Link?.Origin));
+        ScraperLink live = Complete(_identities.Open(link, fromData: Current?.Row is not null, Current?.Origin));
         live = live.With(live.Session! with { Row = Row });
-        return Configured(Link?.Row?.ConfigurationPath is string path ? live.With(live.Session! with { ConfigurationPath = FullPath(path) }) : live);
+        return Configured(Current?.Row?.ConfigurationPath is string path ? live.With(live.Session! with { ConfigurationPath = FullPath(path) }) : live);
     }
 
     /// <summary>Where this command makes scrapers: the link with the scrape configuration that its row names.</summary>
@@ -59,7 +81,7 @@ public abstract class LinkCommand : AccountCommand
     private protected int RowNumber => _row;
 
     /// <summary>The number of the row that the present record came from, here or at the first cmdlet of the pipeline; null without data.</summary>
-    private protected int? Row => Link?.Live is ScraperLink live ? live.Session?.Row : Link is null ? null : _row;
+    private protected int? Row => Current?.Live is ScraperLink live ? live.Session?.Row : Current is null ? null : _row;
 
     /// <summary>The failure with its row's number, if it came from data.</summary>
     private protected Exception InRow(Exception failure) =>
@@ -68,20 +90,24 @@ public abstract class LinkCommand : AccountCommand
     /// <summary>What a record and the parameters say together, without any identity.</summary>
     private protected ScraperLink ReadLink()
     {
-        _row++;
-        if (Link?.Failure is XScrapeException failure)
+        if (Current?.Failure is XScrapeException failure)
         {
             throw failure.InRow(_row);
         }
 
-        WarnAboutColumns(Link?.Row);
-        ScraperLink before = Link?.Live ?? new ScraperLink(Link?.Row?.Facts ?? new LinkFacts());
+        WarnAboutColumns(Current?.Row);
+        LinkFacts given = Given();
+        if (Current?.Row is LinkRow row)
+        {
+            Rows.Require(row, given, _row);
+        }
+
+        ScraperLink before = Current?.Live ?? new ScraperLink(Current?.Row?.Facts ?? new LinkFacts());
         if (before is { Status: LinkStatus.Planned, Session: null })
         {
             throw new XScrapeException(FailureId.PlannedLink, "The link was made under -WhatIf; nothing of it exists.", "Run the whole pipeline again, without -WhatIf.");
         }
 
-        LinkFacts given = Given();
         // The Region of a live link and of a row holds; the parameter must not contradict it.
         LinkFacts facts = LinkMerge.Merge(before.Facts, AskedRegion is null ? given : given with { Region = AskedRegion });
         return new ScraperLink(facts, before.Session);
@@ -129,6 +155,19 @@ public abstract class LinkCommand : AccountCommand
         }
 
         WriteProgress(WaitProgress.Completed());
+    }
+
+    private void Take(LinkInput? input)
+    {
+        _row++;
+        Current = input;
+        if (input?.Row is { IsBlank: true })
+        {
+            WriteWarning($"Row {_row} is empty and is skipped.");
+            return;
+        }
+
+        ProcessLink();
     }
 
     private void WarnAboutColumns(LinkRow? row)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.PowerShell.Binding;
 using XScrape.Provisioning;
 using XScrape.Running;
 using XScrape.Waiting;
@@ -19,6 +20,7 @@ public abstract class OperationCommand : LinkCommand
     /// <summary>How many links are worked on side by side.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]
+    [ReadAs(typeof(int))]
     public int ThrottleLimit { get; set; } = 16;
 
     private protected static PropagationRetry Retry { get; } = new(TimeProvider.System, PropagationRetry.DefaultBound);
@@ -52,7 +54,7 @@ public abstract class OperationCommand : LinkCommand
         if (!isWhatIf && agreed && link.Status == LinkStatus.Planned)
         {
             // An earlier cmdlet of this pipeline had -WhatIf: what it did not make cannot be worked on.
-            Host.UI.WriteLine("What if: " + question);
+            WriteHostLine("What if: " + question);
         }
 
         return agreed && !isWhatIf && link.Status != LinkStatus.Planned;

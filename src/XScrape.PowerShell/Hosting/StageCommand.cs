@@ -23,7 +23,7 @@ public abstract class StageCommand : OperationCommand
     private LinkRuns Runs => _runs ??= new LinkRuns(ThrottleLimit, Stop);
 
     /// <summary>Asks, then starts the work on one link and hands out what has ended.</summary>
-    protected sealed override void ProcessRecord()
+    private protected sealed override void ProcessLink()
     {
         ScraperLink? link = null;
         try
@@ -37,7 +37,7 @@ public abstract class StageCommand : OperationCommand
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
-            WriteFailure(InRow(failure), link ?? Link?.Origin);
+            WriteFailure(InRow(failure), link ?? Current?.Origin);
         }
 
         Write(Runs.TakeFinished());
