@@ -4,7 +4,6 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     Import-Module (Get-TestModulePath) -Force
     $takers = Get-Command -Module XScrape -CommandType Cmdlet | Where-Object { $_.Parameters.ContainsKey('Link') -and $_.Parameters.ContainsKey('Region') } | ForEach-Object Name
-    $listing = $takers | Where-Object { $_ -like 'Get-*' }
 }
 
 BeforeAll {
@@ -22,7 +21,6 @@ BeforeAll {
         if ($info.Parameters.ContainsKey('Side')) { $given.Side = 'Source' }
         foreach ($key in $Other.Keys) { $given[$key] = $Other[$key] }
         $script:failures = $null; $script:warnings = $null
-        if ($Command -eq 'Start-XASimulator') { $given.Remove('SourceProfileName') }
         $Row | & $Command @given -ErrorVariable script:failures -WarningVariable script:warnings
     }
 }
@@ -30,10 +28,9 @@ BeforeAll {
 AfterAll { Stop-XASimulator -All }
 
 Describe 'A row without a value' {
-    It '<_> skips a blank line of a file, and says which' -ForEach $takers {
-        if ($_ -eq 'Start-XASimulator') { Set-ItResult -Skipped -Because 'it starts the usual simulator then'; return }
+    It '<_> skips a blank line of a file, and says which' -ForEach @($takers | Where-Object { $_ -ne 'Start-XASimulator' }) {
         $before = $aws.Calls.Count
-        $out = @(Invoke-Taker $_ ('Name,ClusterArn', ',', ',' | ConvertFrom-Csv)) | Where-Object { $_ -isnot [bool] }
+        $out = @(Invoke-Taker $_ (@([pscustomobject]@{ Name = ''; ClusterArn = ' ' }, @{}))) | Where-Object { $_ -isnot [bool] }
         $out | Should -BeNullOrEmpty
         $failures | Should -BeNullOrEmpty
         @($warnings -like 'Row 1 is empty*').Count | Should -Be 1
