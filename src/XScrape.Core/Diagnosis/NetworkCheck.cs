@@ -20,16 +20,23 @@ internal sealed class NetworkCheck : ILinkCheck
 
         IdList wanted = seen.CollectorSubnets;
         Ec2Subnet[] subnets = [.. all.Where(s => wanted.Contains(s.Id))];
-        string[] wrong = [.. wanted.Where(id => !subnets.Any(s => s.Id == id)).Select(id => id + " does not exist"), .. subnets.Where(s => IsElsewhere(seen, s.VpcId)).Select(s => $"{s.Id} is in {s.VpcId}")];
+        string[] missing = [.. wanted.Where(id => !subnets.Any(s => s.Id == id))];
+        string[] wrong = [.. missing.Select(id => id + " does not exist"), .. subnets.Where(s => IsElsewhere(seen, s.VpcId)).Select(s => $"{s.Id} is in {s.VpcId}")];
         string[] full = [.. subnets.Where(s => s.FreeAddresses < 1).Select(s => s.Id)];
         string[] zones = [.. subnets.Select(s => s.Zone).Distinct()];
         return
         [
             seen.Is(FindingIds.Subnet, wrong.Length == 0, "The collector's subnets exist in the cluster's VPC.", $"Of the collector's subnets, {string.Join(", ", wrong)}.", wanted, $"subnets of {seen.Cluster?.Value?.VpcId ?? "the cluster's VPC"}"),
-            seen.Is(FindingIds.SubnetZone, zones.Length > 1 || subnets.Length == 0, "The subnets lie in several Availability Zones.", $"The subnets lie in one Availability Zone, {string.Join(", ", zones)}; AWS asks for two.", string.Join(";", zones), "two Availability Zones"),
-            seen.Is(FindingIds.SubnetAddress, full.Length == 0, "Each subnet has free addresses.", $"No address is free in {string.Join(", ", full)}, and the collector needs one in each subnet.", string.Join("; ", subnets.Select(s => $"{s.Id}: {s.FreeAddresses}")), "one free address in each subnet"),
+            subnets.Length == 0 || missing.Length > 0 ? seen.Unchecked(FindingIds.SubnetZone, Unseen(missing))
+                : seen.Is(FindingIds.SubnetZone, zones.Length > 1, "The subnets lie in several Availability Zones.", $"The subnets lie in one Availability Zone, {string.Join(", ", zones)}; AWS asks for two.", string.Join(";", zones), "two Availability Zones"),
+            full.Length == 0 && (subnets.Length == 0 || missing.Length > 0) ? seen.Unchecked(FindingIds.SubnetAddress, Unseen(missing))
+                : seen.Is(FindingIds.SubnetAddress, full.Length == 0, "Each subnet has free addresses.", $"No address is free in {string.Join(", ", full)}, and the collector needs one in each subnet.", string.Join("; ", subnets.Select(s => $"{s.Id}: {s.FreeAddresses}")), "one free address in each subnet"),
         ];
     }
+
+    // What does not exist has neither a zone nor addresses: that is no pass.
+    private static string Unseen(string[] missing) =>
+        missing.Length == 0 ? "Not looked at: no subnets are known." : $"Not looked at: {string.Join(", ", missing)} does not exist.";
 
     private static IEnumerable<Finding> OfGroups(LinkSnapshot seen)
     {

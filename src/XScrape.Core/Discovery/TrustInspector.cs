@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Cloud;
+using XScrape.Diagnosis;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
@@ -22,6 +23,39 @@ internal static class TrustInspector
         return link.With(f => f with { Trust = Together(trusts[0].State, trusts[1].State) });
     }
 
+    /// <summary>
+    /// The link with its scraper and the roles that it has, where the link does not say them. Where nothing is found, or nobody may look, they
+    /// stay unknown.
+    /// </summary>
+    public static async Task<ScraperLink> KnownAsync(ScraperLink link, CancellationToken stop)
+    {
+        LinkFacts facts = link.Facts;
+        if (facts is { Scraper: not null, SourceRole: not null, TargetRole: not null })
+        {
+            return link;
+        }
+
+        try
+        {
+            Scraper? scraper = facts.ScraperId is ScraperId id
+                ? await link.Session!.Source.Amp.DescribeScraperAsync(id, stop).ConfigureAwait(false)
+                : Fitting(await link.Session!.Source.Amp.ListScrapersAsync(new ScraperFilter(facts.Cluster, facts.Workspace, facts.Alias), stop).ConfigureAwait(false), facts);
+            return scraper is null ? link : link.With(_ => ScraperSearch.Merge(facts, scraper));
+        }
+        catch (XScrapeException failure) when (failure.Id == FailureId.AccessDenied)
+        {
+            link.Session!.Journal.Warn($"Which scraper the trust policies should name could not be read. {failure.Message}");
+            return link;
+        }
+    }
+
+    private static Scraper? Fitting(IReadOnlyList<Scraper> scrapers, LinkFacts facts)
+    {
+        Scraper[] fitting = [.. scrapers.Where(s => (facts.SourceRole is null || s.SourceRole is null || s.SourceRole == facts.SourceRole)
+            && (facts.TargetRole is null || s.TargetRole is null || s.TargetRole == facts.TargetRole))];
+        return ScraperSearch.Among(fitting, facts);
+    }
+
     /// <summary>Both trust policies, source first, with what differs from what the link wants.</summary>
     public static async Task<IReadOnlyList<ScraperTrust>> ExplainAsync(ScraperLink link, CancellationToken stop)
     {
@@ -42,7 +76,9 @@ internal static class TrustInspector
         {
             TrustReading reading = (side.IsExclusive(role) ? side : side.AsShared()).Read(role);
             ScraperArn? wanted = link.Facts.Scraper;
-            return Of(link, side, reading.StateFor(wanted), reading.Scrapers, [.. Differences(reading, wanted)], reading.Document.ToString());
+            // Whom it should let in is not known, so that it is neither right nor wrong.
+            TrustState state = wanted is null && reading.Scrapers.Count > 0 && reading.Faults.Count == 0 ? TrustState.Unknown : reading.StateFor(wanted);
+            return Of(link, side, state, reading.Scrapers, [.. Differences(reading, wanted)], reading.Document.ToString());
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.PolicyUnreadable)
         {
@@ -60,6 +96,11 @@ internal static class TrustInspector
         foreach (string fault in reading.Faults)
         {
             yield return fault;
+        }
+
+        if (wanted is null && reading.Scrapers.Count > 0)
+        {
+            yield return $"names {string.Join(", ", reading.Scrapers)}; which scraper it should name is not known";
         }
 
         if (wanted is not null && reading.Scrapers.Count > 0 && !reading.Scrapers.Contains(wanted))

@@ -36,6 +36,9 @@ internal sealed record LinkSession(ICloudAccount Source, ICloudAccount Target)
     /// <summary>The same without what was true only a moment ago: the next command looks for itself.</summary>
     public LinkSession Settled => this with { SeenSourceRole = null, SeenTargetRole = null, PermissionsAreSeen = false, Listed = null };
 
+    /// <summary>Whether a removal has left a role of the link where it is.</summary>
+    public bool RoleIsLeft { get; init; }
+
     /// <summary>The links of the same input that name the same roles: with them a role is shared on purpose.</summary>
     public IReadOnlyCollection<LinkKey> Mates { get; init; } = [];
 

@@ -10,17 +10,24 @@ namespace XScrape.Provisioning;
 /// update that has a workspace of the scraper's own account and no roles.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/APIReference/API_UpdateScraper.html</remarks>
-internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : ILinkOperation
+internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : IFoundFirst
 {
     public LinkSides Sides => LinkSides.Source;
 
     public string Action => "Change the scraper";
 
-    public string Target(ScraperLink link) => $"{link.ScraperArn ?? link.ScraperId ?? link.Name}";
+    public string Target(ScraperLink link) => $"{link.ScraperArn ?? link.ScraperId ?? link.Name} of link '{link}'";
 
     public ScraperLink Prepare(ScraperLink link) => link.Facts.ScraperId is not null || link.Facts.Name is not null
         ? link
         : throw LinkFacts.Missing("scraper", "-ScraperId, -ScraperArn or -Name");
+
+    public string NothingFound(ScraperLink link) => $"There is no scraper for '{link}'.";
+
+    public async Task<ScraperLink?> FindAsync(ScraperLink link, CancellationToken stop) =>
+        link.Facts.Scraper is not null ? link
+        : await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false) is Scraper found ? link.With(f => f.With(found))
+        : throw new XScrapeException(FailureId.ScraperNotFound, NothingFound(link), "Check the name or the id; Get-XAScraper lists those that exist.");
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using XScrape.Cloud;
+using XScrape.Diagnosis;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
@@ -29,29 +30,56 @@ internal sealed class DeleteLinkRole(TrustRole which, bool leaveForeign, Propaga
         if (side.OwnerOf(role) != Ownership.Ours)
         {
             // The way back of a whole link leaves alone what it only used; asked for by name, it is refused.
-            return leaveForeign ? new Plan(link, []) : throw new XScrapeException(
+            return leaveForeign ? Left(link, side, role, "XScrape did not make it for this link", "Remove it by hand if nobody needs it.") : throw new XScrapeException(
                 FailureId.RoleNotOwned,
                 $"The role {side.Arn} does not carry this link's owner tag from its creation; XScrape did not make it for '{link}'.",
                 "Remove it by hand if nobody needs it.");
         }
 
-        string[] others = [.. OtherScrapers(side, role)];
-        if (others.Length > 0)
+        IReadOnlyList<string> others = await RoleUsers.LivingAsync(link, side, role, stop).ConfigureAwait(false);
+        if (others.Count > 0)
         {
-            return leaveForeign ? new Plan(link, []) : throw new XScrapeException(
+            string why = $"its trust policy or its tags name other scrapers: {string.Join(", ", others)}";
+            string way = $"Disconnect their links first (Get-XAScraper -ScraperId {others[0]} | Disconnect-XACluster). If a scraper is gone, take its tag off the role: aws iam untag-role --role-name {side.Arn.Name} --tag-keys {TagOf(role, others[0])}";
+            return leaveForeign ? Left(link, side, role, why, way + $" Then: Remove-XAScraperRole -Name {link}") : throw new XScrapeException(
                 FailureId.RoleInUse,
-                $"The role {side.Arn} still lets other scrapers in: {string.Join(", ", others)}.",
-                "Disconnect their links first.");
+                $"The role {side.Arn} still serves others: {why}.",
+                way);
         }
 
-        return new Plan(link, await StepsAsync(side, stop).ConfigureAwait(false)) { Outcome = done => done.With(f => f with { Trust = TrustState.None }) };
+        return new Plan(link, await StepsAsync(side, stop).ConfigureAwait(false))
+        {
+            Outcome = done => done.With(f => f with { Trust = done.Session?.RoleIsLeft == true ? f.Trust : TrustState.None }),
+        };
     }
 
-    private static IEnumerable<string> OtherScrapers(RoleSide side, IamRole role) => side.AsShared().Read(role).Scrapers
-        .Select(s => s.Id.ToString())
-        .Concat(RoleIntents.Ids(role))
-        .Distinct()
-        .Where(id => id != side.Facts.ScraperId?.ToString());
+    private static string TagOf(IamRole role, string id) =>
+        ShellText.Quote(role.Tags.Keys.FirstOrDefault(k => RoleIntents.IsIntent(k) && k.EndsWith(":" + id, StringComparison.Ordinal)) ?? "(none)");
+
+    /// <summary>What stays is told, and the link says so: a removal that leaves something is not done.</summary>
+    private Plan Left(ScraperLink link, RoleSide side, IamRole role, string why, string way)
+    {
+        string left = $"The {(which == TrustRole.Source ? "source" : "target")} role {side.Arn} is left: {why}.";
+        link.Session?.Journal.Warn($"{left} {way}");
+        ScraperLink known = link.Session is null ? link : link.With(link.Session with { RoleIsLeft = true });
+        return new Plan(known, [])
+        {
+            Outcome = done => done.With(f => f with { Trust = StateOf(side, role, f), StatusReason = f.StatusReason is null ? left : $"{f.StatusReason} {left}" }),
+        };
+    }
+
+    private static TrustState StateOf(RoleSide side, IamRole role, LinkFacts facts)
+    {
+        try
+        {
+            TrustState state = side.AsShared().Read(role).StateFor(facts.Scraper);
+            return state == TrustState.None ? facts.Trust : state;
+        }
+        catch (XScrapeException failure) when (failure.Id == FailureId.PolicyUnreadable)
+        {
+            return TrustState.Drifted;
+        }
+    }
 
     private async Task<List<PlanStep>> StepsAsync(RoleSide side, CancellationToken stop)
     {

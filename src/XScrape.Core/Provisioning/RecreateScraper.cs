@@ -7,7 +7,7 @@ using XScrape.Waiting;
 namespace XScrape.Provisioning;
 
 /// <summary>Changes a scraper in place where AMP can, and else removes it, makes it anew with the change, and binds the new one.</summary>
-internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, TrustSettings trust) : ILinkOperation
+internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, TrustSettings trust) : IFoundFirst
 {
     private readonly ChangeScraper _change = new(update, wait);
 
@@ -18,6 +18,21 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
     public string Target(ScraperLink link) => _change.Target(link);
 
     public ScraperLink Prepare(ScraperLink link) => _change.Prepare(link);
+
+    public string NothingFound(ScraperLink link) => _change.NothingFound(link);
+
+    /// <summary>A run that was stopped after the removal goes on without a scraper.</summary>
+    public async Task<ScraperLink?> FindAsync(ScraperLink link, CancellationToken stop)
+    {
+        try
+        {
+            return await _change.FindAsync(link, stop).ConfigureAwait(false);
+        }
+        catch (XScrapeException failure) when (failure.Id == FailureId.ScraperNotFound && link.Facts.Cluster is not null)
+        {
+            return link;
+        }
+    }
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {

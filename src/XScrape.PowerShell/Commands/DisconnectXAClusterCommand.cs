@@ -79,10 +79,12 @@ public sealed class DisconnectXAClusterCommand : StageCommand
         TargetRole = TargetRoleArn.As(RoleArn.Parse),
     };
 
-    private protected override ILinkOperation Operation() => new OperationChain("Disconnect the cluster", [
-        new FindLinkScraper(Trust),
-        new UnbindTrust(Trust),
-        new DeleteLinkScraper(new StatusWait(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System)),
-        new DeleteLinkRole(TrustRole.Target, leaveForeign: true, Retry),
-        new DeleteLinkRole(TrustRole.Source, leaveForeign: true, Retry)]);
+    private protected override ILinkOperation Operation() => new Removal(
+        new OperationChain("Disconnect the cluster", [
+            new FindLinkScraper(Trust),
+            new UnbindTrust(Trust),
+            new DeleteLinkScraper(new StatusWait(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System)),
+            new DeleteLinkRole(TrustRole.Target, leaveForeign: true, Retry),
+            new DeleteLinkRole(TrustRole.Source, leaveForeign: true, Retry)]),
+        RemovedParts.All);
 }

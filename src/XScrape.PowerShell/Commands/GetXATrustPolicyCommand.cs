@@ -69,7 +69,14 @@ public sealed class GetXATrustPolicyCommand : LinkCommand
         {
             link = TakeLink();
             ScraperLink taken = link;
-            link = Await(stop => LinkAccounts.CheckAsync(taken, LinkSides.Both, [], stop)).With(LinkRoles.NamedIfMissing);
+            link = Await(stop => LinkAccounts.CheckAsync(taken, LinkSides.Both, [], stop));
+            ScraperLink asked = link;
+            link = Await(stop => TrustInspector.KnownAsync(asked, stop)).With(LinkRoles.NamedIfMissing);
+            foreach (string warning in link.Session!.Journal.TakeWarnings())
+            {
+                WriteWarning(warning);
+            }
+
             foreach (ScraperTrust trust in Await(stop => TrustInspector.ExplainAsync(link, stop)))
             {
                 WriteObject(trust);

@@ -72,5 +72,5 @@ public sealed class RemoveXAScraperCommand : StageCommand
     };
 
     private protected override ILinkOperation Operation() =>
-        new DeleteLinkScraper(new StatusWait(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System));
+        new Removal(new DeleteLinkScraper(new StatusWait(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System)), RemovedParts.Scraper);
 }

@@ -63,7 +63,9 @@ public sealed class RemoveXAScraperRoleCommand : StageCommand
         TargetRole = TargetRoleArn.As(RoleArn.Parse),
     };
 
-    private protected override ILinkOperation Operation() => new OperationChain("Remove both roles", [
-        new DeleteLinkRole(TrustRole.Target, leaveForeign: false, Retry),
-        new DeleteLinkRole(TrustRole.Source, leaveForeign: false, Retry)]);
+    private protected override ILinkOperation Operation() => new Removal(
+        new WithoutScraper(new OperationChain("Remove both roles", [
+            new DeleteLinkRole(TrustRole.Target, leaveForeign: false, Retry),
+            new DeleteLinkRole(TrustRole.Source, leaveForeign: false, Retry)])),
+        RemovedParts.Roles);
 }

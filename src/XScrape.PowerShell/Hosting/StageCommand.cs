@@ -91,8 +91,13 @@ public abstract class StageCommand : OperationCommand
         };
     }
 
-    private void Process(ILinkOperation operation, ScraperLink link)
+    private void Process(ILinkOperation operation, ScraperLink given)
     {
+        if (Found(operation, given) is not ScraperLink link)
+        {
+            return;
+        }
+
         if (Agrees(operation, link))
         {
             Listen();
@@ -102,8 +107,33 @@ public abstract class StageCommand : OperationCommand
         }
         else if (IsOnlyPlanned(link))
         {
-            WritePlan(Await(stop => operation.PlanAsync(link, stop)));
+            Plan plan = Await(stop => operation.PlanAsync(link, stop));
+            WriteWarnings(plan.Link);
+            WritePlan(plan);
         }
+    }
+
+    /// <summary>What a question can name; null, and told, where nothing is there. Nobody is asked under -Force: then the work itself looks.</summary>
+    private ScraperLink? Found(ILinkOperation operation, ScraperLink link)
+    {
+        if (operation is not IFoundFirst first || (IsForced && !IsOnlyPlanned(link)))
+        {
+            return link;
+        }
+
+        ScraperLink known = link.Facts.Scraper is null ? Checked(operation, link) : link;
+        if (Await(stop => first.FindAsync(known, stop)) is ScraperLink found)
+        {
+            return found;
+        }
+
+        WriteWarning(first.NothingFound(known));
+        if (EmitsLinks)
+        {
+            WriteObject(known.With(f => f with { Status = IsOnlyPlanned(link) ? LinkStatus.Planned : LinkStatus.None, Trust = TrustState.None }));
+        }
+
+        return null;
     }
 
     private void Write(IEnumerable<LinkResult> results)
