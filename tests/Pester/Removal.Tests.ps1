@@ -103,7 +103,7 @@ Describe 'Get-XATrustPolicy without the ARN of the scraper' {
         $trust.State | Should -Be 'Unknown', 'Unknown'
         $page = Join-Path $TestDrive 'trust.html'
         $trust | Export-XAReport $page
-        Get-Content $page -Raw | Should -Not -BeLike '*<*>Broken<*'
+        Get-Content $page -Raw | Should -BeLike '*"tile c-broken zero"*'
     }
 }
 

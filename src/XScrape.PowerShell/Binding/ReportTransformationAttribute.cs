@@ -50,7 +50,7 @@ internal sealed class ReportTransformationAttribute : ArgumentTransformationAttr
     }
 
     private static Finding FindingOf(ScraperTrust trust) => new(
-        trust.Link, trust.Side + "Trust", FindingSeverity.Error, trust.State == TrustState.Bound, $"The trust policy of {trust.RoleArn} is {trust.State}.")
+        trust.Link, trust.Side + "Trust", trust.State == TrustState.Unknown ? FindingSeverity.Information : FindingSeverity.Error, trust.State == TrustState.Bound, $"The trust policy of {trust.RoleArn} is {trust.State}.")
     {
         Checked = trust.State != TrustState.Unknown,
         Seen = trust.Difference.Length == 0 ? null : string.Join("; ", trust.Difference),
