@@ -66,7 +66,7 @@ BeforeAll {
         # The pipeline that a newcomer would have typed, told which roles are there.
         New-XAScraperSourceRole -Name prod-1 -TargetAccountId 444455556666 -SourceRoleName Source -TargetRoleName Target -Adopt @aws |
             New-XAScraperTargetRole -Adopt |
-            New-XAScraper -ClusterArn $aws.ClusterArn -SubnetId $aws.SubnetId -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration) |
+            New-XAScraper -ClusterArn $aws.ClusterArn -SubnetId $aws.SubnetId -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration) -Adopt |
             Wait-XAScraper |
             Update-XATrustPolicy
     }

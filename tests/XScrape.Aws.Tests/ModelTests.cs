@@ -128,6 +128,7 @@ public sealed class ModelTests
     [InlineData("GetRolePolicy", "PolicyDocument")]
     [InlineData("ListRolePolicies", "PolicyNames.[]", "IsTruncated", "Marker")]
     [InlineData("ListAttachedRolePolicies", "AttachedPolicies.[].PolicyArn", "IsTruncated", "Marker")]
+    [InlineData("ListInstanceProfilesForRole", "InstanceProfiles.[].InstanceProfileName", "IsTruncated", "Marker")]
     [InlineData("SimulatePrincipalPolicy", "EvaluationResults.[].EvalDecision", "EvaluationResults.[].MatchedStatements.[].SourcePolicyId", "EvaluationResults.[].MissingContextValues.[]",
         "EvaluationResults.[].PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary", "EvaluationResults.[].OrganizationsDecisionDetail.AllowedByOrganizations")]
     public void What_is_read_from_IAM_is_in_the_model(string operation, params string[] paths) => Readable(Model.Iam, operation, paths);
@@ -253,6 +254,7 @@ public sealed class ModelTests
         "DeleteRolePolicy" => iam.DeleteRolePolicyAsync(Samples.Role, "P", Bench.Stop),
         "AttachRolePolicy" => iam.AttachRolePolicyAsync(Samples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
         "DetachRolePolicy" => iam.DetachRolePolicyAsync(Samples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
+        "ListInstanceProfilesForRole" => iam.ListInstanceProfilesForRoleAsync(Samples.Role, Bench.Stop),
         "ListAttachedRolePolicies" => iam.ListAttachedRolePoliciesAsync(Samples.Role, Bench.Stop),
         "SimulatePrincipalPolicy" => iam.SimulatePrincipalPolicyAsync(Samples.SourceRole, "sts:AssumeRole", "*", new Dictionary<string, string> { ["sts:ExternalId"] = "x" }, Bench.Stop),
         "DeleteRole" => iam.DeleteRoleAsync(Samples.Role, Bench.Stop),

@@ -78,6 +78,9 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
     public Task<IReadOnlyList<string>> ListAttachedRolePoliciesAsync(RoleName role, CancellationToken stop) =>
         ListAsync(IamOperations.ListAttachedRolePolicies, role, result => result.Members("AttachedPolicies").Select(m => m.Need("PolicyArn").Value), stop);
 
+    public Task<IReadOnlyList<string>> ListInstanceProfilesForRoleAsync(RoleName role, CancellationToken stop) =>
+        ListAsync(IamOperations.ListInstanceProfilesForRole, role, result => result.Members("InstanceProfiles").Select(m => m.Need("InstanceProfileName").Value), stop);
+
     public Task DeleteRoleAsync(RoleName role, CancellationToken stop) => PostAsync(IamOperations.DeleteRole, Of(role), stop);
 
     public async Task<PolicySimulation> SimulatePrincipalPolicyAsync(RoleArn role, string action, string resource, IReadOnlyDictionary<string, string> context, CancellationToken stop)

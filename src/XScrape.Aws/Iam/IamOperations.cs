@@ -29,6 +29,8 @@ internal static class IamOperations
 
     public static Operation ListAttachedRolePolicies { get; } = Read("ListAttachedRolePolicies", "AttachedPolicies", "IsTruncated", "Marker");
 
+    public static Operation ListInstanceProfilesForRole { get; } = Read("ListInstanceProfilesForRole", "InstanceProfiles", "IsTruncated", "Marker");
+
     public static Operation DeleteRole { get; } = Write("DeleteRole");
 
     public static Operation SimulatePrincipalPolicy { get; } = Read("SimulatePrincipalPolicy", "EvaluationResults", "IsTruncated", "Marker");

@@ -35,6 +35,9 @@ internal interface IIam
     /// <summary>The ARNs of the attached managed policies.</summary>
     Task<IReadOnlyList<string>> ListAttachedRolePoliciesAsync(RoleName role, CancellationToken stop);
 
+    /// <summary>The names of the instance profiles that hold the role.</summary>
+    Task<IReadOnlyList<string>> ListInstanceProfilesForRoleAsync(RoleName role, CancellationToken stop);
+
     Task DeleteRoleAsync(RoleName role, CancellationToken stop);
 
     /// <summary>What IAM itself says of an action of a role on a resource, by the role's own policies and its boundary.</summary>

@@ -65,7 +65,6 @@ internal static class FindingIds
     private static readonly Dictionary<string, FindingSeverity> s_lesser = new(StringComparer.Ordinal)
     {
         [ScraperConfiguration] = Warning,
-        [ScraperTwin] = Warning,
         [ScraperQuota] = Warning,
         [SourceTrustScope] = Warning,
         [TargetTrustScope] = Warning,

@@ -15,6 +15,9 @@ internal sealed record LinkSnapshot(ScraperLink Link)
     /// <summary>All scrapers of the source account in the Region.</summary>
     public Observation<IReadOnlyList<Scraper>>? Scrapers { get; init; }
 
+    /// <summary>Other scrapers that a trust policy of the link names, as far as this identity can look for them.</summary>
+    public IReadOnlyDictionary<ScraperArn, Observation<Scraper>> Neighbours { get; init; } = new Dictionary<ScraperArn, Observation<Scraper>>();
+
     public Observation<IamRole>? SourceRole { get; init; }
 
     public Observation<IamRole>? TargetRole { get; init; }

@@ -5,7 +5,7 @@ using XScrape.Links;
 
 namespace XScrape.Diagnosis;
 
-/// <summary>Reads everything that the checks need, each thing once and all that can be side by side: 14 calls for a whole link, and one for each twin of its scraper.</summary>
+/// <summary>Reads everything that the checks need, each thing once and all that can be side by side: 14 calls for a whole link, and one for each twin of its scraper and for each other scraper that its trust policies name and the list does not show.</summary>
 internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
 {
     private readonly ICloudAccount _source = start.Session!.Source;
@@ -33,7 +33,8 @@ internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
             TargetGrant = granted.TargetGrant,
         };
         ThrowIfBlind(whole);
-        return await DoubtfulAccounts.AskAsync(whole, stop).ConfigureAwait(false);
+        LinkSnapshot known = await new NeighbourReader(whole, stop).ReadAsync().ConfigureAwait(false);
+        return await DoubtfulAccounts.AskAsync(known, stop).ConfigureAwait(false);
     }
 
     /// <summary>Wrong credentials, or no network, on both sides: that is the command's error, and no finding about the link.</summary>

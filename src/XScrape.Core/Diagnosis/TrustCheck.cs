@@ -45,10 +45,10 @@ internal sealed class TrustCheck(TrustRole side, IamRole role) : ILinkCheck
             { IsRefused: true } => seen.Fail(_ids.Trust, Refusal(reading, own, scraper), reading.Document, wanted, Fix(seen, terms, reading, d => probe.Own(d).IsAllowed)),
             _ => seen.Fail(_ids.Trust, $"Whether the {_ids.Word} role's trust policy lets it in depends on a condition that cannot be judged from here.", reading.Document, wanted, severity: FindingSeverity.Warning),
         };
-        string[] wide = [.. Width(terms, reading, probe, own, scraper)];
+        string[] wide = [.. Width(terms, reading, probe, own, scraper), .. Ghosts(seen, reading.Document)];
         yield return wide.Length == 0
-            ? seen.Pass(_ids.Scope, $"The {_ids.Word} role's trust policy lets in nobody else.")
-            : seen.Fail(_ids.Scope, $"The {_ids.Word} role's trust policy {string.Join(", and ", wide)}.", reading.Document, wanted, Fix(seen, terms, reading, d => !Width(terms, terms.Read(role with { TrustJson = d.ToJson() }), probe, probe.Own(d), scraper).Any()));
+            ? seen.Pass(_ids.Scope, $"The {_ids.Word} role's trust policy lets in nobody else.{Unseen(seen, reading.Document)}")
+            : seen.Fail(_ids.Scope, $"The {_ids.Word} role's trust policy {string.Join(", and ", wide)}.", reading.Document, wanted, Fix(seen, terms, reading, d => !Width(terms, terms.Read(role with { TrustJson = d.ToJson() }), probe, probe.Own(d), scraper).Any() && Ghosts(seen, d).Count == 0));
     }
 
     private string Refusal(TrustReading reading, PolicyEvaluation own, ScraperArn scraper)
@@ -67,6 +67,39 @@ internal sealed class TrustCheck(TrustRole side, IamRole role) : ILinkCheck
         return side == TrustRole.Source ? $"The scraper may not assume the source role: its trust policy {why}." : $"The source role may not assume the target role: its trust policy {why}.";
     }
 
+    /// <summary>Scrapers that the policy names and that are not there, or do not have the role.</summary>
+    private List<string> Ghosts(LinkSnapshot seen, PolicyDocument trust)
+    {
+        List<string> gone = [];
+        List<string> others = [];
+        foreach (ScraperArn named in NeighbourReader.Named(trust))
+        {
+            if (IsGhost(seen, named) && seen.Neighbours[named].IsMissing)
+            {
+                gone.Add(named.ToString());
+            }
+            else if (IsGhost(seen, named))
+            {
+                others.Add(named.ToString());
+            }
+        }
+
+        return
+        [
+            .. gone.Count > 0 ? [$"names scrapers that do not exist, {string.Join(", ", gone)}"] : Array.Empty<string>(),
+            .. others.Count > 0 ? [$"names scrapers that have other roles, {string.Join(", ", others)}"] : Array.Empty<string>(),
+        ];
+    }
+
+    private bool IsGhost(LinkSnapshot seen, ScraperArn named) => seen.Neighbours.TryGetValue(named, out Observation<Scraper>? shown)
+        && (shown.IsMissing || (shown.Value is Scraper there && (side == TrustRole.Source ? there.SourceRole : there.TargetRole) != role.Arn));
+
+    private static string Unseen(LinkSnapshot seen, PolicyDocument trust)
+    {
+        string[] unseen = [.. NeighbourReader.Named(trust).Where(s => s != seen.Facts.Scraper && !(seen.Neighbours.TryGetValue(s, out Observation<Scraper>? shown) && shown.Failure is null)).Select(s => s.ToString())];
+        return unseen.Length == 0 ? string.Empty : $" Whether these scrapers exist could not be seen from here: {string.Join(", ", unseen)}.";
+    }
+
     /// <summary>What lets in more than the link needs, or lacks what the procedure asks for.</summary>
     private static IEnumerable<string> Width(RoleSide terms, TrustReading reading, TrustProbe probe, PolicyEvaluation own, ScraperArn scraper) =>
     [
@@ -77,11 +110,11 @@ internal sealed class TrustCheck(TrustRole side, IamRole role) : ILinkCheck
     ];
 
     /// <summary>The command, where the patch that it makes would mend it; what others wrote it leaves alone.</summary>
-    private static FixCommand? Fix(LinkSnapshot seen, RoleSide terms, TrustReading reading, Func<PolicyDocument, bool> isMended)
+    private FixCommand? Fix(LinkSnapshot seen, RoleSide terms, TrustReading reading, Func<PolicyDocument, bool> isMended)
     {
         try
         {
-            ScraperArn[] wanted = terms.Terms.Shared ? [.. reading.Scrapers.Append(seen.Facts.Scraper!).Distinct()] : [seen.Facts.Scraper!];
+            ScraperArn[] wanted = terms.Terms.Shared ? [.. reading.Scrapers.Where(s => !IsGhost(seen, s)).Append(seen.Facts.Scraper!).Distinct()] : [seen.Facts.Scraper!];
             return isMended(TrustPatch.Apply(reading.Document, terms.Terms, wanted)) ? TrustFix.Of(seen) : null;
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.ForeignDeadPrincipal)

@@ -45,7 +45,8 @@ internal static class LinkFinder
         }.With(scraper);
         // AMP may leave the roles out of its list; what is not seen is not proven.
         bool known = scraper.SourceRole is not null && scraper.TargetRole is not null;
-        return new ScraperLink(Complete(facts), wanted.Session! with { ScraperIsKnown = known });
+        LinkFacts whole = Complete(facts);
+        return new ScraperLink(whole, wanted.Session! with { ScraperIsKnown = known, ScraperIsForeign = OwnerTag.NameIn(scraper.Tags) is null || !ScraperGuard.IsOurs(scraper, whole) });
     }
 
     // A scraper that somebody made of things that do not fit together is still one to be listed.

@@ -7,7 +7,7 @@ internal static class FailureCatalog
     {
         FailureId.IdentityNeeded or FailureId.ProfileNotFound or FailureId.WrongAccount or FailureId.AccountNotAllowed
             or FailureId.InvalidCredentials or FailureId.ExpiredCredentials => FailureCategory.AuthenticationError,
-        FailureId.RoleOwnedByAnotherLink or FailureId.RoleNotOwned or FailureId.RolePathDiffers or FailureId.AlreadyExists or FailureId.AliasInUse or FailureId.ReportExists
+        FailureId.RoleOwnedByAnotherLink or FailureId.RoleNotOwned or FailureId.RolePathDiffers or FailureId.ScraperNotOwned or FailureId.AlreadyExists or FailureId.AliasInUse or FailureId.ReportExists
             => FailureCategory.ResourceExists,
         FailureId.RoleNotFound or FailureId.ScraperNotFound or FailureId.NotFound => FailureCategory.ObjectNotFound,
         FailureId.PolicyUnreadable or FailureId.InvalidRow or FailureId.DuplicateRow or FailureId.RowsConflict or FailureId.InvalidScrapeConfiguration or FailureId.ScraperMismatch

@@ -108,6 +108,9 @@ public enum FailureId
     /// <summary>The scraper's cluster, workspace or roles are not the link's.</summary>
     ScraperMismatch,
 
+    /// <summary>The scraper fits the link, and this link did not make it.</summary>
+    ScraperNotOwned,
+
     /// <summary>The scraper is on its way out.</summary>
     ScraperDeleting,
 

@@ -78,6 +78,22 @@ public sealed class XScrapeException : Exception
             Findings = Findings,
         };
 
+    /// <summary>The same failure of a run on paper: nothing was done before it.</summary>
+    internal XScrapeException Undone(ScraperLink link)
+    {
+        string done = $" Done before: {string.Join("; ", Done)}.";
+        return new(Id, Done.Count > 0 && Message.EndsWith(done, StringComparison.Ordinal) ? Message.Substring(0, Message.Length - done.Length) : Message, Advice, InnerException)
+        {
+            Service = Service,
+            Operation = Operation,
+            AwsCode = AwsCode,
+            RequestId = RequestId,
+            StatusCode = StatusCode,
+            Link = link,
+            Findings = Findings,
+        };
+    }
+
     /// <summary>The same failure, knowing the link it belongs to and what was done before.</summary>
     internal XScrapeException For(ScraperLink link, IReadOnlyList<string> done) => Link is not null ? this :
         new(Id, done.Count == 0 ? Message : $"{Message} Done before: {string.Join("; ", done)}.", Advice, InnerException)

@@ -1,12 +1,15 @@
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Provisioning;
+using XScrape.Rehearsing;
 
 namespace XScrape.Fleets;
 
 /// <summary>What would be done for each row of a fleet, read side by side.</summary>
 internal sealed class FleetPlans(ILinkOperation operation, FleetGate gate, int limit)
 {
+    private readonly Rehearsal _rehearsal = new();
+
     /// <summary>A plan or the reason why there is none, for each row in order.</summary>
     public async Task<IReadOnlyList<(FleetRow Row, Plan? Plan, XScrapeException? Failure)>> MakeAsync(IReadOnlyList<FleetRow> rows, CancellationToken stop)
     {
@@ -20,7 +23,7 @@ internal sealed class FleetPlans(ILinkOperation operation, FleetGate gate, int l
         try
         {
             ScraperLink link = await gate.LinkOf(row).ConfigureAwait(false);
-            return (row, await operation.PlanAsync(link, stop).ConfigureAwait(false), null);
+            return (row, await _rehearsal.PlanAsync(operation, link, stop).ConfigureAwait(false), null);
         }
         catch (XScrapeException failure)
         {

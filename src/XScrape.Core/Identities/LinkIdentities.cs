@@ -6,9 +6,9 @@ using XScrape.Links;
 namespace XScrape.Identities;
 
 /// <summary>
-/// Decides as whom to work on a link: the parameters of its side, else the live link's own identity, else the row's profile,
-/// else AWS.Tools' parameters, else what the shell has set up. Only a command that was typed without any link may fall
-/// back on the SDK's default chain.
+/// Decides as whom to work on a link: the parameters of its side, else the live link's own identity, else the row's profile
+/// and role, else AWS.Tools' parameters, else what the shell has set up. Only a command that was typed without any link may
+/// fall back on the SDK's default chain.
 /// </summary>
 internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts accounts)
 {
@@ -18,9 +18,9 @@ internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts 
     public ScraperLink Open(ScraperLink link, bool fromData, object? origin)
     {
         LinkFacts facts = link.Facts;
-        SideArguments source = WithRow(arguments.Source, facts.SourceProfileName, facts.SourceAssumeRole, link.Session is not null);
-        SideArguments target = WithRow(arguments.Target, facts.TargetProfileName, facts.TargetAssumeRole, link.Session is not null);
         LinkSession? live = link.Session;
+        SideArguments source = live is null ? RowIdentity.Join("Source", arguments.Source, facts.SourceProfileName, facts.SourceAssumeRole) : arguments.Source;
+        SideArguments target = live is null ? RowIdentity.Join("Target", arguments.Target, facts.TargetProfileName, facts.TargetAssumeRole) : arguments.Target;
         if (live is not null && !source.IsGiven && !target.IsGiven)
         {
             return link.With(live with { Origin = live.Origin ?? origin });
@@ -34,8 +34,15 @@ internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts 
         ICloudAccount sourceAccount = keepSource ? live!.Source : Account(sourceIdentity, site, "source");
         ICloudAccount targetAccount = keepTarget ? live!.Target : Account(targetIdentity, site, "target");
         LinkSession session = live is null
-            ? new LinkSession(sourceAccount, targetAccount) { Origin = origin }
-            : live with { Source = sourceAccount, Target = targetAccount, Origin = live.Origin ?? origin };
+            ? new LinkSession(sourceAccount, targetAccount) { Origin = origin, SourceIsNamed = source.IsGiven, TargetIsNamed = target.IsGiven }
+            : live with
+            {
+                Source = sourceAccount,
+                Target = targetAccount,
+                Origin = live.Origin ?? origin,
+                SourceIsNamed = live.SourceIsNamed || source.IsGiven,
+                TargetIsNamed = live.TargetIsNamed || target.IsGiven,
+            };
         LinkFacts whole = LinkConsistency.Complete(facts with
         {
             Region = site.Region,
@@ -46,12 +53,6 @@ internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts 
         });
         return new ScraperLink(whole, session);
     }
-
-    private static SideArguments WithRow(SideArguments side, string? profile, RoleArn? assume, bool live) => live ? side : side with
-    {
-        ProfileName = side.ProfileName ?? (side.Credential is null ? profile : null),
-        AssumeRole = side.AssumeRole ?? assume,
-    };
 
     /// <summary>Null where data came without an identity and the command has none either.</summary>
     private CloudIdentity? Identity(SideArguments side, CloudIdentity? live, bool fromData)

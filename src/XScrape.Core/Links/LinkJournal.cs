@@ -7,6 +7,7 @@ internal sealed class LinkJournal(TimeProvider? clock = null)
     private readonly object _gate = new();
     private readonly List<LinkChange> _changes = [];
     private readonly Queue<string> _warnings = new();
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
     /// <summary>Notes a write call that has just ended.</summary>
     public void Add(string operation, string resource, string? before = null, string? after = null)
@@ -18,12 +19,15 @@ internal sealed class LinkJournal(TimeProvider? clock = null)
         }
     }
 
-    /// <summary>Something that the user should hear although the work goes on.</summary>
+    /// <summary>Something that the user should hear, once, although the work goes on.</summary>
     public void Warn(string warning)
     {
         lock (_gate)
         {
-            _warnings.Enqueue(warning);
+            if (_said.Add(warning))
+            {
+                _warnings.Enqueue(warning);
+            }
         }
     }
 

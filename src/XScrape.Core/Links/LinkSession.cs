@@ -1,3 +1,4 @@
+using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Configuration;
 
@@ -6,6 +7,12 @@ namespace XScrape.Links;
 /// <summary>What a live link knows beside its facts: as whom to work in both accounts, and what this process has done for it.</summary>
 internal sealed record LinkSession(ICloudAccount Source, ICloudAccount Target)
 {
+    /// <summary>Whether the command or the row names an identity for the source side alone.</summary>
+    public bool SourceIsNamed { get; init; }
+
+    /// <summary>Whether the command or the row names an identity for the target side alone.</summary>
+    public bool TargetIsNamed { get; init; }
+
     /// <summary>The unique id of the source role, if this process has seen it.</summary>
     public string? SourceRoleId { get; init; }
 
@@ -17,6 +24,12 @@ internal sealed record LinkSession(ICloudAccount Source, ICloudAccount Target)
 
     /// <summary>Whether the scraper's ARN came from AWS in this process, and its cluster, workspace and roles were seen to be the link's.</summary>
     public bool ScraperIsKnown { get; init; }
+
+    /// <summary>Whether AWS shows that this link did not make the scraper, and nobody has said yet that it may be used.</summary>
+    public bool ScraperIsForeign { get; init; }
+
+    /// <summary>The scraper that a rehearsal has made on paper for a planned link.</summary>
+    public ScraperArn? PlannedScraper { get; init; }
 
     /// <summary>When this process asked for the scraper, by its clock's timestamps; null if it did not.</summary>
     public long? ScraperAsked { get; init; }

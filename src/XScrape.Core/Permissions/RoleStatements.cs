@@ -10,7 +10,7 @@ internal sealed class RoleStatements(CallerScope scope, CallerSettings settings)
     private static readonly string[] s_work =
     [
         "iam:GetRole", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:GetRolePolicy",
-        "iam:ListRolePolicies", "iam:ListAttachedRolePolicies", "iam:DeleteRole",
+        "iam:ListRolePolicies", "iam:ListAttachedRolePolicies", "iam:ListInstanceProfilesForRole", "iam:DeleteRole",
     ];
 
     /// <summary>The source role: an inline policy, and the right to pass it to AMP alone.</summary>

@@ -28,7 +28,7 @@ internal static class TrustPatch
     /// What a link leaves in a shared target role when it goes and its source role is removed: our Sid, a dead principal,
     /// the placeholder. Nobody gets in by it, and IAM refuses every change while it stands.
     /// </summary>
-    private static bool IsAbandoned(PolicyStatement statement) =>
+    public static bool IsAbandoned(PolicyStatement statement) =>
         statement.Effect == "Allow" && statement.Sid?.StartsWith(TrustTerms.Sid, StringComparison.Ordinal) == true
         && statement.Principal?.Sole("AWS") is string principal && TrustTerms.IsDead(principal)
         && statement.Condition("sts:ExternalId", s_equals)?.Values.All(TrustPlaceholder.IsPending) == true;

@@ -9,6 +9,8 @@ namespace XScrape.Provisioning;
 /// <summary>Step 5 of the procedure: the scraper's ARN into both trust policies. Needs no ACTIVE scraper, only its ARN.</summary>
 internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
 {
+    private readonly ScraperWitness _witness = new();
+
     public LinkSides Sides => LinkSides.Both;
 
     public string Action => "Write the scraper's ARN into the trust policies";
@@ -19,11 +21,6 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {
-        if (link.Status == LinkStatus.Planned && link.Facts.Scraper is null)
-        {
-            return new Plan(link, [Announce(link.SourceRoleArn!), Announce(link.TargetRoleArn!)]);
-        }
-
         ScraperLink known = await ProvenAsync(link, stop).ConfigureAwait(false);
         RoleSide source = RoleSide.Source(known);
         RoleSide target = RoleSide.Target(known);
@@ -31,8 +28,9 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
         Task<IamRole> targetRole = RoleAsync(known.Session.SeenTargetRole, target, stop);
         await Task.WhenAll(sourceRole, targetRole).ConfigureAwait(false);
         List<PlanStep> steps = [];
-        AddTrust(steps, source, await sourceRole.ConfigureAwait(false));
-        AddTrust(steps, target, await targetRole.ConfigureAwait(false));
+        _witness.Know(known);
+        await AddTrustAsync(steps, source, await sourceRole.ConfigureAwait(false), known, stop).ConfigureAwait(false);
+        await AddTrustAsync(steps, target, await targetRole.ConfigureAwait(false), known, stop).ConfigureAwait(false);
         SharedTrustSteps.SettleTogether(steps);
         if (!known.Session.RolesAreNew && !known.Session.PermissionsAreSeen)
         {
@@ -46,9 +44,10 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
     private static Task<IamRole> RoleAsync(IamRole? seen, RoleSide side, CancellationToken stop) =>
         seen is null ? side.GetAsync(stop) : Task.FromResult(seen);
 
-    private void AddTrust(List<PlanStep> steps, RoleSide side, IamRole role)
+    private async Task AddTrustAsync(List<PlanStep> steps, RoleSide side, IamRole role, ScraperLink link, CancellationToken stop)
     {
         ScraperArn scraper = side.Facts.Scraper!;
+        RefuseForeign(side, role, link);
         if (side.IsExclusive(role))
         {
             // A role of this link alone names its scraper and no old one.
@@ -57,10 +56,11 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
         }
 
         RoleSide shared = side.AsShared();
-        Dictionary<string, string> tags = SharedTrust.MissingTags(shared, role, scraper);
+        IntentJudge judge = new(_witness, link);
+        IReadOnlyList<ScraperArn> imported = await judge.ImportableAsync(shared, role, scraper, stop).ConfigureAwait(false);
+        Dictionary<string, string> tags = SharedTrust.MissingTags(shared, role, scraper, imported);
         PolicyDocument before = PolicyDocument.Parse(role.TrustJson);
-        ScraperArn[] wanted = [.. RoleIntents.Of(role, side.Facts.SourceRole!), .. tags.Count > 0 ? shared.Read(role).Scrapers : [], scraper];
-        PolicyDocument after = TrustPatch.Apply(before, shared.Terms, [.. wanted.Distinct()]);
+        PolicyDocument after = TrustPatch.Apply(before, shared.Terms, await judge.WantedAsync(shared, RoleIntents.Tagged(role, tags), scraper, stop).ConfigureAwait(false));
         if (tags.Count == 0 && after.MeansTheSameAs(before))
         {
             return;
@@ -72,8 +72,22 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
             steps.Add(SharedTrustSteps.Tag(shared, tags));
         }
 
-        ScraperArn[] imported = RoleIntents.IsShared(role) ? [] : [.. shared.Read(role).Scrapers.Where(s => s != scraper)];
-        steps.Add(SharedTrustSteps.Converge(shared, new SharedTrust(settings), new SharedIntent(scraper, true, imported), before, after));
+        steps.Add(SharedTrustSteps.Converge(shared, new SharedTrust(settings, judge), new SharedIntent(scraper, true, imported), before, after));
+    }
+
+    /// <summary>
+    /// Alias, ends and roles of a scraper are in the hand of whoever may make scrapers and pass the role. One that this link did
+    /// not make is let in only where it is already, or where the user says so.
+    /// </summary>
+    private void RefuseForeign(RoleSide side, IamRole role, ScraperLink link)
+    {
+        if (link.Session!.ScraperIsForeign && !settings.Adopt && !side.AsShared().Read(role).Scrapers.Contains(side.Facts.Scraper!))
+        {
+            throw new XScrapeException(
+                FailureId.ScraperNotOwned,
+                $"The scraper {side.Facts.Scraper} has the role {side.Arn}, but this link did not make it, and the trust policy does not let it in. Nothing was written.",
+                "Find out who made it. If it shall be let in, name it with -ScraperArn or give -Adopt.");
+        }
     }
 
     /// <summary>An ARN that did not come from AWS in this process is checked before anybody is let in by it.</summary>
@@ -93,12 +107,7 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
         }
 
         scraper.MustBe(link.Facts);
-        return link.With(f => f.With(scraper)).With(link.Session with { ScraperIsKnown = true });
+        ScraperLink proven = link.With(f => f.With(scraper));
+        return proven.With(link.Session with { ScraperIsKnown = true, ScraperIsForeign = !ScraperGuard.IsOurs(scraper, proven.Facts) });
     }
-
-    private static PlanStep Announce(string role) => new("UpdateAssumeRolePolicy", role, (link, _) => Task.FromResult(link))
-    {
-        Before = "the placeholder",
-        After = "the ARN of the scraper that New-XAScraper will have made",
-    };
 }

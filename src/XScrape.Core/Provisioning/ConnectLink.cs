@@ -1,6 +1,7 @@
 using XScrape.Cloud;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Rehearsing;
 
 namespace XScrape.Provisioning;
 
@@ -35,16 +36,7 @@ internal sealed class ConnectLink(
         return bind.Prepare(_chain.Prepare(link));
     }
 
-    public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
-    {
-        ScraperLink now = await WithListAsync(link, stop).ConfigureAwait(false);
-        foreach (ILinkOperation look in Before)
-        {
-            _ = await look.PlanAsync(look.Prepare(now), stop).ConfigureAwait(false);
-        }
-
-        return await _chain.PlanAsync(now, stop).ConfigureAwait(false);
-    }
+    public Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop) => new Rehearsal().PlanAsync(this, link, stop);
 
     public async Task<ScraperLink> RunAsync(ScraperLink link, CancellationToken stop)
     {
@@ -54,7 +46,7 @@ internal sealed class ConnectLink(
         try
         {
             now = await WithListAsync(Prepare(link), stop).ConfigureAwait(false);
-            EnsureScraper.RefuseOtherRoles(now.Session!.Listed!, now.Facts);
+            await scraper.RefuseUnfitAsync(now, stop).ConfigureAwait(false);
             foreach (ILinkOperation look in Before)
             {
                 now = await look.RunAsync(look.Prepare(now), stop).ConfigureAwait(false);

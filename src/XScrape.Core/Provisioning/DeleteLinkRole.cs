@@ -47,7 +47,7 @@ internal sealed class DeleteLinkRole(TrustRole which, bool leaveForeign, Propaga
                 way);
         }
 
-        return new Plan(link, await StepsAsync(side, stop).ConfigureAwait(false))
+        return new Plan(link, await StepsAsync(side, role, stop).ConfigureAwait(false))
         {
             Outcome = done => done.With(f => f with { Trust = done.Session?.RoleIsLeft == true ? f.Trust : TrustState.None }),
         };
@@ -81,26 +81,14 @@ internal sealed class DeleteLinkRole(TrustRole which, bool leaveForeign, Propaga
         }
     }
 
-    private async Task<List<PlanStep>> StepsAsync(RoleSide side, CancellationToken stop)
+    private async Task<List<PlanStep>> StepsAsync(RoleSide side, IamRole role, CancellationToken stop)
     {
-        Task<IReadOnlyList<string>> inline = side.Iam.ListRolePoliciesAsync(side.Arn.Name, stop);
-        Task<IReadOnlyList<string>> attached = side.Iam.ListAttachedRolePoliciesAsync(side.Arn.Name, stop);
-        await Task.WhenAll(inline, attached).ConfigureAwait(false);
-        IReadOnlyList<string> inlineNames = await inline.ConfigureAwait(false);
-        IReadOnlyList<string> managed = await attached.ConfigureAwait(false);
-        string[] foreign = [.. inlineNames.Where(n => !RolePermissions.IsOurs(n)), .. managed.Where(p => p != RolePermissions.ManagedRemoteWrite(side.Arn.Partition))];
-        if (foreign.Length > 0)
-        {
-            throw new XScrapeException(
-                FailureId.RoleInUse,
-                $"The role {side.Arn} carries policies that XScrape did not give it: {string.Join(", ", foreign)}.",
-                "Take them off the role if they are no longer needed, then run the same command again.");
-        }
-
+        RoleContent content = await RoleContent.ReadAsync(side, stop).ConfigureAwait(false);
+        content.RefuseForeign(side, role);
         return
         [
-            .. managed.Select(p => Step("DetachRolePolicy", side, p, inner => side.Iam.DetachRolePolicyAsync(side.Arn.Name, p, inner))),
-            .. inlineNames.Select(n => Step("DeleteRolePolicy", side, n, inner => side.Iam.DeleteRolePolicyAsync(side.Arn.Name, n, inner))),
+            .. content.Attached.Select(p => Step("DetachRolePolicy", side, p, inner => side.Iam.DetachRolePolicyAsync(side.Arn.Name, p, inner))),
+            .. content.Inline.Select(n => Step("DeleteRolePolicy", side, n, inner => side.Iam.DeleteRolePolicyAsync(side.Arn.Name, n, inner))),
             Step("DeleteRole", side, null, inner => side.Iam.DeleteRoleAsync(side.Arn.Name, inner)),
         ];
     }

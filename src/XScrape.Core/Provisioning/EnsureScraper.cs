@@ -54,13 +54,23 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     public void RefuseUnconfigured(ScraperLink link) =>
         _ = settings.For(link).Configuration ?? throw LinkFacts.Missing("scrape configuration", "-ScrapeConfigurationPath or -ScrapeConfiguration");
 
-    /// <summary>ScraperMismatch where the listed scraper of the link is known to have other roles: told before roles are made that it would not use.</summary>
-    public static void RefuseOtherRoles(IReadOnlyList<Scraper> there, LinkFacts facts)
+    /// <summary>What speaks against the listed scraper of the link is told before roles are made or changed for it.</summary>
+    public async Task RefuseUnfitAsync(ScraperLink link, CancellationToken stop)
     {
-        if (ScraperChoice.Among(there, facts) is { HasFailed: false, SourceRole: not null, TargetRole: not null } found)
+        IReadOnlyList<Scraper> there = link.Session!.Listed!;
+        Scraper? found = ScraperChoice.Among(there, link.Facts) ?? await UnnamedAsync(there, link.Facts, link.Session.Source.Amp, stop).ConfigureAwait(false);
+        if (found is null or { HasFailed: true })
         {
-            found.MustBe(facts);
+            return;
         }
+
+        if (found is { SourceRole: not null, TargetRole: not null })
+        {
+            found.MustBe(link.Facts);
+        }
+
+        ScraperGuard.RefuseForeign(found, link.Facts, settings.Adopt);
+        ScraperGuard.RefuseElsewhere(found, link.Facts);
     }
 
     /// <summary>Whether a run of this link would go on with a scraper that is listed, and so with roles that are there.</summary>
@@ -128,7 +138,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
 
         long asked = retry.Time.GetTimestamp();
         Scraper whole = made with { Cluster = facts.Cluster, Workspace = facts.Workspace, Subnets = facts.Subnets, SecurityGroups = facts.SecurityGroups };
-        return link.With(f => f.With(whole) with { Alias = facts.Alias ?? facts.Name }).With(link.Session with { ScraperIsKnown = true, SourceRoleId = roleId, ScraperAsked = asked });
+        return link.With(f => f.With(whole) with { Alias = facts.Alias ?? facts.Name }).With(link.Session with { ScraperIsKnown = true, ScraperIsForeign = false, SourceRoleId = roleId, ScraperAsked = asked });
     });
 
     private static async Task<string> RoleIdAsync(ScraperLink link, CancellationToken stop)

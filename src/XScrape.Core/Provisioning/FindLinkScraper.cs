@@ -39,7 +39,7 @@ internal sealed class FindLinkScraper(TrustSettings settings) : ILinkOperation
             return null;
         }
 
-        await Clock.Delay(settings.Clock, settings.PropagationLag, stop).ConfigureAwait(false);
+        await Clock.Pause(settings.Clock, settings.PropagationLag, stop).ConfigureAwait(false);
         return await AsNamedAsync(link, stop).ConfigureAwait(false);
     }
 

@@ -22,8 +22,8 @@ internal static class LinkAccounts
         RefuseOthers(facts.SourceAccount, sides.HasFlag(LinkSides.Source), allowed);
         RefuseOthers(facts.TargetAccount, sides.HasFlag(LinkSides.Target), allowed);
         // Asked side by side; each identity remembers its answer.
-        Task<AccountId?> source = AccountOf(session.Source, sides.HasFlag(LinkSides.Source) || facts.SourceAccount is null, stop);
-        Task<AccountId?> target = AccountOf(session.Target, sides.HasFlag(LinkSides.Target) || facts.TargetAccount is null, stop);
+        Task<AccountId?> source = AccountOf(session.Source, sides.HasFlag(LinkSides.Source) || IsNamed(session.SourceIsNamed, sides) || facts.SourceAccount is null, stop);
+        Task<AccountId?> target = AccountOf(session.Target, sides.HasFlag(LinkSides.Target) || IsNamed(session.TargetIsNamed, sides) || facts.TargetAccount is null, stop);
         await Task.WhenAll(source, target).ConfigureAwait(false);
         AccountId? sourceAccount = Agree(facts.SourceAccount, await source.ConfigureAwait(false), session.Source, "source");
         AccountId? targetAccount = Agree(facts.TargetAccount, await target.ConfigureAwait(false), session.Target, "target");
@@ -31,6 +31,9 @@ internal static class LinkAccounts
         RefuseOthers(targetAccount, sides.HasFlag(LinkSides.Target), allowed);
         return link.With(f => LinkConsistency.Complete(f with { SourceAccount = sourceAccount, TargetAccount = targetAccount }));
     }
+
+    // A write on one side names things of the other, such as whom to trust: an identity that was named for it must be of its account.
+    private static bool IsNamed(bool named, LinkSides written) => named && written != LinkSides.None;
 
     private static async Task<AccountId?> AccountOf(ICloudAccount account, bool ask, CancellationToken stop) =>
         ask ? (await account.GetCallerIdentityAsync(stop).ConfigureAwait(false)).Account : null;

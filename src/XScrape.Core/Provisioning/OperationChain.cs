@@ -1,5 +1,6 @@
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Rehearsing;
 
 namespace XScrape.Provisioning;
 
@@ -19,20 +20,7 @@ internal sealed class OperationChain(string action, IReadOnlyList<ILinkOperation
         return link;
     }
 
-    /// <summary>What would be done from where things are now.</summary>
-    public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
-    {
-        ScraperLink now = link.With(f => f with { Status = LinkStatus.Planned });
-        List<PlanStep> steps = [];
-        foreach (ILinkOperation part in parts)
-        {
-            Plan plan = await part.PlanAsync(part.Prepare(now), stop).ConfigureAwait(false);
-            steps.AddRange(plan.Steps);
-            now = plan.Link.With(f => f with { Status = LinkStatus.Planned });
-        }
-
-        return new Plan(now, steps);
-    }
+    public Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop) => new Rehearsal().PlanAsync(this, link, stop);
 
     /// <summary>Runs each part on what the one before has left.</summary>
     public async Task<ScraperLink> RunAsync(ScraperLink link, CancellationToken stop)

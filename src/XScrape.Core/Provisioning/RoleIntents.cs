@@ -23,6 +23,10 @@ internal static class RoleIntents
 
     public static bool IsShared(IamRole role) => role.Tags.ContainsKey(SharedKey);
 
+    /// <summary>The role as it stands once these tags are on it.</summary>
+    public static IamRole Tagged(IamRole role, IReadOnlyDictionary<string, string> tags) =>
+        role with { Tags = role.Tags.Where(t => !tags.ContainsKey(t.Key)).Concat(tags).ToDictionary(t => t.Key, t => t.Value) };
+
     public static bool IsIntent(string tagKey) => tagKey.StartsWith(Prefix, StringComparison.Ordinal);
 
     public static string KeyOf(ScraperArn scraper) => $"{Prefix}{scraper.Region}:{scraper.Id}";

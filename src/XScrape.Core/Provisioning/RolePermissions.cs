@@ -11,11 +11,11 @@ internal static class RolePermissions
     /// <summary>The inline policy of a target role with least privilege.</summary>
     public const string RemoteWriteName = "XScrape-RemoteWrite";
 
-    /// <summary>One inline policy per target role: a shared list would be lost to whoever writes last.</summary>
-    public static string AssumeName(RoleArn target) => $"XScrape-Assume-{target.Account}-{Cut(target.Name.ToString(), 128 - 28)}";
+    /// <summary>How the inline policies of a source role begin.</summary>
+    public const string AssumePrefix = "XScrape-Assume-";
 
-    /// <summary>Whether an inline policy of that name is one that we write.</summary>
-    public static bool IsOurs(string policyName) => policyName == RemoteWriteName || policyName.StartsWith("XScrape-Assume-", StringComparison.Ordinal);
+    /// <summary>One inline policy per target role: a shared list would be lost to whoever writes last.</summary>
+    public static string AssumeName(RoleArn target) => $"{AssumePrefix}{target.Account}-{Cut(target.Name.ToString(), 128 - 28)}";
 
     public static PolicyDocument Assume(RoleArn target) => PolicyDocument.Of(new PolicyStatement
     {

@@ -36,7 +36,7 @@ internal static class RoleSpace
     {
         // Its id is not known yet; all ids have one length.
         ScraperArn next = new(side.Arn.Partition, side.Terms.Region, side.Terms.SourceAccount, ScraperId.Parse("s-00000000-0000-0000-0000-000000000000"));
-        RoleGuard.RefuseFullTags(role, SharedTrust.MissingTags(side, role, next).Keys);
+        RoleGuard.RefuseFullTags(role, SharedTrust.MissingTags(side, role, next, side.Read(role).Scrapers).Keys);
         PolicyDocument now = PolicyDocument.Parse(role.TrustJson);
         ScraperArn[] there = [.. side.Read(role).Scrapers];
         int length = TrustPatch.Apply(now, side.Terms, [.. there, next]).ToJson().Length;

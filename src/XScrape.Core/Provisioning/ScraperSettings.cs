@@ -12,6 +12,9 @@ internal sealed record ScraperSettings(ScrapeConfiguration? Configuration)
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Use a scraper that this link did not make, and bring its configuration into line with the given one.</summary>
+    public bool Adopt { get; init; }
+
     /// <summary>What is checked before a scraper is made; null: nothing.</summary>
     public Preflight? Preflight { get; init; }
 }

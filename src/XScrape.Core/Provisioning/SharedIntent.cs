@@ -12,10 +12,6 @@ internal sealed record SharedIntent(ScraperArn Scraper, bool IsWanted, IReadOnly
     /// <summary>Whether tags may still be mended; two processes that want opposite things of one link must not do so for ever.</summary>
     public bool MayCorrect { get; init; } = true;
 
-    /// <summary>A role that nobody has marked yet holds its truth in the policy alone.</summary>
-    public IReadOnlyList<ScraperArn> Wanted(RoleSide side, IamRole role) =>
-        RoleIntents.IsShared(role) ? RoleIntents.Of(role, side.Facts.SourceRole!) : [.. side.Read(role).Scrapers.Where(s => s != Scraper)];
-
     /// <summary>
     /// A tag that was imported from a policy which no longer names the scraper: it was unbound between the read and the tag.
     /// And the tag of a scraper that shall go, which another run may have imported just so.

@@ -12,7 +12,7 @@ namespace XScrape.Provisioning;
 /// more after the propagation lag. Whoever writes a stale policy reads afterwards and sees the newer tags, so concurrent
 /// processes end right in every order, and one that was killed in between is completed by its re-run.
 /// </summary>
-internal sealed class SharedTrust(TrustSettings settings)
+internal sealed class SharedTrust(TrustSettings settings, IntentJudge judge)
 {
     /// <summary>More rounds than that mean a writer who does not look at tags, such as another tool.</summary>
     private const int MaxRounds = 50;
@@ -21,16 +21,19 @@ internal sealed class SharedTrust(TrustSettings settings)
     private const int MaxCorrections = 6;
 
     /// <summary>The tags to set before this scraper may be bound; none if they are there.</summary>
-    public static Dictionary<string, string> MissingTags(RoleSide side, IamRole role, ScraperArn scraper)
+    /// <param name="side">The role and where it is reached.</param>
+    /// <param name="role">The role as it was read.</param>
+    /// <param name="scraper">The scraper of the link.</param>
+    /// <param name="there">Others that the policy of a role without mark lets in and that stay.</param>
+    public static Dictionary<string, string> MissingTags(RoleSide side, IamRole role, ScraperArn scraper, IEnumerable<ScraperArn> there)
     {
         Dictionary<string, string> missing = new(StringComparer.Ordinal);
         if (!RoleIntents.IsShared(role))
         {
             missing[RoleIntents.SharedMark.Key] = RoleIntents.SharedMark.Value;
-            // Whom the policy lets in already, by hand or by the link that owns the role, stays.
-            foreach (ScraperArn there in side.Read(role).Scrapers)
+            foreach (ScraperArn other in there)
             {
-                Add(there);
+                Add(other);
             }
         }
 
@@ -52,7 +55,7 @@ internal sealed class SharedTrust(TrustSettings settings)
     {
         for (int round = 0; round < MaxRounds; round++)
         {
-            await Clock.Delay(settings.Clock, settings.PropagationLag, stop).ConfigureAwait(false);
+            await Clock.Pause(settings.Clock, settings.PropagationLag, stop).ConfigureAwait(false);
             if (!await ConvergeAsync(side, intent with { MayCorrect = round < MaxCorrections }, link, stop).ConfigureAwait(false))
             {
                 return;
@@ -76,7 +79,7 @@ internal sealed class SharedTrust(TrustSettings settings)
         }
 
         PolicyDocument before = PolicyDocument.Parse(role.TrustJson);
-        PolicyDocument after = TrustPatch.Apply(before, side.Terms, intent.Wanted(side, role));
+        PolicyDocument after = TrustPatch.Apply(before, side.Terms, await judge.WantedAsync(side, role, intent.Scraper, stop).ConfigureAwait(false));
         if (after.MeansTheSameAs(before))
         {
             return corrected;
@@ -88,7 +91,7 @@ internal sealed class SharedTrust(TrustSettings settings)
     }
 
     /// <summary>Whether a tag had to be mended, so that the role must be read again.</summary>
-    private static async Task<bool> CorrectAsync(RoleSide side, IamRole role, SharedIntent intent, CancellationToken stop)
+    private async Task<bool> CorrectAsync(RoleSide side, IamRole role, SharedIntent intent, CancellationToken stop)
     {
         string[] gone = [.. intent.Superfluous(side, role).Select(RoleIntents.KeyOf).Where(role.Tags.ContainsKey)];
         if (gone.Length > 0)
@@ -99,7 +102,8 @@ internal sealed class SharedTrust(TrustSettings settings)
         bool missing = intent.IsMissing(role);
         if (missing)
         {
-            await side.Iam.TagRoleAsync(side.Arn.Name, MissingTags(side, role, intent.Scraper), stop).ConfigureAwait(false);
+            IReadOnlyList<ScraperArn> there = await judge.ImportableAsync(side, role, intent.Scraper, stop).ConfigureAwait(false);
+            await side.Iam.TagRoleAsync(side.Arn.Name, MissingTags(side, role, intent.Scraper, there), stop).ConfigureAwait(false);
         }
 
         return missing || gone.Length > 0;

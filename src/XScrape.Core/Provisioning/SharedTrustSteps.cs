@@ -20,8 +20,9 @@ internal static class SharedTrustSteps
     })
     { Before = key };
 
+    /// <summary>A write where the policy differs, else only the looks that follow a change of tags.</summary>
     public static PlanStep Converge(RoleSide side, SharedTrust trust, SharedIntent intent, PolicyDocument before, PolicyDocument after) =>
-        new("UpdateAssumeRolePolicy", side.Arn.ToString(), async (link, stop) =>
+        new(after.MeansTheSameAs(before) ? "GetRole" : "UpdateAssumeRolePolicy", side.Arn.ToString(), async (link, stop) =>
         {
             await trust.ConvergeAsync(side, intent, link, stop).ConfigureAwait(false);
             return link;

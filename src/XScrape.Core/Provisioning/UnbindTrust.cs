@@ -11,6 +11,8 @@ namespace XScrape.Provisioning;
 /// </summary>
 internal sealed class UnbindTrust(TrustSettings settings) : ILinkOperation
 {
+    private readonly ScraperWitness _witness = new();
+
     public LinkSides Sides => LinkSides.Both;
 
     public string Action => "Take the scraper's ARN out of the trust policies";
@@ -27,13 +29,14 @@ internal sealed class UnbindTrust(TrustSettings settings) : ILinkOperation
         Task<IamRole?> targetRole = target.FindAsync(stop);
         await Task.WhenAll(sourceRole, targetRole).ConfigureAwait(false);
         List<PlanStep> steps = [];
-        Add(steps, target, await targetRole.ConfigureAwait(false));
-        Add(steps, source, await sourceRole.ConfigureAwait(false));
+        IntentJudge judge = new(_witness, link);
+        await AddAsync(steps, target, await targetRole.ConfigureAwait(false), judge, stop).ConfigureAwait(false);
+        await AddAsync(steps, source, await sourceRole.ConfigureAwait(false), judge, stop).ConfigureAwait(false);
         SharedTrustSteps.SettleTogether(steps);
         return new Plan(link, steps) { Outcome = done => done.With(f => f with { Trust = TrustState.Pending }) };
     }
 
-    private void Add(List<PlanStep> steps, RoleSide side, IamRole? role)
+    private async Task AddAsync(List<PlanStep> steps, RoleSide side, IamRole? role, IntentJudge judge, CancellationToken stop)
     {
         if (role is null)
         {
@@ -46,11 +49,11 @@ internal sealed class UnbindTrust(TrustSettings settings) : ILinkOperation
         }
         else if (side.Facts.Scraper is ScraperArn scraper)
         {
-            AddShared(steps, side.AsShared(), role, scraper);
+            await AddSharedAsync(steps, side.AsShared(), role, scraper, judge, stop).ConfigureAwait(false);
         }
     }
 
-    private void AddShared(List<PlanStep> steps, RoleSide side, IamRole role, ScraperArn scraper)
+    private async Task AddSharedAsync(List<PlanStep> steps, RoleSide side, IamRole role, ScraperArn scraper, IntentJudge judge, CancellationToken stop)
     {
         TrustReading reading = side.Read(role);
         bool intended = role.Tags.ContainsKey(RoleIntents.KeyOf(scraper));
@@ -64,8 +67,8 @@ internal sealed class UnbindTrust(TrustSettings settings) : ILinkOperation
             return;
         }
 
-        ScraperArn[] left = [.. reading.Scrapers.Where(s => s != scraper)];
-        PolicyDocument after = TrustPatch.Apply(reading.Document, side.Terms, left);
-        steps.Add(SharedTrustSteps.Converge(side, new SharedTrust(settings), new SharedIntent(scraper, false, []), reading.Document, after));
+        IamRole untagged = role with { Tags = role.Tags.Where(t => t.Key != RoleIntents.KeyOf(scraper)).ToDictionary(t => t.Key, t => t.Value) };
+        PolicyDocument after = TrustPatch.Apply(reading.Document, side.Terms, await judge.WantedAsync(side, untagged, scraper, stop).ConfigureAwait(false));
+        steps.Add(SharedTrustSteps.Converge(side, new SharedTrust(settings, judge), new SharedIntent(scraper, false, []), reading.Document, after));
     }
 }

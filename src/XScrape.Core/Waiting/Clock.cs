@@ -1,8 +1,13 @@
+using XScrape.Rehearsing;
+
 namespace XScrape.Waiting;
 
 /// <summary>Waiting on an injected clock, under one name on every framework.</summary>
 internal static class Clock
 {
+    /// <summary>A wait for AWS to get somewhere with what was written; on paper it is there at once.</summary>
+    public static Task Pause(TimeProvider clock, TimeSpan pause, CancellationToken stop) => PaperTrail.Current is not null ? Task.CompletedTask : Delay(clock, pause, stop);
+
     public static Task Delay(TimeProvider clock, TimeSpan pause, CancellationToken stop) =>
 #if NET
         Task.Delay(pause, clock, stop);

@@ -32,7 +32,7 @@ internal sealed class StatusWait(WaitSettings settings, TimeProvider clock)
                 throw WaitFailures.TimedOut(now, settings.Timeout);
             }
 
-            await Clock.Delay(clock, PollSchedule.Next(elapsed, null, settings.PollInterval), stop).ConfigureAwait(false);
+            await Clock.Pause(clock, PollSchedule.Next(elapsed, null, settings.PollInterval), stop).ConfigureAwait(false);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class StatusWait(WaitSettings settings, TimeProvider clock)
                 return logging;
             }
 
-            await Clock.Delay(clock, PollSchedule.Next(elapsed, null, settings.PollInterval), stop).ConfigureAwait(false);
+            await Clock.Pause(clock, PollSchedule.Next(elapsed, null, settings.PollInterval), stop).ConfigureAwait(false);
         }
     }
 

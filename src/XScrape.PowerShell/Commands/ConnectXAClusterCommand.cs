@@ -108,7 +108,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
     [MayBeEmpty]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>Use roles of these names that XScrape did not make; they are never deleted by XScrape.</summary>
+    /// <summary>Use roles of these names, and a scraper between these ends, that XScrape did not make for this link. Such roles are never deleted by XScrape.</summary>
     [Parameter]
     public SwitchParameter Adopt { get; set; }
 
@@ -160,7 +160,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
     {
         Preflight? preflight = SkipPreflight ? null : new Preflight();
         RoleSettings roles = new() { Tags = Tag.AsTags(), Adopt = Adopt };
-        ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Preflight = preflight };
+        ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Adopt = Adopt, Preflight = preflight };
         return new ConnectLink(
             new EnsureSourceRole(roles with { PermissionsBoundary = SourcePermissionsBoundary }, Retry),
             new EnsureTargetRole(roles with { PermissionsBoundary = TargetPermissionsBoundary, LeastPrivilege = LeastPrivilege }, Retry),

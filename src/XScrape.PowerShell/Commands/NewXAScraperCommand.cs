@@ -85,6 +85,10 @@ public sealed class NewXAScraperCommand : StageCommand
     [MayBeEmpty]
     public Hashtable? Tag { get; set; }
 
+    /// <summary>Use a scraper that XScrape did not make for this link, and bring its configuration into line with the given one.</summary>
+    [Parameter]
+    public SwitchParameter Adopt { get; set; }
+
     /// <summary>Do not check cluster, network and workspace before the first write.</summary>
     [Parameter]
     public SwitchParameter SkipPreflight { get; set; }
@@ -104,6 +108,6 @@ public sealed class NewXAScraperCommand : StageCommand
     private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(SkipConfigurationCheck, WriteWarning)).Into(link);
 
     private protected override ILinkOperation Operation() => new EnsureScraper(
-        new ScraperSettings(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Preflight = SkipPreflight ? null : new Preflight() },
+        new ScraperSettings(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Adopt = Adopt, Preflight = SkipPreflight ? null : new Preflight() },
         Retry);
 }

@@ -37,6 +37,10 @@ public sealed class UpdateXATrustPolicyCommand : StageCommand
     [OneText]
     public string? TargetRoleArn { get; set; }
 
+    /// <summary>Let in a scraper that XScrape did not make for this link, too. A scraper that -ScraperArn names needs no -Adopt.</summary>
+    [Parameter]
+    public SwitchParameter Adopt { get; set; }
+
     private protected override LinkFacts Given() => new()
     {
         Name = Name.As(ScraperAlias.Parse),
@@ -45,5 +49,5 @@ public sealed class UpdateXATrustPolicyCommand : StageCommand
         TargetRole = TargetRoleArn.As(RoleArn.Parse),
     };
 
-    private protected override ILinkOperation Operation() => new BindTrust(Trust);
+    private protected override ILinkOperation Operation() => new BindTrust(Trust with { Adopt = Adopt || ScraperArn is not null });
 }

@@ -156,7 +156,6 @@ public abstract class FleetCommand : OperationCommand
             }
 
             estimate.Add(plan);
-            WriteWarnings(plan.Link);
             WritePlan(plan);
         }
 

@@ -70,6 +70,7 @@ public abstract class OperationCommand : LinkCommand
 
     private protected void WritePlan(Plan plan)
     {
+        WriteWarnings(plan.Link);
         foreach (PlanStep step in plan.Steps)
         {
             WriteVerbose($"Would call {step}{Environment.NewLine}{PolicyDifference.Between(step.Before, step.After)}");

@@ -4,6 +4,7 @@ using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Provisioning;
+using XScrape.Rehearsing;
 using XScrape.Running;
 
 namespace XScrape.PowerShell.Hosting;
@@ -12,6 +13,7 @@ namespace XScrape.PowerShell.Hosting;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class StageCommand : OperationCommand
 {
+    private readonly Rehearsal _rehearsal = new();
     private ILinkOperation? _operation;
     private LinkRuns? _runs;
     private StageProgress? _progress;
@@ -107,9 +109,7 @@ public abstract class StageCommand : OperationCommand
         }
         else if (IsOnlyPlanned(link))
         {
-            Plan plan = Await(stop => operation.PlanAsync(link, stop));
-            WriteWarnings(plan.Link);
-            WritePlan(plan);
+            WritePlan(Await(stop => _rehearsal.PlanAsync(operation, link, stop)));
         }
     }
 

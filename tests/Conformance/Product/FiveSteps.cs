@@ -71,7 +71,7 @@ internal sealed class FiveSteps(LocalAws aws, LinkFacts facts, RoleSettings role
     }
 
     private CreateStep Create() => new(
-        new EnsureScraper(new ScraperSettings(ScrapeConfiguration.Parse(Configuration, new YamlScrapeConfigurationReader())), _retry),
+        new EnsureScraper(new ScraperSettings(ScrapeConfiguration.Parse(Configuration, new YamlScrapeConfigurationReader())) { Adopt = roles.Adopt }, _retry),
         ClusterArn.Parse(aws.Source.ClusterArn!),
         IdList.Subnets(aws.Source.SubnetIds),
         WorkspaceArn.Parse(aws.Target.WorkspaceArn!));

@@ -36,6 +36,8 @@ internal sealed class FakeCloud
 
     public EnsureScraper Scraper => new(new ScraperSettings(Configuration()), Retry);
 
+    public EnsureScraper Adopting(bool adopt = true) => new(new ScraperSettings(Configuration()) { Adopt = adopt }, Retry);
+
     public BindTrust Bind => new(new TrustSettings(Retry, Clock));
 
     /// <summary>A live link of this process, as the first command of a pipeline makes it.</summary>

@@ -73,6 +73,9 @@ internal sealed class FakeIam(FakeCalls calls, string account) : IIam
     public Task<IReadOnlyList<string>> ListAttachedRolePoliciesAsync(RoleName role, CancellationToken stop) =>
         Make<IReadOnlyList<string>>("ListAttachedRolePolicies", () => [.. Roles[role].Attached]);
 
+    public Task<IReadOnlyList<string>> ListInstanceProfilesForRoleAsync(RoleName role, CancellationToken stop) =>
+        Make<IReadOnlyList<string>>("ListInstanceProfilesForRole", () => [.. Roles[role].InstanceProfiles]);
+
     public Task DeleteRoleAsync(RoleName role, CancellationToken stop) => Change("DeleteRole", role, _ => Roles.Remove(role));
 
     public Task<PolicySimulation> SimulatePrincipalPolicyAsync(RoleArn role, string action, string resource, IReadOnlyDictionary<string, string> context, CancellationToken stop) =>

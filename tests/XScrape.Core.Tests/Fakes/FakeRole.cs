@@ -19,6 +19,8 @@ internal sealed class FakeRole
 
     public HashSet<string> Attached { get; } = [];
 
+    public List<string> InstanceProfiles { get; } = [];
+
     public PolicyDocument Policy => PolicyDocument.Parse(Trust);
 
     public IamRole View() => new(Arn, Id, Trust, new Dictionary<string, string>(Tags), null);

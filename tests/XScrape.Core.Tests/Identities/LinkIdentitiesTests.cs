@@ -27,11 +27,44 @@ public sealed class LinkIdentitiesTests
                 Stored = new Credential("stored"),
                 ProfileLocation = "file",
             },
-            Row("row"),
+            Samples.Facts(),
             fromData: true);
         Assert.Equal(new CloudIdentity { ProfileName = "side", ProfileLocation = "file" }, session.Source.Identity);
         Assert.Equal("target", session.Target.Identity.Credential?.ToString());
         Assert.Null(session.Target.Identity.ProfileName);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void A_row_never_replaces_a_sides_own_identity(bool source, bool byRole)
+    {
+        SideArguments side = byRole ? new SideArguments { Credential = new Credential("mine") } : new SideArguments { ProfileName = "mine" };
+        LinkFacts row = byRole
+            ? Samples.Facts() with { SourceAssumeRole = source ? s_deploy : null, TargetAssumeRole = source ? null : s_deploy }
+            : Samples.Facts() with { SourceProfileName = source ? "row" : null, TargetProfileName = source ? null : "row" };
+        IdentityArguments arguments = source ? new IdentityArguments { Source = side } : new IdentityArguments { Target = side };
+        XScrapeException failure = Expect.Failure(FailureId.LinkConflict, () => Open(arguments, row, fromData: true));
+        Assert.Contains(source ? "Source" : "Target", failure.Message);
+        Assert.Empty(_provider.Opened);
+    }
+
+    [Fact]
+    public void A_row_that_says_the_same_as_the_command_is_no_conflict()
+    {
+        IdentityArguments arguments = new() { Source = new SideArguments { ProfileName = "hub", AssumeRole = s_deploy, ExternalId = "x" }, Target = new SideArguments { ProfileName = "obs" } };
+        LinkSession session = Open(arguments, Samples.Facts() with { SourceProfileName = "hub", SourceAssumeRole = s_deploy, TargetProfileName = "obs" }, fromData: true);
+        Assert.Equal(new CloudIdentity { ProfileName = "hub", AssumeRoleArn = s_deploy.ToString(), ExternalId = "x" }, session.Source.Identity);
+    }
+
+    [Fact]
+    public void The_external_id_of_the_commands_role_is_not_sent_for_a_rows()
+    {
+        IdentityArguments arguments = new() { Base = new CloudIdentity { ProfileName = "hub" }, Source = new SideArguments { ExternalId = "secret-id" } };
+        Expect.Failure(FailureId.LinkConflict, () => Open(arguments, Samples.Facts() with { SourceAssumeRole = s_deploy }, fromData: true));
+        Assert.Empty(_provider.Opened);
     }
 
     [Fact]

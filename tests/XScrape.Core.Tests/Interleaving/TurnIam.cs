@@ -32,6 +32,8 @@ internal sealed class TurnIam(FakeIam inner, Turns turns, int writer) : IIam
 
     public Task<IReadOnlyList<string>> ListAttachedRolePoliciesAsync(RoleName role, CancellationToken stop) => Turn(() => inner.ListAttachedRolePoliciesAsync(role, stop));
 
+    public Task<IReadOnlyList<string>> ListInstanceProfilesForRoleAsync(RoleName role, CancellationToken stop) => Turn(() => inner.ListInstanceProfilesForRoleAsync(role, stop));
+
     public Task DeleteRoleAsync(RoleName role, CancellationToken stop) => Turn(() => inner.DeleteRoleAsync(role, stop));
 
     public Task<PolicySimulation> SimulatePrincipalPolicyAsync(RoleArn role, string action, string resource, IReadOnlyDictionary<string, string> context, CancellationToken stop) =>

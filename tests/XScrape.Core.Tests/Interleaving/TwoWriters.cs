@@ -25,6 +25,12 @@ internal sealed class TwoWriters
     {
         _turns = new Turns(seed);
         _random = new Random(seed * 31);
+        for (int number = 0; number < Links; number++)
+        {
+            // Whoever finds one of them in a tag looks whether it exists and has these roles.
+            _ = _cloud.Source.Amp.Add(Scraper(number).Id.ToString(), Samples.FactsWithRoles());
+        }
+
         // Made by hand and bound to one of the links that will be touched; or marked as shared, and bound to nobody.
         _byHand = Draw(2) == 0 ? Draw(Links) : null;
         string scraper = _byHand is int link ? Scraper(link).ToString() : "arn:aws:aps:us-west-2:111122223333:scraper/!xscrape-pending";

@@ -34,7 +34,7 @@ public sealed class BindTrustTests
     public async Task A_scraper_from_outside_is_bound_once_AWS_shows_it_to_be_the_links()
     {
         RolesByHand();
-        _cloud.Source.Amp.Add("s-7", Samples.FactsWithRoles());
+        AddOurs("s-7");
         ScraperLink link = await _cloud.RunAsync(_cloud.Link(Row("s-7")), _cloud.Bind);
         Assert.Equal(1, _cloud.Calls.Count("DescribeScraper"));
         Assert.Equal(TrustState.Bound, link.Trust);
@@ -90,7 +90,7 @@ public sealed class BindTrustTests
     public async Task A_scraper_without_a_name_is_bound_by_its_roles()
     {
         RolesByHand();
-        _cloud.Source.Amp.Add("s-7", Samples.FactsWithRoles());
+        AddOurs("s-7");
         Assert.Equal(TrustState.Bound, (await _cloud.RunAsync(_cloud.Link(Row("s-7") with { Name = null }), _cloud.Bind)).Trust);
     }
 
@@ -127,7 +127,8 @@ public sealed class BindTrustTests
     public async Task Roles_of_others_keep_the_ARNs_of_other_links()
     {
         RolesByHand(Samples.OtherScraper);
-        _cloud.Source.Amp.Add("s-7", Samples.FactsWithRoles());
+        _cloud.Source.Amp.Add(ScraperArn.Parse(Samples.OtherScraper).Id.ToString(), Samples.FactsWithRoles());
+        AddOurs("s-7");
         await _cloud.RunAsync(_cloud.Link(Row("s-7")), _cloud.Bind);
         Assert.All([_cloud.Source.Iam["Source"], _cloud.Target.Iam["Target"]], role =>
         {
@@ -154,6 +155,8 @@ public sealed class BindTrustTests
         Scraper = ScraperArn.Parse($"arn:aws:aps:us-west-2:111122223333:scraper/{id}"),
         Status = LinkStatus.Active,
     });
+
+    private void AddOurs(string id) => _cloud.Source.Amp.Add(id, Samples.FactsWithRoles(), null, LinkStatus.Active, (OwnerTag.Key, Samples.Key().ToString()));
 
     private void RolesByHand(string scraper = "$SCRAPER_ARN")
     {

@@ -48,7 +48,7 @@ public sealed class EnsureScraperTests
     public async Task A_scraper_that_is_there_needs_no_configuration()
     {
         _cloud.Source.Amp.Add("s-7", Samples.FactsWithRoles(), "prod-1");
-        ScraperLink link = await _cloud.RunAsync(_cloud.Link(Samples.FactsWithRoles()), new EnsureScraper(new ScraperSettings(null), _cloud.Retry));
+        ScraperLink link = await _cloud.RunAsync(_cloud.Link(Samples.FactsWithRoles()), new EnsureScraper(new ScraperSettings(null) { Adopt = true }, _cloud.Retry));
         Assert.Equal("s-7", link.ScraperId);
     }
 

@@ -75,7 +75,7 @@ public sealed class HandmadeLinkTests
         RoleSettings adopt = new() { Adopt = true };
         return _cloud.RunAsync(
             _cloud.Link(Samples.FactsWithRoles()),
-            new EnsureSourceRole(adopt, _cloud.Retry), new EnsureTargetRole(adopt, _cloud.Retry), _cloud.Scraper, _cloud.Bind);
+            new EnsureSourceRole(adopt, _cloud.Retry), new EnsureTargetRole(adopt, _cloud.Retry), _cloud.Adopting(), _cloud.Bind);
     }
 
     private void Begin(string placeholder, int steps, bool terraform)

@@ -24,12 +24,32 @@ public sealed class ScraperAdoptionTests
         Assert.Equal("s-tag", await ChosenAsync());
     }
 
-    [Fact]
-    public async Task The_exact_alias_is_ours()
+    [Theory]
+    [InlineData("prod-1", false)]
+    [InlineData("prod-1", true)]
+    [InlineData(null, false)]
+    [InlineData(null, true)]
+    public async Task One_that_fits_and_is_not_ours_is_taken_with_Adopt_alone(string? alias, bool named)
     {
         _cloud.Source.Amp.Add("s-1", Samples.FactsWithRoles(), "PROD-1");
-        _cloud.Source.Amp.Add("s-2", Samples.FactsWithRoles(), "prod-1");
-        Assert.Equal("s-2", await ChosenAsync());
+        _cloud.Source.Amp.Add("s-2", Samples.FactsWithRoles() with { Subnets = Samples.Facts().Subnets }, alias);
+        Task<string?> Choose(bool adopt) => ChosenAsync(f => named ? f with { ScraperId = ScraperId.Parse("s-2") } : f, adopt);
+        XScrapeException failure = await Expect.FailureAsync(FailureId.ScraperNotOwned, () => Choose(adopt: false));
+        Assert.Contains("-Adopt", failure.Advice);
+        Assert.DoesNotContain("CreateScraper", _cloud.Calls.All);
+        Assert.Equal("s-2", await Choose(adopt: true));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_that_stands_elsewhere_than_was_given_is_refused(bool ours)
+    {
+        _cloud.Source.Amp.Add("s-1", Samples.FactsWithRoles() with { Subnets = IdList.Subnets(["subnet-8", "subnet-9"]) }, "prod-1", LinkStatus.Active, ours ? [Ours] : []);
+        XScrapeException failure = await Expect.FailureAsync(FailureId.RecreateNeeded, () => ChosenAsync(f => f, adopt: true));
+        Assert.Contains("subnet-8", failure.Message);
+        await Expect.FailureAsync(FailureId.RecreateNeeded, () => ChosenAsync(f => f with { Subnets = null, SecurityGroups = IdList.SecurityGroups(["sg-7"]) }, adopt: true));
+        Assert.Equal("s-1", await ChosenAsync(f => f with { Subnets = null }, adopt: true));
     }
 
     [Fact]
@@ -47,7 +67,7 @@ public sealed class ScraperAdoptionTests
         _cloud.Source.Amp.ListHidesRoles = hidden;
         _cloud.Source.Amp.Add("s-other", OtherRoles);
         _cloud.Source.Amp.Add("s-hand", Samples.FactsWithRoles());
-        Assert.Equal("s-hand", await ChosenAsync());
+        Assert.Equal("s-hand", await ChosenAsync(f => f, adopt: true));
         Assert.DoesNotContain("CreateScraper", _cloud.Calls.All);
     }
 
@@ -69,7 +89,7 @@ public sealed class ScraperAdoptionTests
     {
         _cloud.Source.Amp.Add("s-a", Samples.FactsWithRoles());
         _cloud.Source.Amp.Add("s-b", Samples.FactsWithRoles());
-        Assert.Equal("s-b", await ChosenAsync(f => f with { ScraperId = ScraperId.Parse("s-b") }));
+        Assert.Equal("s-b", await ChosenAsync(f => f with { ScraperId = ScraperId.Parse("s-b") }, adopt: true));
     }
 
     [Fact]
@@ -120,8 +140,8 @@ public sealed class ScraperAdoptionTests
         Assert.Equal("s-1", await ChosenAsync());
     }
 
-    private Task<string?> ChosenAsync() => ChosenAsync(f => f);
+    private Task<string?> ChosenAsync() => ChosenAsync(f => f, adopt: false);
 
-    private async Task<string?> ChosenAsync(Func<LinkFacts, LinkFacts> change) =>
-        (await _cloud.RunAsync(_cloud.Link(change(Samples.FactsWithRoles())), _cloud.SourceRole, _cloud.Scraper)).ScraperId;
+    private async Task<string?> ChosenAsync(Func<LinkFacts, LinkFacts> change, bool adopt) =>
+        (await _cloud.RunAsync(_cloud.Link(change(Samples.FactsWithRoles())), _cloud.SourceRole, _cloud.Adopting(adopt))).ScraperId;
 }

@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Links;
+using XScrape.Policies;
+
+namespace XScrape.Rehearsing;
+
+/// <summary>
+/// AMP on paper. Nobody waits here: a scraper on which something is under way is shown as it is at the first look, and at the end of
+/// that from the second look on.
+/// </summary>
+internal sealed class PaperAmp(IAmp inner, string partition, Region region, AccountId account) : IAmp
+{
+    private readonly ConcurrentDictionary<ScraperId, Scraper?> _changed = new();
+    private readonly ConcurrentDictionary<ScraperId, ScraperLogging?> _logging = new();
+    private readonly ConcurrentDictionary<ScraperId, bool> _invented = new();
+    private readonly ConcurrentDictionary<ScraperId, bool> _looked = new();
+
+    public bool Invented(ScraperId id) => _invented.ContainsKey(id);
+
+    public Task<Scraper> CreateScraperAsync(NewScraper scraper, CancellationToken stop)
+    {
+        ScraperId id = ScraperId.Parse($"s-planned-{_invented.Count + 1}-{LinkKey.ShortHash(scraper.ClientToken)}");
+        Scraper made = new(new ScraperArn(partition, region, account, id), LinkStatus.Active)
+        {
+            Alias = scraper.Alias,
+            Cluster = scraper.Cluster,
+            Subnets = scraper.Subnets,
+            SecurityGroups = scraper.SecurityGroups,
+            Workspace = scraper.Workspace,
+            SourceRole = scraper.SourceRole,
+            TargetRole = scraper.TargetRole,
+            Configuration = scraper.Configuration,
+            Tags = scraper.Tags,
+        };
+        _invented[id] = true;
+        _logging[id] = null;
+        _changed[id] = made;
+        PaperTrail.Note("CreateScraper", $"{scraper.Cluster} to {scraper.Workspace}");
+        return Task.FromResult(made);
+    }
+
+    public async Task<Scraper?> DescribeScraperAsync(ScraperId id, CancellationToken stop)
+    {
+        Scraper? now = _changed.TryGetValue(id, out Scraper? changed) ? changed : await inner.DescribeScraperAsync(id, stop).ConfigureAwait(false);
+        bool first = _looked.TryAdd(id, true);
+        return now is null || first ? now : now.Status switch
+        {
+            LinkStatus.Creating or LinkStatus.Updating => now with { Status = LinkStatus.Active },
+            LinkStatus.Deleting => null,
+            _ => now,
+        };
+    }
+
+    public async Task<IReadOnlyList<Scraper>> ListScrapersAsync(ScraperFilter filter, CancellationToken stop)
+    {
+        IReadOnlyList<Scraper> there = await inner.ListScrapersAsync(filter, stop).ConfigureAwait(false);
+        return [.. there.Where(s => !_changed.ContainsKey(s.Arn.Id)), .. _changed.Values.OfType<Scraper>().Where(s => Fits(s, filter))];
+    }
+
+    public async Task<Scraper> UpdateScraperAsync(ScraperId id, ScraperChange change, CancellationToken stop)
+    {
+        Scraper now = await NowAsync(id, stop).ConfigureAwait(false);
+        Scraper after = now with
+        {
+            Status = LinkStatus.Active,
+            Alias = change.Alias,
+            Configuration = change.Configuration,
+            Workspace = change.Workspace,
+            SourceRole = change.SourceRole,
+            TargetRole = change.TargetRole,
+        };
+        _changed[id] = after;
+        // Not the configuration: it may hold secrets.
+        PaperTrail.Note("UpdateScraper", now.Arn.ToString(), Text(now), Text(after) + (after.Configuration == now.Configuration ? string.Empty : $"{Environment.NewLine}another scrape configuration"));
+        return after;
+    }
+
+    public async Task<bool> DeleteScraperAsync(ScraperId id, string clientToken, CancellationToken stop)
+    {
+        Scraper now = await NowAsync(id, stop).ConfigureAwait(false);
+        _changed[id] = null;
+        PaperTrail.Note("DeleteScraper", now.Arn.ToString(), before: $"{now.Status} {now.StatusReason}".Trim());
+        return true;
+    }
+
+    public Task<string> GetDefaultScraperConfigurationAsync(CancellationToken stop) => inner.GetDefaultScraperConfigurationAsync(stop);
+
+    public async Task<ScraperLogging?> DescribeScraperLoggingConfigurationAsync(ScraperId id, CancellationToken stop) =>
+        _logging.TryGetValue(id, out ScraperLogging? changed) ? changed : await inner.DescribeScraperLoggingConfigurationAsync(id, stop).ConfigureAwait(false);
+
+    public async Task UpdateScraperLoggingConfigurationAsync(ScraperId id, LogGroupArn group, LogComponentList components, CancellationToken stop)
+    {
+        Scraper now = await NowAsync(id, stop).ConfigureAwait(false);
+        ScraperLogging? before = await DescribeScraperLoggingConfigurationAsync(id, stop).ConfigureAwait(false);
+        _logging[id] = new ScraperLogging(LoggingState.Active, group, components);
+        PaperTrail.Note("UpdateScraperLoggingConfiguration", now.Arn.ToString(), Text(before), Text(_logging[id]));
+    }
+
+    public async Task<bool> DeleteScraperLoggingConfigurationAsync(ScraperId id, string clientToken, CancellationToken stop)
+    {
+        Scraper now = await NowAsync(id, stop).ConfigureAwait(false);
+        ScraperLogging? before = await DescribeScraperLoggingConfigurationAsync(id, stop).ConfigureAwait(false);
+        _logging[id] = null;
+        PaperTrail.Note("DeleteScraperLoggingConfiguration", now.Arn.ToString(), before: Text(before));
+        return true;
+    }
+
+    public async Task TagResourceAsync(string resourceArn, IReadOnlyDictionary<string, string> tags, CancellationToken stop)
+    {
+        Scraper now = await NowAsync(ScraperArn.Parse(resourceArn).Id, stop).ConfigureAwait(false);
+        _changed[now.Arn.Id] = now with { Tags = now.Tags.Where(t => !tags.ContainsKey(t.Key)).Concat(tags).ToDictionary(t => t.Key, t => t.Value) };
+        PaperTrail.Note("TagResource", resourceArn, after: string.Join(Environment.NewLine, tags.Select(t => $"{t.Key} = {t.Value}")));
+    }
+
+    public async Task UntagResourceAsync(string resourceArn, IReadOnlyCollection<string> keys, CancellationToken stop)
+    {
+        Scraper now = await NowAsync(ScraperArn.Parse(resourceArn).Id, stop).ConfigureAwait(false);
+        _changed[now.Arn.Id] = now with { Tags = now.Tags.Where(t => !keys.Contains(t.Key)).ToDictionary(t => t.Key, t => t.Value) };
+        PaperTrail.Note("UntagResource", resourceArn, before: string.Join(Environment.NewLine, keys));
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> ListTagsForResourceAsync(string resourceArn, CancellationToken stop) =>
+        ScraperArn.FromCondition(resourceArn) is ScraperArn arn && _changed.TryGetValue(arn.Id, out Scraper? changed) && changed is not null
+            ? changed.Tags
+            : await inner.ListTagsForResourceAsync(resourceArn, stop).ConfigureAwait(false);
+
+    public Task<AmpWorkspace?> DescribeWorkspaceAsync(WorkspaceArn workspace, CancellationToken stop) => inner.DescribeWorkspaceAsync(workspace, stop);
+
+    public Task<PolicyDocument?> DescribeResourcePolicyAsync(WorkspaceArn workspace, CancellationToken stop) => inner.DescribeResourcePolicyAsync(workspace, stop);
+
+    /// <summary>A scraper that is about to be written to; it was looked at before.</summary>
+    private async Task<Scraper> NowAsync(ScraperId id, CancellationToken stop)
+    {
+        Scraper? now = _changed.TryGetValue(id, out Scraper? changed) ? changed : await inner.DescribeScraperAsync(id, stop).ConfigureAwait(false);
+        return now ?? throw new Failures.XScrapeException(Failures.FailureId.NotFound, $"There is no scraper {id}.");
+    }
+
+    private static bool Fits(Scraper scraper, ScraperFilter filter) =>
+        (filter.Source is null || scraper.Cluster == filter.Source) && (filter.Destination is null || scraper.Workspace == filter.Destination) && (filter.Alias is null || scraper.Alias == filter.Alias);
+
+    private static string Text(Scraper scraper) => string.Join(Environment.NewLine, new object?[] { scraper.Alias, scraper.Workspace, scraper.SourceRole, scraper.TargetRole }.Select(p => p?.ToString() ?? "(none)"));
+
+    private static string? Text(ScraperLogging? logging) => logging is null ? null : $"{logging.Group}{Environment.NewLine}{logging.Components}";
+}

@@ -1,0 +1,156 @@
+using XScrape.Arns;
+using XScrape.Aws.Tests.Support;
+using XScrape.Cloud;
+using XScrape.Configuration;
+using XScrape.Failures;
+using XScrape.Links;
+using XScrape.Policies;
+using XScrape.Provisioning;
+using XScrape.Waiting;
+
+namespace XScrape.Aws.Tests.Authority;
+
+/// <summary>Brings a stage into a state that a seed decides: some steps of the procedure, then some of what people and accidents do to it.</summary>
+internal sealed class RandomState
+{
+    private readonly AuthorityStage _stage;
+    private readonly Random _random;
+    private readonly List<string> _story = [];
+    private ScraperLink _link;
+
+    private RandomState(AuthorityStage stage, int seed)
+    {
+        _stage = stage;
+        _random = new Random(seed);
+        IsHub = Draw(3) == 0;
+        _link = stage.Link(stage.Facts("prod-1", IsHub));
+    }
+
+    public bool IsHub { get; }
+
+    /// <summary>What happened, for the test's output.</summary>
+    public string Story => string.Join(", ", _story);
+
+    /// <summary>The link as a row would have it afterwards.</summary>
+    public LinkFacts Facts => _link.Facts;
+
+    public static async Task<RandomState> MakeAsync(AuthorityStage stage, int seed)
+    {
+        RandomState state = new(stage, seed);
+        await state.MakeAsync();
+        return state;
+    }
+
+    private async Task MakeAsync()
+    {
+        if (IsHub && Draw(2) == 0)
+        {
+            _story.Add("another link shares the roles");
+            await StepsAsync(_stage.Link(_stage.Facts("other", hub: true)), 4, keep: false);
+        }
+
+        int steps = Draw(6);
+        await StepsAsync(_link, steps == 5 ? 4 : steps, keep: true);
+        Pass(Draw(2) == 0 ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1));
+        (string What, Func<Task> Do)[] accidents =
+        [
+            ("the source trust holds a wildcard", () => TrustAsync(TrustRole.Source, a => a.Replace(a, "arn:aws:aps:us-west-2:111122223333:scraper/*"))),
+            ("the target trust names an old scraper", () => TrustAsync(TrustRole.Target, a => a.Replace(a, "arn:aws:aps:us-west-2:111122223333:scraper/s-old"))),
+            ("the permission to assume is gone", async () => await DropInlineAsync(_stage.Source, Roles.SourceRole!.Name)),
+            ("the managed policy is gone", () => _stage.Target.Iam.DetachRolePolicyAsync(Roles.TargetRole!.Name, RolePermissions.ManagedRemoteWrite("aws"), Bench.Stop)),
+            ("the target role is gone", () => DropRoleAsync(_stage.Target, Roles.TargetRole!.Name)),
+            ("the source role is gone", () => DropRoleAsync(_stage.Source, Roles.SourceRole!.Name)),
+            ("the scraper is gone", async () => { await DeleteScraperAsync(); Pass(TimeSpan.FromHours(1)); }),
+            ("the scraper is being deleted", DeleteScraperAsync),
+            ("a stranger's tag names a scraper", () => TagAsync(("XScrape:Scraper:us-west-2:s-nobody", Roles.SourceRole!.ToString()), ("XScrape:Shared", "true"))),
+            ("a stranger's statement is there", () => AddStatementAsync()),
+            ("the scraper writes logs", () => _stage.Source.Amp.UpdateScraperLoggingConfigurationAsync(Facts.ScraperId!, LogGroupArn.Parse("arn:aws:logs:us-west-2:111122223333:log-group:amp:*"), LogComponentList.Parse("Collector"), Bench.Stop)),
+            ("the scraper lost its owner tag", () => _stage.Source.Amp.UntagResourceAsync(Facts.Scraper!.ToString(), [OwnerTag.Key], Bench.Stop)),
+        ];
+        for (int n = Draw(4); n > 0; n--)
+        {
+            (string what, Func<Task> happen) = accidents[Draw(accidents.Length)];
+            try
+            {
+                await happen();
+                _story.Add(what);
+            }
+            catch (Exception failure) when (failure is XScrapeException or NullReferenceException or ArgumentNullException)
+            {
+                // What is not there cannot be broken.
+            }
+        }
+
+        Pass(TimeSpan.FromMinutes(Draw(3) * 30));
+        _stage.Log.Clear();
+    }
+
+    private LinkFacts Roles => LinkRoles.Named(_link.Facts);
+
+    private async Task StepsAsync(ScraperLink link, int steps, bool keep)
+    {
+        PropagationRetry retry = new(_stage.Clock, PropagationRetry.DefaultBound);
+        RoleSettings adopt = new() { Adopt = IsHub };
+        ILinkOperation[] all =
+        [
+            new EnsureSourceRole(adopt, retry), new EnsureTargetRole(adopt, retry),
+            new EnsureScraper(new ScraperSettings(ScrapeConfiguration.AsStored(ChangingCmdlet.Yaml)), retry), new BindTrust(new TrustSettings(retry, _stage.Clock)),
+        ];
+        foreach (ILinkOperation step in all.Take(steps))
+        {
+            link = await step.RunAsync(step.Prepare(link), Bench.Stop);
+        }
+
+        if (keep)
+        {
+            _link = link;
+            _story.Add($"{steps} steps of the procedure{(IsHub ? " with roles of a hub" : string.Empty)}");
+        }
+    }
+
+    private async Task TrustAsync(TrustRole side, Func<string, string> change)
+    {
+        RoleName name = side == TrustRole.Source ? Roles.SourceRole!.Name : Roles.TargetRole!.Name;
+        IIam iam = side == TrustRole.Source ? _stage.Source.Iam : _stage.Target.Iam;
+        string json = (await iam.GetRoleAsync(name, Bench.Stop))!.TrustJson;
+        string arn = Facts.Scraper?.ToString() ?? "arn:aws:aps:us-west-2:111122223333:scraper/!xscrape-pending";
+        await iam.UpdateAssumeRolePolicyAsync(name, PolicyDocument.Parse(json.Replace(arn, change(arn), StringComparison.Ordinal)), Bench.Stop);
+    }
+
+    private async Task AddStatementAsync()
+    {
+        RoleName name = Roles.SourceRole!.Name;
+        PolicyDocument now = PolicyDocument.Parse((await _stage.Source.Iam.GetRoleAsync(name, Bench.Stop))!.TrustJson);
+        PolicyDocument theirs = PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Sid":"Theirs","Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""");
+        await _stage.Source.Iam.UpdateAssumeRolePolicyAsync(name, now.With(theirs.Statements[0]), Bench.Stop);
+    }
+
+    private Task TagAsync(params (string Key, string Value)[] tags) => _stage.Source.Iam.TagRoleAsync(Roles.SourceRole!.Name, tags.ToDictionary(t => t.Key, t => t.Value), Bench.Stop);
+
+    private Task DeleteScraperAsync() => _stage.Source.Amp.DeleteScraperAsync(Facts.ScraperId!, "token-" + _story.Count, Bench.Stop);
+
+    private static async Task DropInlineAsync(ICloudAccount account, RoleName role)
+    {
+        foreach (string policy in await account.Iam.ListRolePoliciesAsync(role, Bench.Stop))
+        {
+            await account.Iam.DeleteRolePolicyAsync(role, policy, Bench.Stop);
+        }
+    }
+
+    private static async Task DropRoleAsync(ICloudAccount account, RoleName role)
+    {
+        await DropInlineAsync(account, role);
+        foreach (string policy in await account.Iam.ListAttachedRolePoliciesAsync(role, Bench.Stop))
+        {
+            await account.Iam.DetachRolePolicyAsync(role, policy, Bench.Stop);
+        }
+
+        await account.Iam.DeleteRoleAsync(role, Bench.Stop);
+    }
+
+    private void Pass(TimeSpan time) => _stage.Clock.Pass(time);
+
+#pragma warning disable CA5394 // chance, not secrecy
+    private int Draw(int below) => _random.Next(below);
+#pragma warning restore CA5394
+}
