@@ -2,8 +2,8 @@
 .SYNOPSIS
     Builds, tests, packs and cleans the XScrape module. Runs in Windows PowerShell 5.1 and PowerShell 7.
 .PARAMETER Task
-    Build: out/XScrape with its help, ready to import. Test: builds, then runs the xunit and Pester suites. Pester: only the
-    Pester suites, against what was built. Pack: builds, then makes out/XScrape.<version>.nupkg for the PowerShell Gallery
+    Build: out/XScrape with its help, ready to import. Test: "dotnet test", with the Pester suites. Pester: the Pester suites
+    against what was built. Pack: builds, then makes out/XScrape.<version>.nupkg for the PowerShell Gallery
     and out/XScrape.zip for Azure Automation. Clean: removes what the others made.
 .PARAMETER Configuration
     Release or Debug.
@@ -19,7 +19,7 @@
     Builds out/XScrape quickly, without machine code.
 .EXAMPLE
     ./build.ps1 -Task Test
-    Builds and runs every suite; Pester 5 is needed for the Pester suites.
+    Runs every suite over the module that the tests build for themselves.
 .EXAMPLE
     ./build.ps1 -Task Pack,Pester
     Builds and packs, then runs the Pester suites, those over the two packages included.
@@ -100,25 +100,31 @@ function Invoke-Build {
 }
 
 function Invoke-Test {
-    Invoke-Build
+    # The Pester suites are among these tests.
     Push-Location $root
     try { Invoke-DotNet 'test' } finally { Pop-Location }
-    Invoke-PesterSuite
+}
+
+function Get-PinnedPester {
+    # The one that the tests use; its version stands in Directory.Packages.props alone.
+    $group = ([xml](Get-Content -LiteralPath (Join-Path $root 'Directory.Packages.props') -Raw)).SelectSingleNode('//PesterVersion')
+    $packages = ((& dotnet nuget locals global-packages --list --force-english-output) -replace '^[^:]*:\s*', '').Trim()
+    $path = [IO.Path]::Combine($packages, 'pester', $group.InnerText, 'tools', 'Pester.psd1')
+    if (-not (Test-Path -LiteralPath $path)) { Invoke-DotNet 'restore', ([IO.Path]::Combine($root, 'tests', 'XScrape.Pester.Tests')) }
+    $path
 }
 
 function Invoke-PesterSuite {
-    # The suites run as they do when Invoke-Pester is typed.
+    # The suites run as they do when Invoke-Pester is typed, against what was built.
     Set-StrictMode -Off
-    $pester = Get-Module -Name Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } | Select-Object -First 1
-    if ($null -eq $pester) { throw 'Pester 5 is not installed: Install-Module Pester -MinimumVersion 5.0' }
-    Import-Module $pester
+    Import-Module (Get-PinnedPester)
     $pesterConfiguration = New-PesterConfiguration
     $pesterConfiguration.Run.Path = [IO.Path]::Combine($root, 'tests', 'Pester')
     $pesterConfiguration.Run.PassThru = $true
     $pesterConfiguration.Output.Verbosity = 'Detailed'
     $result = Invoke-Pester -Configuration $pesterConfiguration
     Write-Host ('Pester: {0} passed, {1} failed, {2} skipped' -f $result.PassedCount, $result.FailedCount, $result.SkippedCount)
-    if ($result.Result -ne 'Passed') { throw 'Pester suites failed.' }
+    if ($result.Result -ne 'Passed') { exit 1 }
 }
 
 function Invoke-Pack {
