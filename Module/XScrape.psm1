@@ -2,10 +2,10 @@
 $root = $PSScriptRoot
 if ($PSEdition -eq 'Core') {
     # The same build with machine code made ahead of time, for the platforms that have it: the first command starts sooner. No method is
-    # called here: the first such call of a process costs a quarter of the whole import. A .NET that a distribution
-    # has built names it (ubuntu.24.04-x64).
-    $platform = [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier -replace '^(linux-musl|(?!win|osx|linux)[^-]+)-', 'linux-'
-    if (-not (Import-Module "$root/bin/Core-$platform/XScrape.PowerShell.dll" -PassThru -ErrorAction Ignore)) { Import-Module "$root/bin/Core/XScrape.PowerShell.dll" }
+    # called here, which would double what this file costs. A .NET that a Linux distribution has built names it (ubuntu.24.04-x64).
+    $platform = [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier -replace '^(linux-musl|(?!win|osx|linux|freebsd|illumos|solaris)[^-]+)-', 'linux-'
+    $images = Import-Module "$root/bin/Core-$platform/XScrape.PowerShell.dll" -PassThru -ErrorAction Ignore
+    if (-not $images) { Import-Module "$root/bin/Core/XScrape.PowerShell.dll" }
 }
 else {
     $bin = [IO.Path]::Combine($root, 'bin', 'Desktop')
