@@ -20,6 +20,13 @@ internal static class FactNames
         nameof(UnconfirmedFacts.TokenMismatchError) => facts with { TokenMismatchError = Error(name, value) },
         nameof(UnconfirmedFacts.SecondarySourcePermissionsNeeded) => facts with { SecondarySourcePermissionsNeeded = Flag(name, value) },
         nameof(UnconfirmedFacts.TrustPolicyCountsWhiteSpace) => facts with { TrustPolicyCountsWhiteSpace = Flag(name, value) },
+        nameof(UnconfirmedFacts.SubnetsInOneZoneRefused) => facts with { SubnetsInOneZoneRefused = Flag(name, value) },
+        nameof(UnconfirmedFacts.TwoZonesNeeded) => facts with { TwoZonesNeeded = Flag(name, value) },
+        nameof(UnconfirmedFacts.HalfRoleConfigurationRefused) => facts with { HalfRoleConfigurationRefused = Flag(name, value) },
+        nameof(UnconfirmedFacts.ForeignTargetRoleRefused) => facts with { ForeignTargetRoleRefused = Flag(name, value) },
+        nameof(UnconfirmedFacts.ForeignWorkspaceMustExist) => facts with { ForeignWorkspaceMustExist = Flag(name, value) },
+        nameof(UnconfirmedFacts.ForeignWorkspaceIsTagged) => facts with { ForeignWorkspaceIsTagged = Flag(name, value) },
+        nameof(UnconfirmedFacts.SecondDocumentRefused) => facts with { SecondDocumentRefused = Flag(name, value) },
         _ => throw new FormatException($"There is no fact '{name}'."),
     };
 

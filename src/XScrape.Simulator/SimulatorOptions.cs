@@ -9,6 +9,9 @@ public sealed record SimulatorOptions
     /// <summary>The Region that the default accounts live in.</summary>
     public string Region { get; init; } = "us-west-2";
 
+    /// <summary>Regions that are newer than the simulator's list; every service is in them.</summary>
+    public IReadOnlyList<string> MoreRegions { get; init; } = [];
+
     /// <summary>The accounts; when empty, the two default ones are made in <see cref="Region"/>.</summary>
     public IReadOnlyList<AccountSeed> Accounts { get; init; } = [];
 
@@ -20,6 +23,9 @@ public sealed record SimulatorOptions
 
     /// <summary>How long a scraper stays DELETING.</summary>
     public TimeSpan DeletionTime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a cluster of CreateCluster stays CREATING; one that is changed is UPDATING for a tenth of it.</summary>
+    public TimeSpan ClusterCreationTime { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a new role cannot be named as a principal nor be assumed.</summary>
     public TimeSpan PropagationDelay { get; init; } = TimeSpan.Zero;

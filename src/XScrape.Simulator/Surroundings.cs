@@ -43,6 +43,18 @@ public sealed class Surroundings
         }
     }
 
+    /// <summary>Removes an access entry, whoever's it is; by API nobody removes that of a collector.</summary>
+    public void RemoveAccessEntry(string clusterArn, string principalArn)
+    {
+        lock (_world.Gate)
+        {
+            _world.Advance();
+            Cluster cluster = Find(clusterArn);
+            _world.Collector.Touch(clusterArn);
+            cluster.AccessEntries.Remove(principalArn);
+        }
+    }
+
     /// <summary>Removes a cluster; its scrapers stay.</summary>
     public void RemoveCluster(string clusterArn)
     {

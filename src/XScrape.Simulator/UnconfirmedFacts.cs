@@ -22,6 +22,13 @@ public sealed record UnconfirmedFacts
         TokenMismatchError = "ValidationException",
         SecondarySourcePermissionsNeeded = true,
         TrustPolicyCountsWhiteSpace = true,
+        SubnetsInOneZoneRefused = true,
+        TwoZonesNeeded = true,
+        HalfRoleConfigurationRefused = true,
+        ForeignTargetRoleRefused = true,
+        ForeignWorkspaceMustExist = true,
+        ForeignWorkspaceIsTagged = true,
+        SecondDocumentRefused = true,
     };
 
     /// <summary>These facts with one of them set by its name; a FormatException says what is wrong.</summary>
@@ -60,9 +67,30 @@ public sealed record UnconfirmedFacts
     /// <summary>The error of a known token with another body.</summary>
     public string TokenMismatchError { get; init; } = "ConflictException";
 
-    /// <summary>Whether permissions that only secondary sources name are needed, such as eks:CreateAccessEntry.</summary>
+    /// <summary>Whether permissions that only secondary sources name are needed, such as eks:AssociateAccessPolicy.</summary>
     public bool SecondarySourcePermissionsNeeded { get; init; }
 
     /// <summary>Whether white space counts towards the size of a trust policy.</summary>
     public bool TrustPolicyCountsWhiteSpace { get; init; } = true;
+
+    /// <summary>Whether CreateScraper refuses two subnets of one Availability Zone.</summary>
+    public bool SubnetsInOneZoneRefused { get; init; }
+
+    /// <summary>Whether CreateScraper refuses subnets that lie in one Availability Zone only, and so a single subnet.</summary>
+    public bool TwoZonesNeeded { get; init; }
+
+    /// <summary>Whether a role configuration with one of the two roles is refused.</summary>
+    public bool HalfRoleConfigurationRefused { get; init; } = true;
+
+    /// <summary>Whether a target role outside the account of the workspace is refused, instead of never writing.</summary>
+    public bool ForeignTargetRoleRefused { get; init; }
+
+    /// <summary>Whether a workspace of another account must exist at creation.</summary>
+    public bool ForeignWorkspaceMustExist { get; init; }
+
+    /// <summary>Whether AMP tags a workspace of another account with AMPAgentlessScraper, too.</summary>
+    public bool ForeignWorkspaceIsTagged { get; init; }
+
+    /// <summary>Whether a second YAML document in a scrape configuration is refused; Prometheus reads the first and leaves the rest.</summary>
+    public bool SecondDocumentRefused { get; init; }
 }

@@ -11,10 +11,12 @@ internal sealed record ServeArguments
           --port N                  the port on 127.0.0.1; 0, the default, takes a free one
           --json                    the first line of output is one JSON object with endpoint and accounts
           --region NAME             the Region of the default accounts (us-west-2)
+          --more-regions A,B        Regions that are newer than the simulator's list
           --accounts FILE           accounts of your own as JSON instead of the two default ones
           --creation-time HH:MM:SS  how long a scraper stays CREATING (00:00:05)
           --update-time HH:MM:SS    how long a scraper stays UPDATING (00:00:01)
           --deletion-time HH:MM:SS  how long a scraper stays DELETING (00:00:02)
+          --cluster-time HH:MM:SS   how long a new cluster stays CREATING (00:00:02)
           --propagation HH:MM:SS    how long a new role is unknown to other policies (00:00:00)
           --read-lag HH:MM:SS       how long reads of a role show what it was before a change (00:00:00)
           --latency HH:MM:SS        how long each answer takes at least (00:00:00)
@@ -43,6 +45,7 @@ internal sealed record ServeArguments
         CreationTime = TimeSpan.FromSeconds(5),
         UpdateTime = TimeSpan.FromSeconds(1),
         DeletionTime = TimeSpan.FromSeconds(2),
+        ClusterCreationTime = TimeSpan.FromSeconds(2),
         Clock = new SimulatedClock(),
         ControlPath = true,
     };
@@ -74,6 +77,8 @@ internal sealed record ServeArguments
         "--creation-time" => options with { CreationTime = Time(name, rest) },
         "--update-time" => options with { UpdateTime = Time(name, rest) },
         "--deletion-time" => options with { DeletionTime = Time(name, rest) },
+        "--cluster-time" => options with { ClusterCreationTime = Time(name, rest) },
+        "--more-regions" => options with { MoreRegions = Value(name, rest).Split(',') },
         "--propagation" => options with { PropagationDelay = Time(name, rest) },
         "--read-lag" => options with { ReadLag = Time(name, rest) },
         "--latency" => options with { Latency = Time(name, rest) },

@@ -9,6 +9,7 @@ internal static class AmpOperations
         new GetDefaultScraperConfiguration(),
         new DescribeScraperLoggingConfiguration(), new UpdateScraperLoggingConfiguration(), new DeleteScraperLoggingConfiguration(),
         new TagResource(), new UntagResource(), new ListTagsForResource(),
+        new CreateWorkspace(), new UpdateWorkspaceAlias(), new DeleteWorkspace(), new DescribeWorkspaceConfiguration(), new DescribeLoggingConfiguration(),
         new DescribeWorkspace(), new PutResourcePolicy(), new DescribeResourcePolicy(), new DeleteResourcePolicy(), new ListWorkspaces(), new QueryMetrics("GET"), new QueryMetrics("POST"), new QueryMetricsRange("GET"), new QueryMetricsRange("POST"),
         new WorkspaceApi("GET", "labels", "GetLabels"), new WorkspaceApi("POST", "labels", "GetLabels"), new WorkspaceApi("GET", "label/{name}/values", "GetLabels"),
         new WorkspaceApi("GET", "series", "GetSeries"), new WorkspaceApi("POST", "series", "GetSeries"), new WorkspaceApi("GET", "metadata", "GetMetricMetadata"),

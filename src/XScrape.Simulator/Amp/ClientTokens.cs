@@ -25,10 +25,12 @@ internal static class ClientTokens
         const string Message = "The client token was used before with other parameters.";
         return remembered.BodyHash == Hash(body)
             ? remembered
-            : throw (call.World.Facts.TokenMismatchError == "ValidationException" ? AmpError.Invalid(Message) : AmpError.Conflict(Message, id, "scraper"));
+            : throw (call.World.Facts.TokenMismatchError == "ValidationException" ? AmpError.Invalid(Message) : AmpError.Conflict(Message, id, remembered.ScraperArn.Contains(":workspace/") ? "workspace" : "scraper"));
     }
 
-    public static void Remember(Call call, string? token, string body, Scraper scraper)
+    public static void Remember(Call call, string? token, string body, Scraper scraper) => Remember(call, token, body, scraper.Arn);
+
+    public static void Remember(Call call, string? token, string body, string arn)
     {
         if (token is null)
         {
@@ -44,7 +46,7 @@ internal static class ClientTokens
             }
         }
 
-        tokens[Key(call, token)] = new RememberedToken(Hash(body), scraper.Arn, call.World.Now);
+        tokens[Key(call, token)] = new RememberedToken(Hash(body), arn, call.World.Now);
     }
 
     private static string Key(Call call, string token) => $"{call.Operation.Name}/{call.Region}/{token}";

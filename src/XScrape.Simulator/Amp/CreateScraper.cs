@@ -56,6 +56,7 @@ internal sealed class CreateScraper() : AmpOperation("POST", "/scrapers", isWrit
             FailsWith = failure,
         };
         Scraping.Add(call.World, scraper);
+        Scraping.Tag(call.World, scraper);
         call.World.Plan(scraper, call.World.Options.CreationTime);
         return scraper;
     }

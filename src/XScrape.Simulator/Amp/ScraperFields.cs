@@ -7,14 +7,15 @@ namespace XScrape.Simulator;
 /// <summary>Reads members of a request and collects what is wrong with them.</summary>
 internal sealed class ScraperFields(JsonElement body)
 {
-    private static readonly Regex s_alias = Pattern("[0-9A-Za-z][-.0-9A-Z_a-z]*");
-    private static readonly Regex s_token = Pattern("[!-~]+");
-    private static readonly Regex s_cluster = Pattern("arn:aws[-a-z]*:eks:[-a-z0-9]+:[0-9]{12}:cluster/.+");
-    private static readonly Regex s_workspace = Pattern("arn:aws[-a-z]*:aps:[-a-z0-9]+:[0-9]{12}:workspace/.+");
-    private static readonly Regex s_role = Pattern("arn:aws[-a-z]*:iam::[0-9]{12}:role/.+");
-    private static readonly Regex s_subnet = Pattern("subnet-[0-9a-z]+");
-    private static readonly Regex s_group = Pattern("sg-[0-9a-z]+");
-    private static readonly Regex s_tag = Pattern("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
+    private static readonly Regex s_alias = Pattern.Whole("[0-9A-Za-z][-.0-9A-Z_a-z]*");
+    private static readonly Regex s_anything = Pattern.Whole("[\\s\\S]+");
+    private static readonly Regex s_token = Pattern.Whole("[!-~]+");
+    private static readonly Regex s_cluster = Pattern.Whole("arn:aws[-a-z]*:eks:[-a-z0-9]+:[0-9]{12}:cluster/.+");
+    private static readonly Regex s_workspace = Pattern.Whole("arn:aws[-a-z]*:aps:[-a-z0-9]+:[0-9]{12}:workspace/.+");
+    private static readonly Regex s_role = Pattern.Whole("arn:aws[-a-z]*:iam::[0-9]{12}:role/.+");
+    private static readonly Regex s_subnet = Pattern.Whole("subnet-[0-9a-z]+");
+    private static readonly Regex s_group = Pattern.Whole("sg-[0-9a-z]+");
+    private static readonly Regex s_tag = Pattern.WholeUnicode("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
     private readonly List<KeyValuePair<string, string>> _errors = [];
 
@@ -28,6 +29,9 @@ internal sealed class ScraperFields(JsonElement body)
     }
 
     public string? Alias() => Text("alias", s_alias, 100);
+
+    /// <summary>An alias of a workspace takes any characters: https://docs.aws.amazon.com/prometheus/latest/APIReference/API_CreateWorkspace.html.</summary>
+    public string? WorkspaceAlias() => Text("alias", s_anything, 100);
 
     public string? ClientToken() => Text("clientToken", s_token, 64);
 
@@ -134,9 +138,7 @@ internal sealed class ScraperFields(JsonElement body)
         return tags.Count <= TagMap.Most ? tags : Wrong<TagMap>(name, $"must have at most {TagMap.Most.ToString(CultureInfo.InvariantCulture)} members") ?? tags;
     }
 
-    private static Regex Pattern(string pattern) => new("^(?:" + pattern + ")$", RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
-
-    private string? Text(string name, Regex pattern, int longest)
+    public string? Text(string name, Regex pattern, int longest)
     {
         if (!body.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
         {
@@ -184,6 +186,10 @@ internal sealed class ScraperFields(JsonElement body)
             || list.EnumerateArray().Any(one => one.ValueKind != JsonValueKind.String || !pattern.IsMatch(one.GetString()!)))
         {
             _ = Wrong<string>($"{path}.{name}", $"must have 1 to {Most.ToString(CultureInfo.InvariantCulture)} members, each of the form {pattern}");
+        }
+        else if (list.EnumerateArray().Select(one => one.GetString()).Distinct(StringComparer.Ordinal).Count() < list.GetArrayLength())
+        {
+            _ = Wrong<string>($"{path}.{name}", "must not name one twice");
         }
     }
 

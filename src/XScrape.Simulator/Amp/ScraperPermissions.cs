@@ -25,10 +25,14 @@ internal static class ScraperPermissions
         Surroundings(call, clusterArn);
         string linked = $"arn:{call.Account.Partition}:iam::{call.Account.Id}:role/aws-service-role/{Scraping.ServiceName}/AWSServiceRoleForAmazonPrometheusScraper";
         call.Authorize("iam:CreateServiceLinkedRole", linked, request => request.With("iam:AWSServiceName", Scraping.ServiceName));
-        if (call.World.Facts.SecondarySourcePermissionsNeeded && call.World.FindCluster(clusterArn) is { TakesAccessEntries: true })
+        if (call.World.FindCluster(clusterArn) is { TakesAccessEntries: true })
         {
+            // Refused without it in the field: https://github.com/lewinkedrs/cloudwatch-otel-demo
             call.Authorize("eks:CreateAccessEntry", clusterArn!, Via);
-            call.Authorize("eks:AssociateAccessPolicy", AccessEntry(clusterArn!), Via);
+            if (call.World.Facts.SecondarySourcePermissionsNeeded)
+            {
+                call.Authorize("eks:AssociateAccessPolicy", AccessEntry(clusterArn!), Via);
+            }
         }
 
         ReadWorkspace(call, workspaceArn);

@@ -29,10 +29,32 @@ internal static class ScraperPlacement
                 throw AmpError.NotFound(workspace.Id, "workspace");
             }
 
+            if (call.World.Facts.ForeignWorkspaceMustExist && call.World.FindWorkspace(settings.WorkspaceArn) is null)
+            {
+                throw AmpError.NotFound(workspace.Id, "workspace");
+            }
+
             if (workspace.Account != call.Account.Id && !settings.HasRoleConfiguration)
             {
                 throw AmpError.Field("roleConfiguration", "is needed for a workspace of another account");
             }
+        }
+
+        CheckRoles(call, settings);
+    }
+
+    private static void CheckRoles(Call call, ScraperSettings settings)
+    {
+        bool half = (settings.SourceRoleArn is null) != (settings.TargetRoleArn is null);
+        if (half && call.World.Facts.HalfRoleConfigurationRefused)
+        {
+            throw AmpError.Field("roleConfiguration", "needs sourceRoleArn and targetRoleArn together");
+        }
+
+        if (call.World.Facts.ForeignTargetRoleRefused && Arn.TryParse(settings.TargetRoleArn)?.Account is { } home
+            && Arn.TryParse(settings.WorkspaceArn)?.Account is { } wanted && home != wanted)
+        {
+            throw AmpError.Field("roleConfiguration.targetRoleArn", "must be a role of the account of the workspace");
         }
 
         if (call.World.Facts.RolesMustExistAtCreation)
@@ -56,6 +78,12 @@ internal static class ScraperPlacement
         }
 
         Cluster? cluster = call.World.FindCluster(clusterArn);
+        CheckZones(call, cluster, source);
+        if (cluster?.StatusAt(call.World.Now) == "CREATING")
+        {
+            throw AmpError.Invalid($"The cluster {clusterArn} is CREATING.");
+        }
+
         JsonElement eks = source.GetProperty("eksConfiguration");
         string? missing = cluster is null ? clusterArn
             : Unknown(eks, "subnetIds", [.. cluster.Seed.Subnets.Select(subnet => subnet.SubnetId)])
@@ -68,6 +96,24 @@ internal static class ScraperPlacement
         return call.World.Facts.MissingSurroundingsFailCreation
             ? $"The resource {missing} does not exist."
             : throw AmpError.Invalid($"The resource {missing} does not exist.");
+    }
+
+    /// <summary>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html asks for two subnets in two Availability Zones.</summary>
+    private static void CheckZones(Call call, Cluster? cluster, JsonElement source)
+    {
+        const string Field = "source.eksConfiguration.subnetIds";
+        string[] ids = [.. source.GetProperty("eksConfiguration").GetProperty("subnetIds").EnumerateArray().Select(one => one.GetString()!)];
+        string[] zones = [.. ids.Select(id => cluster?.Seed.Subnets.FirstOrDefault(subnet => subnet.SubnetId == id)?.AvailabilityZone).Where(zone => zone is not null).Select(zone => zone!)];
+        int different = zones.Distinct(StringComparer.Ordinal).Count();
+        if (call.World.Facts.SubnetsInOneZoneRefused && different < zones.Length)
+        {
+            throw AmpError.Field(Field, "EKS subnets must be in unique Availability Zones");
+        }
+
+        if (call.World.Facts.TwoZonesNeeded && cluster is not null && zones.Length == ids.Length && different < 2)
+        {
+            throw AmpError.Field(Field, "must be in at least two Availability Zones");
+        }
     }
 
     /// <summary>

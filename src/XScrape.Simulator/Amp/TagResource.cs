@@ -11,7 +11,7 @@ internal sealed class TagResource() : TagOperation("POST", isWrite: true)
         TagMap added = fields.Tags();
         fields.Check();
         TagMap tags = Find(call, "aps:TagResource", request => request.WithTags("aws:RequestTag/", added).With("aws:TagKeys", [.. added.Select(tag => tag.Key)]));
-        if (added.Count == 0 || tags.Select(tag => tag.Key).Union(added.Select(tag => tag.Key)).Count() > TagMap.Most)
+        if (added.Count == 0 || tags.CountWith(added) > TagMap.Most)
         {
             throw AmpError.Field("tags", $"a resource takes 1 to {TagMap.Most.ToString(CultureInfo.InvariantCulture)} tags");
         }

@@ -59,6 +59,7 @@ internal sealed class UpdateScraper() : AmpOperation("PUT", "/scrapers/{scraperI
         world.Collector.Unwatch(scraper);
         scraper.Former = scraper.Settings;
         scraper.Settings = settings;
+        Scraping.Tag(world, scraper);
         scraper.Status = ScraperStatus.Updating;
         scraper.StatusReason = null;
         scraper.Modified = world.Now;

@@ -7,7 +7,7 @@ namespace XScrape.Simulator;
 /// <summary>Makes or replaces: https://docs.aws.amazon.com/prometheus/latest/APIReference/API_UpdateScraperLoggingConfiguration.html.</summary>
 internal sealed class UpdateScraperLoggingConfiguration() : AmpOperation("PUT", "/scrapers/{scraperId}/logging-configuration", isWrite: true)
 {
-    private static readonly Regex s_group = new("^arn:aws[a-z0-9-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._#/-]{1,512}:\\*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_group = Pattern.Whole("arn:aws[a-z0-9-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._#/-]{1,512}:\\*");
     private static readonly string[] s_types = ["SERVICE_DISCOVERY", "COLLECTOR", "EXPORTER"];
 
     public override Reply Run(Call call)

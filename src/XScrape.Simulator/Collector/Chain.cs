@@ -7,15 +7,15 @@ internal sealed class Chain(World world)
 
     public ChainVerdict Explain(Scraper scraper, DateTimeOffset at)
     {
-        List<ChainHop> hops = [Running(scraper), Reach(scraper)];
+        List<ChainHop> hops = [Running(scraper), Reach(scraper, at)];
         if (scraper.Settings.HasRoleConfiguration)
         {
             Role? source = world.FindRole(scraper.Settings.SourceRoleArn);
             Role? target = world.FindRole(scraper.Settings.TargetRoleArn);
             hops.Add(SourceTrust(scraper, source, at));
-            hops.Add(SourcePermission(scraper, source, target));
+            hops.Add(SourcePermission(scraper, source, target, at));
             hops.Add(TargetTrust(scraper, source, target, at));
-            hops.Add(RemoteWrite(scraper, target));
+            hops.Add(RemoteWrite(scraper, target, at));
         }
 
         hops.Add(Arrival(scraper));
@@ -26,7 +26,7 @@ internal sealed class Chain(World world)
         new("Scraper", scraper.Collects, $"The scraper is {scraper.Status}.");
 
     /// <summary>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html, "Prerequisites".</summary>
-    private ChainHop Reach(Scraper scraper)
+    private ChainHop Reach(Scraper scraper, DateTimeOffset at)
     {
         if (scraper.ClusterArn is null)
         {
@@ -34,17 +34,17 @@ internal sealed class Chain(World world)
         }
 
         Cluster? cluster = world.FindCluster(scraper.ClusterArn);
-        string? wrong = cluster is null ? "does not exist" : WrongWith(cluster, scraper);
+        string? wrong = cluster is null ? "does not exist" : WrongWith(cluster, scraper, at);
         return new("Cluster", wrong is null, $"The cluster {wrong ?? "can be reached"}.");
     }
 
-    private static string? WrongWith(Cluster cluster, Scraper scraper)
+    private static string? WrongWith(Cluster cluster, Scraper scraper, DateTimeOffset at)
     {
         ClusterSeed facts = cluster.Seed;
         SubnetSeed?[] subnets = [.. scraper.SubnetIds.Select(id => facts.Subnets.FirstOrDefault(subnet => subnet.SubnetId == id))];
         return facts switch
         {
-            { Status: not ("ACTIVE" or "UPDATING") } => "is " + facts.Status,
+            _ when cluster.StatusAt(at) is not ("ACTIVE" or "UPDATING") => "is " + cluster.StatusAt(at),
             { EndpointPrivateAccess: false } => "has no private endpoint",
             { DnsSupport: false } or { DnsHostnames: false } => "stands in a VPC without DNS support and DNS hostnames",
             { AllowsEgress: false } => "has security groups that let no HTTPS out",
@@ -66,13 +66,14 @@ internal sealed class Chain(World world)
         }
 
         RequestContext request = new RequestContext(new Caller(scraper.Account, Scraping.ServiceName), AssumeRole, source.Arn)
+            .Everywhere(at, scraper.Region)
             .With("aws:SourceArn", scraper.Arn)
             .With("aws:SourceAccount", scraper.Account.Id);
         Decision decision = world.Authorization.ByBoth(request, source.Trust.Policy, source.Trust.Ids, source.Account, "trust policy");
         return Hop("SourceTrust", decision, $"{Scraping.ServiceName} may assume {source.Arn} for {scraper.Arn}", $"{Scraping.ServiceName} may not assume {source.Arn} for {scraper.Arn}");
     }
 
-    private ChainHop SourcePermission(Scraper scraper, Role? source, Role? targetRole)
+    private ChainHop SourcePermission(Scraper scraper, Role? source, Role? targetRole, DateTimeOffset at)
     {
         string target = scraper.Settings.TargetRoleArn ?? "(none)";
         if (source is null)
@@ -80,7 +81,7 @@ internal sealed class Chain(World world)
             return new("SourcePermission", false, "The source role does not exist.");
         }
 
-        RequestContext request = AssumeTarget(scraper, source, target);
+        RequestContext request = AssumeTarget(scraper, source, target, at);
         Decision decision = targetRole is not null && ReferenceEquals(targetRole.Account, source.Account) && targetRole.Trust.Policy.Evaluate(request, targetRole.Trust.Ids).Allowed
             ? world.Authorization.ByBoth(request, targetRole.Trust.Policy, targetRole.Trust.Ids, targetRole.Account, "trust policy")
             : Authorization.ByIdentity(request);
@@ -94,14 +95,14 @@ internal sealed class Chain(World world)
             return new("TargetTrust", false, $"The {(source is null ? "source" : "target")} role {(source is null || target is null ? "does not exist" : "has not propagated yet")}.");
         }
 
-        RequestContext request = AssumeTarget(scraper, source, target.Arn);
+        RequestContext request = AssumeTarget(scraper, source, target.Arn, at);
         PolicyEffect effect = target.Trust.Policy.Evaluate(request, target.Trust.Ids);
         string reason = effect.Denied ? "with an explicit deny in a trust policy" : "because no trust policy allows the sts:AssumeRole action";
         Decision decision = new(effect.Allowed, effect.Allowed ? string.Empty : reason);
         return Hop("TargetTrust", decision, $"{target.Arn} trusts {source.Arn} with external id {scraper.Arn}", $"{target.Arn} does not trust {source.Arn} with external id {scraper.Arn}");
     }
 
-    private ChainHop RemoteWrite(Scraper scraper, Role? target)
+    private ChainHop RemoteWrite(Scraper scraper, Role? target, DateTimeOffset at)
     {
         string workspaceArn = scraper.Settings.WorkspaceArn ?? "(none)";
         if (target is null)
@@ -109,8 +110,7 @@ internal sealed class Chain(World world)
             return new("RemoteWrite", false, "The target role does not exist.");
         }
 
-        Caller session = Session(target);
-        RequestContext request = new(session, "aps:RemoteWrite", workspaceArn);
+        RequestContext request = new RequestContext(Session(target, at), "aps:RemoteWrite", workspaceArn).Everywhere(at, scraper.Region);
         Workspace? workspace = world.FindWorkspace(workspaceArn);
         Decision decision = Authorization.ByIdentity(request);
         if (workspace?.Policy?.Evaluate(request).Denied == true)
@@ -135,11 +135,12 @@ internal sealed class Chain(World world)
         return new("Workspace", exists, exists ? $"The workspace {arn} takes samples." : $"The workspace {arn ?? "(none)"} does not exist, is not ACTIVE or is out of reach.");
     }
 
-    private static RequestContext AssumeTarget(Scraper scraper, Role source, string targetArn) => new RequestContext(Session(source), AssumeRole, targetArn)
+    private static RequestContext AssumeTarget(Scraper scraper, Role source, string targetArn, DateTimeOffset at) => new RequestContext(Session(source, at), AssumeRole, targetArn)
+        .Everywhere(at, scraper.Region)
         .With("sts:ExternalId", scraper.Arn)
         .With("sts:RoleSessionName", "aps-scraper");
 
-    private static Caller Session(Role role) => new(role, "aps-scraper");
+    private static Caller Session(Role role, DateTimeOffset at) => new(role, "aps-scraper", new SessionTerms(at));
 
     private static ChainHop Hop(string name, Decision decision, string yes, string no) =>
         new(name, decision.Allowed, decision.Allowed ? yes + "." : $"{no}, {decision.Reason}.");

@@ -173,7 +173,7 @@ internal sealed class PromParser(string text)
     {
         try
         {
-            Regex regex = new("^(?:" + pattern + ")$", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+            Regex regex = new("\\A(?:" + pattern + ")\\z", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
             return value =>
             {
                 try

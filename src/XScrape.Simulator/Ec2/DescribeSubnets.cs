@@ -6,34 +6,41 @@ namespace XScrape.Simulator;
 /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html.</summary>
 internal sealed class DescribeSubnets() : Ec2Operation
 {
-    public override Reply Run(Call call)
+    protected override Reply Describe(Call call)
     {
-        call.Authorize("ec2:DescribeSubnets", "*");
-        IEnumerable<Placed> all = Clusters(call).SelectMany(cluster => cluster.Seed.Subnets.Select((subnet, index) => new Placed(cluster, subnet, index)));
-        IReadOnlyList<Placed> found = Select(call, all.GroupBy(one => one.Subnet.SubnetId).Select(group => group.First()), "SubnetId", "InvalidSubnetID.NotFound", "subnet", Attribute);
+        IEnumerable<Placed> all = Vpcs(call).SelectMany(vpc => vpc.Subnets.Select(subnet => new Placed(vpc, subnet, call.Account.Id)));
+        IReadOnlyList<Placed> found = Select(call, all, "SubnetId", "InvalidSubnetID.NotFound", "subnet-id", Attribute);
         return Page(call, "subnetSet", found, placed => new XElement(
             "item",
-            new XElement("subnetId", placed.Subnet.SubnetId),
-            new XElement("subnetArn", $"arn:{call.Account.Partition}:ec2:{call.Region}:{call.Account.Id}:subnet/{placed.Subnet.SubnetId}"),
+            new XElement("subnetId", placed.Seed.SubnetId),
+            new XElement("subnetArn", $"arn:{call.Account.Partition}:ec2:{call.Region}:{call.Account.Id}:subnet/{placed.Seed.SubnetId}"),
             new XElement("state", "available"),
             new XElement("ownerId", call.Account.Id),
-            new XElement("vpcId", placed.Cluster.Seed.VpcId),
-            new XElement("cidrBlock", $"10.0.{placed.Index.ToString(CultureInfo.InvariantCulture)}.0/24"),
-            new XElement("availableIpAddressCount", placed.Subnet.FreeAddresses.ToString(CultureInfo.InvariantCulture)),
-            new XElement("availabilityZone", placed.Subnet.AvailabilityZone),
-            new XElement("availabilityZoneId", "usw2-az" + (placed.Index + 1).ToString(CultureInfo.InvariantCulture)),
-            new XElement("defaultForAz", "false"),
-            new XElement("mapPublicIpOnLaunch", "false")));
+            new XElement("vpcId", placed.Vpc.Id),
+            new XElement("cidrBlock", placed.Subnet.Cidr),
+            new XElement("availableIpAddressCount", placed.Seed.FreeAddresses.ToString(CultureInfo.InvariantCulture)),
+            new XElement("availabilityZone", placed.Seed.AvailabilityZone),
+            new XElement("availabilityZoneId", Networks.ZoneId(placed.Seed.AvailabilityZone)),
+            new XElement("defaultForAz", Flag(placed.Subnet.IsDefault)),
+            new XElement("mapPublicIpOnLaunch", Flag(placed.Subnet.IsDefault))));
     }
 
     private static string[]? Attribute(Placed placed, string name) => name switch
     {
-        "subnet-id" => [placed.Subnet.SubnetId],
-        "vpc-id" => [placed.Cluster.Seed.VpcId],
-        "availability-zone" => [placed.Subnet.AvailabilityZone],
+        "subnet-id" => [placed.Seed.SubnetId],
+        "vpc-id" => [placed.Vpc.Id],
+        "availability-zone" or "availabilityZone" => [placed.Seed.AvailabilityZone],
+        "availability-zone-id" or "availabilityZoneId" => [Networks.ZoneId(placed.Seed.AvailabilityZone)],
+        "available-ip-address-count" => [placed.Seed.FreeAddresses.ToString(CultureInfo.InvariantCulture)],
+        "cidr" or "cidr-block" or "cidrBlock" => [placed.Subnet.Cidr],
+        "default-for-az" or "defaultForAz" or "map-public-ip-on-launch" => [Flag(placed.Subnet.IsDefault)],
+        "owner-id" => [placed.Owner],
         "state" => ["available"],
         _ => null,
     };
 
-    private sealed record Placed(Cluster Cluster, SubnetSeed Subnet, int Index);
+    private sealed record Placed(Vpc Vpc, VpcSubnet Subnet, string Owner)
+    {
+        public SubnetSeed Seed => Subnet.Seed;
+    }
 }

@@ -6,18 +6,33 @@ namespace XScrape.Simulator;
 /// <summary>What EC2's operations have in common.</summary>
 internal abstract class Ec2Operation() : FormOperation("ec2", Protocol.Ec2, isWrite: false)
 {
-    protected static IEnumerable<Cluster> Clusters(Call call) => call.Account.Clusters.Values.Where(cluster => cluster.Arn.Region == call.Region);
+    private static readonly string[] s_none = [];
+
+    /// <summary>Permission first, then the dry run, then the answer: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html.</summary>
+    public sealed override Reply Run(Call call)
+    {
+        call.Authorize("ec2:" + Name, Resource(call));
+        return string.Equals(call.Form["DryRun"], "true", StringComparison.OrdinalIgnoreCase)
+            ? throw new AwsError(412, "DryRunOperation", "Request would have succeeded, but DryRun flag is set.")
+            : Describe(call);
+    }
+
+    /// <summary>What the permission is asked for; lists know no resources.</summary>
+    protected virtual string Resource(Call call) => "*";
+
+    protected abstract Reply Describe(Call call);
+
+    protected static IReadOnlyList<Vpc> Vpcs(Call call) => Networks.Of(call.Account, call.Region);
 
     /// <summary>Keeps what has one of the ids, all of which must exist, and passes every filter.</summary>
-    protected static IReadOnlyList<T> Select<T>(Call call, IEnumerable<T> all, string idParameter, string notFoundCode, string what, Func<T, string, IEnumerable<string>?> attribute)
+    protected static IReadOnlyList<T> Select<T>(Call call, IEnumerable<T> all, string idParameter, string notFoundCode, string idFilter, Func<T, string, IEnumerable<string>?> attribute)
     {
         T[] items = [.. all];
         IReadOnlyList<string> ids = call.Form.List(idParameter);
-        string idFilter = what + "-id";
         string? missing = ids.FirstOrDefault(id => !items.Any(item => attribute(item, idFilter)!.Contains(id)));
         if (missing is not null)
         {
-            throw new AwsError(400, notFoundCode, $"The {what.Replace('-', ' ')} ID '{missing}' does not exist");
+            throw new AwsError(400, notFoundCode, $"The {idFilter.Replace("-id", " ID").Replace('-', ' ')} '{missing}' does not exist");
         }
 
         IEnumerable<T> found = ids.Count == 0 ? items : items.Where(item => attribute(item, idFilter)!.Any(ids.Contains));
@@ -26,7 +41,7 @@ internal abstract class Ec2Operation() : FormOperation("ec2", Protocol.Ec2, isWr
         {
             string name = names[i];
             IReadOnlyList<string> values = call.Form.List($"Filter.{(i + 1).ToString(CultureInfo.InvariantCulture)}.Value");
-            found = found.Where(item => (attribute(item, name) ?? throw new AwsError(400, "InvalidParameterValue", $"The filter '{name}' is invalid"))
+            found = found.Where(item => (attribute(item, name) ?? OfTags(name))
                 .Any(value => values.Any(wanted => Wildcard.Matches(wanted, value)))).ToArray();
         }
 
@@ -47,4 +62,9 @@ internal abstract class Ec2Operation() : FormOperation("ec2", Protocol.Ec2, isWr
     }
 
     protected static string Flag(bool value) => value ? "true" : "false";
+
+    /// <summary>Nothing of EC2 has tags here, so a filter by them is right and finds nothing.</summary>
+    private static string[] OfTags(string filter) => filter is "tag-key" || filter.StartsWith("tag:", StringComparison.Ordinal)
+        ? s_none
+        : throw new AwsError(400, "InvalidParameterValue", $"The filter '{filter}' is invalid");
 }

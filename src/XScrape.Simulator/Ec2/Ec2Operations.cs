@@ -3,5 +3,9 @@ namespace XScrape.Simulator;
 /// <summary>EC2's operations.</summary>
 internal static class Ec2Operations
 {
-    public static IEnumerable<Operation> All => [new DescribeSubnets(), new DescribeSecurityGroups(), new DescribeVpcAttribute()];
+    public static IEnumerable<Operation> All =>
+    [
+        new DescribeSubnets(), new DescribeSecurityGroups(), new DescribeSecurityGroupRules(), new DescribeVpcs(), new DescribeVpcAttribute(),
+        new DescribeNetworkInterfaces(), new DescribeAvailabilityZones(), new DescribeRegions(),
+    ];
 }

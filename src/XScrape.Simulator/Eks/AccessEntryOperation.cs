@@ -19,21 +19,41 @@ internal abstract class AccessEntryOperation(string method, string template, boo
         ? entry
         : throw NotFound($"The specified principalArn could not be found: {call.Labels["principalArn"]}");
 
+    /// <summary>
+    /// Nobody but AWS makes, changes or removes the entry of a service-linked role:
+    /// https://github.com/hashicorp/terraform-provider-aws/issues/36447
+    /// </summary>
+    protected static void RefuseLinked(string? principalArn)
+    {
+        if (Arn.TryParse(principalArn) is { Service: "iam" } parsed && parsed.Resource.StartsWith("role/aws-service-role/", StringComparison.Ordinal))
+        {
+            throw new AwsError(400, "InvalidParameterException", "The caller is not allowed to modify access entries with a principalArn value of a Service Linked Role");
+        }
+    }
+
     protected static AwsError Invalid(string message) => new(400, "InvalidRequestException", message);
 
     protected static JsonObject Json(Call call, Cluster cluster, AccessEntry entry) => new()
     {
         ["clusterName"] = cluster.Name,
         ["principalArn"] = entry.PrincipalArn,
-        ["kubernetesGroups"] = new JsonArray(),
+        ["kubernetesGroups"] = Strings(entry.Groups),
         ["accessEntryArn"] = EntryArn(call, cluster.Name, entry.PrincipalArn),
         ["createdAt"] = Seconds(entry.Created),
         ["modifiedAt"] = Seconds(entry.Created),
-        ["tags"] = new JsonObject(),
+        ["tags"] = ScraperJson.Tags(entry.Tags),
         ["username"] = entry.UserName,
         ["type"] = entry.Type,
     };
 
+    protected static JsonObject Json(AssociatedPolicy policy) => new()
+    {
+        ["policyArn"] = policy.PolicyArn,
+        ["accessScope"] = new JsonObject { ["type"] = policy.ScopeType, ["namespaces"] = Strings(policy.Namespaces) },
+        ["associatedAt"] = Seconds(policy.Associated),
+        ["modifiedAt"] = Seconds(policy.Associated),
+    };
+
     private static string EntryArn(Call call, string cluster, string principal) =>
-        $"arn:{call.Account.Partition}:eks:{call.Region}:{call.Account.Id}:access-entry/{cluster}/role/{call.Account.Id}/{principal.Substring(principal.LastIndexOf('/') + 1)}/0";
+        $"arn:{call.Account.Partition}:eks:{call.Region}:{call.Account.Id}:access-entry/{cluster}/{(principal.Contains(":user/") ? "user" : "role")}/{call.Account.Id}/{principal.Substring(principal.LastIndexOf('/') + 1)}/0";
 }

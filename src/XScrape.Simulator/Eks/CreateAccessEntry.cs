@@ -9,7 +9,8 @@ internal sealed class CreateAccessEntry() : AccessEntryOperation("POST", "/clust
     {
         Cluster cluster = FindForEntries(call, "eks:CreateAccessEntry");
         string? arn = call.Body.TryGetProperty("principalArn", out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        if (Arn.TryParse(arn) is not { Service: "iam" } || call.World.FindRole(arn) is null)
+        RefuseLinked(arn);
+        if (Arn.TryParse(arn) is not { Service: "iam" } || (call.World.FindRole(arn) is null && call.World.FindUser(arn) is null))
         {
             throw new AwsError(400, "InvalidParameterException", "The specified principalArn is invalid: invalid principal.");
         }
@@ -20,7 +21,12 @@ internal sealed class CreateAccessEntry() : AccessEntryOperation("POST", "/clust
         }
 
         call.World.Collector.Touch(cluster.Seed.ClusterArn);
-        AccessEntry entry = new(arn!, arn!, call.World.Now);
+        AccessEntry entry = new(arn!, Text(call.Body, "username") ?? arn!, call.World.Now)
+        {
+            Type = Text(call.Body, "type") ?? "STANDARD",
+            Groups = Texts(call.Body, "kubernetesGroups"),
+            Tags = Tags(call.Body),
+        };
         cluster.AccessEntries.Add(arn!, entry);
         return Reply.OfJson(new() { ["accessEntry"] = Json(call, cluster, entry) });
     }

@@ -6,6 +6,7 @@ internal sealed class DeleteAccessEntry() : AccessEntryOperation("DELETE", "/clu
     public override Reply Run(Call call)
     {
         Cluster cluster = FindForEntry(call, "eks:DeleteAccessEntry");
+        RefuseLinked(call.Labels["principalArn"]);
         AccessEntry entry = FindEntry(call, cluster);
         call.World.Collector.Touch(cluster.Seed.ClusterArn);
         cluster.AccessEntries.Remove(entry.PrincipalArn);

@@ -5,6 +5,8 @@ internal static class EksOperations
 {
     public static IEnumerable<Operation> All =>
     [
-        new DescribeCluster(), new ListAccessEntries(), new DescribeAccessEntry(), new CreateAccessEntry(), new DeleteAccessEntry(),
+        new CreateCluster(), new DescribeCluster(), new ListClusters(), new UpdateClusterConfig(), new DescribeUpdate(), new DeleteCluster(),
+        new ListAccessEntries(), new DescribeAccessEntry(), new CreateAccessEntry(), new DeleteAccessEntry(),
+        new ListAccessPolicies(), new AssociateAccessPolicy(), new ListAssociatedAccessPolicies(), new DisassociateAccessPolicy(),
     ];
 }

@@ -20,7 +20,7 @@ internal sealed class Authenticator(World world)
                 : new AwsError(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
         }
 
-        if (!world.Keys.TryGetValue(signature.AccessKeyId, out AccessKey? key) || !TokenFits(key, signature))
+        if (!world.Keys.TryGetValue(signature.AccessKeyId, out AccessKey? key) || key.IsInactive || !TokenFits(key, signature))
         {
             throw Unknown(protocol);
         }
@@ -31,6 +31,7 @@ internal sealed class Authenticator(World world)
             CheckSignature(request, target, signature, key, protocol);
         }
 
+        CheckPlace(signature, key, protocol);
         if (key.Expiration is { } end && end <= world.Options.WallClock.GetUtcNow())
         {
             throw Expired(protocol);
@@ -41,6 +42,25 @@ internal sealed class Authenticator(World world)
 
     private static bool TokenFits(AccessKey key, Signature signature) =>
         key.SessionToken is null ? signature.SecurityToken is null : signature.SecurityToken is { } token && Hashing.Same(token, key.SessionToken);
+
+    /// <summary>
+    /// A Region must exist, have the service, and belong to the account's partition. IAM is not called with GetSessionToken's
+    /// keys unless a second factor stood behind them: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+    /// </summary>
+    private void CheckPlace(Signature signature, AccessKey key, Protocol protocol)
+    {
+        if (!AwsRegions.Have(signature.Service, signature.Region) && !world.Options.MoreRegions.Contains(signature.Region))
+        {
+            throw Mismatch(protocol, $"Credential should be scoped to a valid region, not '{signature.Region}'. (AWS has no endpoint of '{signature.Service}' there)");
+        }
+
+        bool limited = key.Caller is { User: not null, Terms: not null };
+        bool foreign = signature.Service != "iam" && Arn.PartitionOf(signature.Region) != key.Caller.Account.Partition; // IAM is signed for one Region, and with a given endpoint for us-east-1
+        if (foreign || (limited && signature.Service == "iam"))
+        {
+            throw Unknown(protocol);
+        }
+    }
 
     private void CheckMoment(Signature signature, Protocol protocol)
     {

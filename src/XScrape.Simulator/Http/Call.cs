@@ -39,12 +39,7 @@ internal sealed class Call(World world, Caller caller, Operation operation, stri
     /// <summary>Refuses the call unless the caller's policies allow the action on each of the resources.</summary>
     public void Authorize(string action, string resource, Action<RequestContext>? more = null)
     {
-        RequestContext request = new RequestContext(Caller, action, resource)
-            .With("aws:RequestedRegion", Region)
-            .With("aws:SourceIp", "127.0.0.1")
-            .With("aws:SecureTransport", "true") // the plain connection stands for AWS's TLS
-            .With("aws:CurrentTime", World.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture))
-            .With("aws:EpochTime", World.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        RequestContext request = Context(action, resource);
         more?.Invoke(request);
         Decision decision = Authorization.ByIdentity(request);
         if (!decision.Allowed)
@@ -52,6 +47,12 @@ internal sealed class Call(World world, Caller caller, Operation operation, stri
             throw Denied(action, resource, decision.Reason);
         }
     }
+
+    /// <summary>What this call is, for any policy that is asked about it.</summary>
+    public RequestContext Context(string action, string resource) => new RequestContext(Caller, action, resource)
+        .Everywhere(World.Now, Region)
+        .With("aws:SourceIp", "127.0.0.1")
+        .With("aws:UserAgent", Request.Header("User-Agent"));
 
     public AwsError Denied(string action, string resource, string reason) => AwsError.AccessDenied(
         Operation.Protocol,

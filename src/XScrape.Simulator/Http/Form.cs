@@ -21,6 +21,17 @@ internal sealed class Form
         ? value
         : throw Invalid($"1 validation error detected: Value null at '{Camel(name)}' failed to satisfy constraint: Member must not be null");
 
+    /// <summary>An ARN has 20 to 2,048 characters in all of IAM and STS.</summary>
+    public string NeedArn(string name)
+    {
+        const int Shortest = 20;
+        const int Longest = 2048;
+        string arn = Need(name);
+        return arn.Length is >= Shortest and <= Longest
+            ? arn
+            : throw Invalid($"1 validation error detected: Value at '{Camel(name)}' failed to satisfy constraint: Member must have length between 20 and 2048");
+    }
+
     public int? Number(string name, int least, int most)
     {
         if (this[name] is not { } text)
@@ -48,7 +59,7 @@ internal sealed class Form
     public TagMap Tags(string name = "Tags.member")
     {
         IReadOnlyList<string> keys = List(name, ".Key");
-        TagMap tags = [];
+        TagMap tags = TagMap.OfIam();
         for (int i = 0; i < keys.Count; i++)
         {
             string value = this[$"{name}.{(i + 1).ToString(CultureInfo.InvariantCulture)}.Value"] ?? string.Empty;
@@ -65,5 +76,5 @@ internal sealed class Form
 
     public static AwsError Invalid(string message) => new(400, "ValidationError", message);
 
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

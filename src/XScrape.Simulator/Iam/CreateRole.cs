@@ -1,29 +1,18 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace XScrape.Simulator;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html.</summary>
 internal sealed class CreateRole() : IamOperation(isWrite: true)
 {
-    private static readonly Regex s_path = new("^(/|/[!-~]+/)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
     public override Reply Run(Call call)
     {
         string name = NameOf(call, "RoleName", 64);
-        string path = call.Form["Path"] ?? "/";
-        if (path.Length > 512 || !s_path.IsMatch(path))
-        {
-            throw Form.Invalid("The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.");
-        }
-
+        string path = PathOf(call);
         TagMap tags = call.Form.Tags();
-        string? boundaryArn = call.Form["PermissionsBoundary"];
+        string? boundaryArn = BoundaryOf(call);
         string arn = $"arn:{call.Account.Partition}:iam::{call.Account.Id}:role{path}{name}";
-        Action<RequestContext> keys = request => request
-            .With("iam:PermissionsBoundary", boundaryArn)
-            .WithTags("aws:RequestTag/", tags)
-            .With("aws:TagKeys", [.. tags.Select(tag => tag.Key)]);
+        Action<RequestContext> keys = KeysOf(tags, boundaryArn);
         call.Authorize("iam:CreateRole", arn, keys);
         if (tags.Count > 0)
         {
@@ -34,7 +23,7 @@ internal sealed class CreateRole() : IamOperation(isWrite: true)
         CheckFree(call, name, path);
         string document = Document(call, "AssumeRolePolicyDocument");
         DateTimeOffset now = call.World.Now;
-        Role role = new(call.Account, path, name, Ids.Unique("AROA"), now, TrustReader.Read(call.World, document))
+        Role role = new(call.Account, path, name, Ids.Unique("AROA"), now, TrustReader.Read(call.World, call.Account, document))
         {
             UsableFrom = now + call.World.Options.PropagationDelay,
             Description = DescriptionOf(call),

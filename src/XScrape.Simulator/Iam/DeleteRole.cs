@@ -6,16 +6,7 @@ internal sealed class DeleteRole() : IamOperation(isWrite: true)
     public override Reply Run(Call call)
     {
         Role role = FindForWrite(call, "iam:DeleteRole");
-        if (role.Attached.Count > 0)
-        {
-            throw new AwsError(409, "DeleteConflict", "Cannot delete entity, must detach all policies first.");
-        }
-
-        if (role.Inline.Count > 0)
-        {
-            throw new AwsError(409, "DeleteConflict", "Cannot delete entity, must delete policies first.");
-        }
-
+        IdentityPolicies.RefuseUnlessBare(role);
         call.Account.Remove(role);
         foreach (KeyValuePair<string, AccessKey> key in call.World.Keys.Where(key => ReferenceEquals(key.Value.Caller.Role, role)))
         {

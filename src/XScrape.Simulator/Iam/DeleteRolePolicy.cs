@@ -6,8 +6,6 @@ internal sealed class DeleteRolePolicy() : IamOperation(isWrite: true)
     public override Reply Run(Call call)
     {
         string name = NameOf(call, "PolicyName", 128);
-        return FindForWrite(call, "iam:DeleteRolePolicy").DeleteInline(name)
-            ? Reply.Empty
-            : throw NoSuchEntity($"The role policy with name {name} cannot be found.");
+        return IdentityPolicies.DeleteInline(FindForWrite(call, "iam:DeleteRolePolicy"), name);
     }
 }

@@ -5,9 +5,7 @@ internal sealed class DetachRolePolicy() : IamOperation(isWrite: true)
 {
     public override Reply Run(Call call)
     {
-        string arn = call.Form.Need("PolicyArn");
-        return FindForWrite(call, "iam:DetachRolePolicy", request => request.With("iam:PolicyARN", arn)).Detach(arn)
-            ? Reply.Empty
-            : throw NoSuchEntity($"Policy {arn} was not found.");
+        string arn = call.Form.NeedArn("PolicyArn");
+        return IdentityPolicies.Detach(FindForWrite(call, "iam:DetachRolePolicy", request => request.With("iam:PolicyARN", arn)), arn);
     }
 }

@@ -8,7 +8,11 @@ namespace XScrape.Simulator;
 internal abstract class IamOperation(bool isWrite) : FormOperation("iam", Protocol.Query, isWrite)
 {
     private const int MaxDocument = 131072;
-    private static readonly Regex s_name = new("^[\\w+=,.@-]+$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript, TimeSpan.FromSeconds(1));
+    private const int LongestPath = 512;
+    private static readonly Regex s_path = Pattern.Whole("/|/[!-~]+/");
+    private static readonly Regex s_name = Pattern.Whole("[\\w+=,.@-]+");
+
+    private static readonly Regex s_tag = Pattern.WholeUnicode("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
     protected static XElement Element(string name, string? value) => new(name, value ?? string.Empty);
 
@@ -19,7 +23,7 @@ internal abstract class IamOperation(bool isWrite) : FormOperation("iam", Protoc
         string name = call.Form.Need(parameter);
         return name.Length >= 1 && name.Length <= most && s_name.IsMatch(name)
             ? name
-            : throw Form.Invalid($"The specified value for {Camel(parameter)} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_- and have 1 to {most.ToString(CultureInfo.InvariantCulture)} characters");
+            : throw Form.Invalid($"The specified value for {Form.Camel(parameter)} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_- and have 1 to {most.ToString(CultureInfo.InvariantCulture)} characters");
     }
 
     /// <summary>Finds the role after the caller's permission for it, so that a refusal tells nothing about what exists.</summary>
@@ -58,7 +62,24 @@ internal abstract class IamOperation(bool isWrite) : FormOperation("iam", Protoc
 
     protected static string ShowTrust(Call call, Role role) => role.Trust.Show(call.World.IsAlive);
 
-    protected static AwsError NoSuchEntity(string message) => new(404, "NoSuchEntity", message);
+    internal static AwsError NoSuchEntity(string message) => new(404, "NoSuchEntity", message);
+
+    protected static string PathOf(Call call)
+    {
+        string path = call.Form["Path"] ?? "/";
+        return path.Length <= LongestPath && s_path.IsMatch(path)
+            ? path
+            : throw Form.Invalid("The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.");
+    }
+
+    /// <summary>The boundary that is asked for; null where none is.</summary>
+    protected static string? BoundaryOf(Call call) => call.Form["PermissionsBoundary"] is null ? null : call.Form.NeedArn("PermissionsBoundary");
+
+    /// <summary>Condition keys of what is made with tags and a boundary.</summary>
+    protected static Action<RequestContext> KeysOf(TagMap tags, string? boundaryArn) => request => request
+        .With("iam:PermissionsBoundary", boundaryArn)
+        .WithTags("aws:RequestTag/", tags)
+        .With("aws:TagKeys", [.. tags.Select(tag => tag.Key)]);
 
     /// <summary>A role's description is Latin-1 text of up to 1,000 characters; null where none is sent.</summary>
     protected static string? DescriptionOf(Call call)
@@ -70,7 +91,7 @@ internal abstract class IamOperation(bool isWrite) : FormOperation("iam", Protoc
             : throw Form.Invalid("1 validation error detected: Value at 'description' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]* and have length less than or equal to 1000");
     }
 
-    protected static string Document(Call call, string parameter)
+    internal static string Document(Call call, string parameter)
     {
         string text = call.Form.Need(parameter);
         return text.Length is > 0 and <= MaxDocument && text.All(c => c is '\t' or '\n' or '\r' or (>= ' ' and <= '\u00FF'))
@@ -78,7 +99,7 @@ internal abstract class IamOperation(bool isWrite) : FormOperation("iam", Protoc
             : throw new AwsError(400, "MalformedPolicyDocument", "The policy document has characters that are not allowed, or is too long.");
     }
 
-    protected static PolicyDocument ReadPolicy(string text)
+    internal static PolicyDocument ReadPolicy(string text)
     {
         try
         {
@@ -90,7 +111,7 @@ internal abstract class IamOperation(bool isWrite) : FormOperation("iam", Protoc
         }
     }
 
-    protected static ManagedPolicy FindPolicy(Call call, string arn)
+    internal static ManagedPolicy FindPolicy(Call call, string arn)
     {
         if (Arn.TryParse(arn) is not { Service: "iam" } parsed || !parsed.Resource.StartsWith("policy/", StringComparison.Ordinal))
         {
@@ -101,7 +122,7 @@ internal abstract class IamOperation(bool isWrite) : FormOperation("iam", Protoc
     }
 
     /// <summary>Tags have limits: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html.</summary>
-    protected static void CheckTags(TagMap tags, int inAll)
+    internal static void CheckTags(TagMap tags, int inAll)
     {
         const int LongestKey = 128;
         const int LongestValue = 256;
@@ -112,7 +133,7 @@ internal abstract class IamOperation(bool isWrite) : FormOperation("iam", Protoc
 
         foreach (KeyValuePair<string, string> tag in tags)
         {
-            if (tag.Key.Length is 0 or > LongestKey || tag.Value.Length > LongestValue || !(tag.Key + tag.Value).All(IsTagCharacter))
+            if (tag.Key.Length is 0 or > LongestKey || tag.Value.Length > LongestValue || !s_tag.IsMatch(tag.Key + tag.Value))
             {
                 throw Form.Invalid($"1 validation error detected: the tag '{tag.Key}' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{{L}}\\p{{Z}}\\p{{N}}_.:/=+\\-@]+");
             }
@@ -123,8 +144,4 @@ internal abstract class IamOperation(bool isWrite) : FormOperation("iam", Protoc
             }
         }
     }
-
-    private static bool IsTagCharacter(char c) => char.IsLetterOrDigit(c) || char.IsWhiteSpace(c) || c is '_' or '.' or ':' or '/' or '=' or '+' or '-' or '@';
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

@@ -5,7 +5,7 @@ internal sealed class PutRolePermissionsBoundary() : IamOperation(isWrite: true)
 {
     public override Reply Run(Call call)
     {
-        string arn = call.Form.Need("PermissionsBoundary");
+        string arn = call.Form.NeedArn("PermissionsBoundary");
         Role role = FindForWrite(call, "iam:PutRolePermissionsBoundary", request => request.With("iam:PermissionsBoundary", arn));
         role.BoundaryPolicy = FindPolicy(call, arn);
         return Reply.Empty;

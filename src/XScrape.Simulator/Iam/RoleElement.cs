@@ -30,19 +30,22 @@ internal static class RoleElement
             return element;
         }
 
-        if (role.BoundaryPolicy is { } boundary)
+        AddBoundaryAndTags(element, role.BoundaryPolicy, old?.Tags ?? role.Tags);
+        element.Add(new XElement("RoleLastUsed"));
+        return element;
+    }
+
+    public static void AddBoundaryAndTags(XElement element, ManagedPolicy? boundary, TagMap tags)
+    {
+        if (boundary is not null)
         {
             element.Add(new XElement("PermissionsBoundary", new XElement("PermissionsBoundaryType", "PermissionsBoundaryPolicy"), new XElement("PermissionsBoundaryArn", boundary.Arn)));
         }
 
-        TagMap tags = old?.Tags ?? role.Tags;
         if (tags.Count > 0)
         {
             element.Add(new XElement("Tags", tags.Select(Tag)));
         }
-
-        element.Add(new XElement("RoleLastUsed"));
-        return element;
     }
 
     /// <summary>What the role was, if it has changed within the lag of reads.</summary>

@@ -9,13 +9,13 @@ namespace XScrape.Simulator;
 /// </summary>
 internal static class TrustReader
 {
-    private static readonly Regex s_service = new("^[a-z0-9-]+(\\.[a-z0-9-]+)*\\.amazonaws\\.com(\\.cn)?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-    private static readonly Regex s_uniqueId = new("^A(ROA|IDA)[A-Z0-9]{17}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_service = Pattern.Whole("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.amazonaws\\.com(\\.cn)?");
+    private static readonly Regex s_uniqueId = Pattern.Whole("A(ROA|IDA)[A-Z0-9]{17}");
     private static readonly HashSet<string> s_services = new(
         "scraper.aps aps eks ec2 lambda ecs ecs-tasks ssm states cloudformation s3 events scheduler grafana monitoring logs sts iam codebuild codedeploy codepipeline batch glue rds backup config cloudtrail firehose kinesis sagemaker vpc-flow-logs autoscaling elasticloadbalancing apigateway organizations sso pods.eks eks-fargate-pods eks-nodegroup es opensearchservice kafka osis airflow".Split(' '),
         StringComparer.Ordinal);
 
-    public static TrustPolicy Read(World world, string text)
+    public static TrustPolicy Read(World world, Account owner, string text)
     {
         int size = world.Facts.TrustPolicyCountsWhiteSpace ? text.Length : text.Count(c => !char.IsWhiteSpace(c));
         if (size > world.Options.TrustPolicyQuota)
@@ -26,7 +26,7 @@ internal static class TrustReader
         try
         {
             PolicyDocument policy = PolicyDocument.Parse(text, PolicyKind.Trust);
-            return Resolve(world, text, policy);
+            return Resolve(world, owner, text, policy);
         }
         catch (PolicyError error)
         {
@@ -34,7 +34,7 @@ internal static class TrustReader
         }
     }
 
-    private static TrustPolicy Resolve(World world, string text, PolicyDocument policy)
+    private static TrustPolicy Resolve(World world, Account owner, string text, PolicyDocument policy)
     {
         Dictionary<string, string> ids = new(StringComparer.Ordinal);
         Dictionary<string, string> rewritten = new(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal static class TrustReader
         {
             if (principal.Key == "AWS")
             {
-                ResolveAws(world, principal.Value, ids, rewritten);
+                ResolveAws(world, owner, principal.Value, ids, rewritten);
             }
             else if (principal.Key == "Service" && !IsService(principal.Value))
             {
@@ -63,7 +63,7 @@ internal static class TrustReader
         return new TrustPolicy(text, policy, ids);
     }
 
-    private static void ResolveAws(World world, string value, Dictionary<string, string> ids, Dictionary<string, string> rewritten)
+    private static void ResolveAws(World world, Account owner, string value, Dictionary<string, string> ids, Dictionary<string, string> rewritten)
     {
         if (value == "*")
         {
@@ -72,7 +72,7 @@ internal static class TrustReader
 
         if (Arn.IsAccountId(value))
         {
-            rewritten[value] = $"arn:{Partition(world)}:iam::{value}:root"; // shown so ever after
+            rewritten[value] = $"arn:{owner.Partition}:iam::{value}:root"; // shown so ever after
             return;
         }
 
@@ -84,7 +84,7 @@ internal static class TrustReader
             return;
         }
 
-        if (Arn.TryParse(value) is not { } parsed || parsed.Partition != Partition(world) || !Arn.IsAccountId(parsed.Account) || parsed.Region.Length > 0)
+        if (Arn.TryParse(value) is not { } parsed || parsed.Partition != owner.Partition || !Arn.IsAccountId(parsed.Account) || parsed.Region.Length > 0)
         {
             throw Invalid(value);
         }
@@ -100,9 +100,9 @@ internal static class TrustReader
     private static string? IdOf(World world, Arn parsed, string arn)
     {
         Account? account = world.FindAccount(parsed.Account);
-        if (account?.Users.TryGetValue(arn, out Caller? user) == true)
+        if (account?.FindUserByArn(arn) is { } user)
         {
-            return user.UserId;
+            return user.Id;
         }
 
         // A role that was made a moment ago is not known everywhere yet.
@@ -110,10 +110,8 @@ internal static class TrustReader
     }
 
     private static string? ArnOf(World world, string uniqueId) => world.Accounts
-        .Select(account => account.FindRoleById(uniqueId)?.Arn ?? account.Users.Values.FirstOrDefault(user => user.UserId == uniqueId)?.Arn)
+        .Select(account => account.FindRoleById(uniqueId)?.Arn ?? account.FindUserById(uniqueId)?.Arn)
         .FirstOrDefault(arn => arn is not null);
-
-    private static string Partition(World world) => world.Accounts.First().Partition;
 
     private static bool IsService(string name)
     {

@@ -6,7 +6,7 @@ internal sealed class UpdateAssumeRolePolicy() : IamOperation(isWrite: true)
     public override Reply Run(Call call)
     {
         Role role = FindForWrite(call, "iam:UpdateAssumeRolePolicy");
-        role.Trust = TrustReader.Read(call.World, Document(call, "PolicyDocument"));
+        role.Trust = TrustReader.Read(call.World, call.Account, Document(call, "PolicyDocument"));
         return Reply.Empty;
     }
 }

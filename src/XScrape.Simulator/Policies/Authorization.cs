@@ -17,7 +17,7 @@ internal sealed class Authorization(UnconfirmedFacts facts)
         }
 
         PolicyEffect? boundary = caller.Boundary?.Evaluate(request);
-        PolicyEffect? session = caller.SessionPolicy?.Evaluate(request);
+        PolicyEffect? session = Session(request);
         if (boundary is { Denied: true } || session is { Denied: true })
         {
             return new Decision(false, $"with an explicit deny in a {(boundary is { Denied: true } ? "permissions boundary" : "session policy")}");
@@ -63,6 +63,18 @@ internal sealed class Authorization(UnconfirmedFacts facts)
         return identity.Allowed || (grantedByName && !IsLimited(request)) ? Decision.Allow : identity;
     }
 
+    /// <summary>Of several session policies any may allow, and any may deny; null where there is none.</summary>
+    private static PolicyEffect? Session(RequestContext request)
+    {
+        if (request.Caller.Terms?.Policies is not { Count: > 0 } policies)
+        {
+            return null;
+        }
+
+        PolicyEffect[] effects = [.. policies.Select(policy => policy.Evaluate(request))];
+        return new PolicyEffect(effects.Any(effect => effect.Denied), effects.Max(effect => effect.AllowedAs));
+    }
+
     /// <summary>
     /// A grant that names the caller is still limited by every explicit deny, and for roles by their permissions boundary:
     /// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
@@ -71,7 +83,7 @@ internal sealed class Authorization(UnconfirmedFacts facts)
     {
         Caller caller = request.Caller;
         PolicyEffect? boundary = caller.Boundary?.Evaluate(request);
-        PolicyEffect? session = caller.SessionPolicy?.Evaluate(request);
+        PolicyEffect? session = Session(request);
         return caller.Policies.Any(policy => policy.Evaluate(request).Denied)
             || boundary is { Denied: true }
             || session is { Allowed: false }

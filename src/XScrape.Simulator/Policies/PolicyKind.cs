@@ -3,8 +3,11 @@ namespace XScrape.Simulator;
 /// <summary>Where a policy stands, which decides what it must and must not contain.</summary>
 internal enum PolicyKind
 {
-    /// <summary>Attached to an identity, a permissions boundary or a session policy.</summary>
+    /// <summary>Attached to an identity, or a permissions boundary.</summary>
     Identity,
+
+    /// <summary>Sent with AssumeRole: as an identity policy, but ARNs must be whole.</summary>
+    Session,
 
     /// <summary>A role's trust policy.</summary>
     Trust,

@@ -9,7 +9,8 @@ namespace XScrape.Simulator;
 /// </summary>
 internal sealed class PolicyReader(PolicyKind kind)
 {
-    private static readonly Regex s_action = new("^(\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_action = Pattern.Whole("\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+");
+    private static readonly Regex s_partition = Pattern.Whole("aws(-[a-z]+)*");
     private static readonly HashSet<string> s_top = new(StringComparer.Ordinal) { "Version", "Id", "Statement" };
     private static readonly HashSet<string> s_members = new(StringComparer.Ordinal)
     {
@@ -33,6 +34,7 @@ internal sealed class PolicyReader(PolicyKind kind)
 
     private PolicyDocument Read(JsonElement root)
     {
+        Once(root);
         Only(root, s_top);
         if (root.TryGetProperty("Version", out JsonElement version)
             && (version.ValueKind != JsonValueKind.String || version.GetString() is not ("2012-10-17" or "2008-10-17")))
@@ -93,6 +95,11 @@ internal sealed class PolicyReader(PolicyKind kind)
             throw new PolicyError("Syntax errors in policy.");
         }
 
+        if (actions.Length == 0)
+        {
+            throw new PolicyError("Policy statement must contain actions.");
+        }
+
         if (actions.Any(action => !s_action.IsMatch(action)))
         {
             throw new PolicyError("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
@@ -100,9 +107,9 @@ internal sealed class PolicyReader(PolicyKind kind)
 
         switch (kind)
         {
-            case PolicyKind.Identity when named:
+            case PolicyKind.Identity or PolicyKind.Session when named:
                 throw new PolicyError("Policy document should not specify a principal.");
-            case PolicyKind.Identity or PolicyKind.Resource when !resources:
+            case PolicyKind.Identity or PolicyKind.Session or PolicyKind.Resource when !resources:
                 throw new PolicyError("Policy statement must contain resources.");
             case PolicyKind.Trust when resources:
                 throw new PolicyError("Has prohibited field Resource");
@@ -114,11 +121,58 @@ internal sealed class PolicyReader(PolicyKind kind)
                 throw new PolicyError("AssumeRole policy may only specify STS AssumeRole actions.");
         }
 
-        foreach (string resource in statement.Resources ?? statement.NotResources ?? [])
+        CheckResources(statement.Resources ?? statement.NotResources);
+    }
+
+    /// <summary>
+    /// What an incomplete ARN leaves out is anything, except in a session policy:
+    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+    /// </summary>
+    private void CheckResources(string[]? resources)
+    {
+        const int Parts = 6;
+        const int FewestParts = 3;
+        if (resources is { Length: 0 })
         {
-            if (resource != "*" && (!resource.StartsWith("arn:", StringComparison.Ordinal) || resource.Split(':').Length < 6))
+            throw new PolicyError("Policy statement must contain resources.");
+        }
+
+        foreach (string resource in (resources ?? []).Where(resource => resource != "*"))
+        {
+            string[] parts = resource.Split([':'], Parts);
+            if (parts[0] != "arn" || parts.Length < (kind is PolicyKind.Identity ? FewestParts : Parts))
             {
                 throw new PolicyError($"Resource {resource} must be in ARN format or \"*\".");
+            }
+
+            if (!s_partition.IsMatch(parts[1]))
+            {
+                throw new PolicyError($"Partition \"{parts[1]}\" is not valid for resource \"{resource}\".");
+            }
+        }
+    }
+
+    /// <summary>A key that stands twice has no one meaning.</summary>
+    private static void Once(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement item in element.EnumerateArray())
+            {
+                Once(item);
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            HashSet<string> seen = new(StringComparer.Ordinal);
+            foreach (JsonProperty member in element.EnumerateObject())
+            {
+                if (!seen.Add(member.Name))
+                {
+                    throw new PolicyError($"Syntax errors in policy: \"{member.Name}\" stands twice.");
+                }
+
+                Once(member.Value);
             }
         }
     }

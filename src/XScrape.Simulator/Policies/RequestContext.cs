@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace XScrape.Simulator;
 
 /// <summary>What a policy is asked about: who does what to which resource, under which circumstances.</summary>
@@ -37,6 +39,21 @@ internal sealed class RequestContext
         }
 
         return this;
+    }
+
+    /// <summary>
+    /// The keys that every request has: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html.
+    /// A resource that names no account, such as *, is the caller's.
+    /// </summary>
+    public RequestContext Everywhere(DateTimeOffset now, string region)
+    {
+        string? owner = Arn.TryParse(Resource)?.Account;
+        return With("aws:RequestedRegion", region)
+            .With("aws:SecureTransport", "true") // the plain connection stands for AWS's TLS
+            .With("aws:CurrentTime", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))
+            .With("aws:EpochTime", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))
+            .With("aws:ResourceAccount", owner is not null && Arn.IsAccountId(owner) ? owner : Caller.Account.Id)
+            .With("aws:ViaAWSService", "false");
     }
 
     public RequestContext WithTags(string prefix, IEnumerable<KeyValuePair<string, string>> tags)

@@ -55,5 +55,5 @@ internal sealed class Statement
     }
 
     private bool Fits(string pattern, RequestContext request) =>
-        (Variables ? PolicyVariables.Expand(pattern, request) : pattern) is { } wanted && (wanted == "*" || Wildcard.MatchesArn(wanted, request.Resource));
+        (Variables ? PolicyVariables.Expand(pattern, request) : pattern) is { } wanted && (wanted == "*" || Wildcard.MatchesResource(wanted, request.Resource));
 }

@@ -72,6 +72,43 @@ internal static class Wildcard
         return true;
     }
 
+    /// <summary>
+    /// A Resource pattern: an asterisk at the end of a segment goes on beyond the colon, and what an incomplete ARN leaves out is
+    /// anything: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+    /// </summary>
+    public static bool MatchesResource(string pattern, string text)
+    {
+        string[] wanted = pattern.Split([':'], ArnParts);
+        if (wanted.Length < ArnParts)
+        {
+            pattern += string.Concat(Enumerable.Repeat(":*", ArnParts - wanted.Length));
+        }
+
+        return MatchesArn(pattern, text) || FromHere(pattern, text, 0, 0);
+    }
+
+    /// <summary>Tries every colon that an asterisk at the end of a segment can reach.</summary>
+    private static bool FromHere(string pattern, string text, int part, int at)
+    {
+        int end = part < ArnParts - 1 ? pattern.IndexOf(':') : -1;
+        string segment = end < 0 ? pattern : pattern.Substring(0, end);
+        if (end < 0)
+        {
+            return Matches(segment, text.Substring(at));
+        }
+
+        bool reaches = segment.Length > 0 && segment[segment.Length - 1] == '*';
+        for (int colon = text.IndexOf(':', at); colon >= 0; colon = reaches ? text.IndexOf(':', colon + 1) : -1)
+        {
+            if (Matches(segment, text.Substring(at, colon - at)) && FromHere(pattern.Substring(end + 1), text, part + 1, colon + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Same(char wanted, char seen, bool ignoreCase)
     {
         char literal = wanted switch { LiteralStar => '*', LiteralMark => '?', _ => wanted };

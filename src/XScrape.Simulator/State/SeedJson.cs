@@ -50,7 +50,7 @@ internal static class SeedJson
 
     public static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> write) => new([.. items.Select(write)]);
 
-    private static ClusterSeed Cluster(JsonElement element)
+    internal static ClusterSeed Cluster(JsonElement element)
     {
         Fields fields = new(element, "a cluster");
         fields.NothingElse("clusterArn", "vpcId", "subnets", "securityGroupIds", "endpointPrivateAccess", "endpointPublicAccess", "authenticationMode", "collectorMapped", "status", "dnsSupport", "dnsHostnames", "allowsEgress", "allowsIngress");
@@ -94,7 +94,7 @@ internal static class SeedJson
         };
     }
 
-    private static JsonObject Write(ClusterSeed seed) => new()
+    internal static JsonObject Write(ClusterSeed seed) => new()
     {
         ["clusterArn"] = seed.ClusterArn,
         ["vpcId"] = seed.VpcId,

@@ -31,14 +31,19 @@ internal sealed class StateReader(World world, JsonElement root)
         foreach (Fields account in state.Objects("accounts").Select(element => new Fields(element, "an account")))
         {
             Account home = world.FindAccount(new Fields(account.Raw("seed")!.Value, "a seed").Need("accountId"))!;
+            home.Alias = account.Text("alias");
+            Each(account, "policies", policy => home.Add(IdentityState.Policy(policy)));
+            IdentityState.ReplaceUsers(world, home, account);
             Each(account, "roles", role => home.Add(Role(home, role)));
-            Each(account, "workspaces", Workspace);
+            Keep(home.Workspaces, account, "workspaces");
+            Keep(home.Clusters, account, "clusters");
+            Each(account, "workspaces", workspace => Workspace(home, workspace));
             Each(account, "scrapers", scraper => Scraper(home, scraper));
-            Each(account, "clusters", Cluster);
+            Each(account, "clusters", cluster => Cluster(home, cluster));
             Each(account, "tokens", token => home.Tokens[token.Need("key")] = new RememberedToken(token.Need("bodyHash"), token.Need("scraperArn"), At(token, "at")));
         }
 
-        Each(state, "sessions", Session);
+        Each(state, "sessions", session => SessionState.Read(world, session));
     }
 
     /// <summary>A clock that was moved forward before must not stand behind what it has seen.</summary>
@@ -67,25 +72,30 @@ internal sealed class StateReader(World world, JsonElement root)
             UsableFrom = At(fields, "usableFrom"),
             Description = fields.Text("description"),
             MaxSessionSeconds = (int)(fields.Number("maxSessionSeconds") ?? 3600),
-            BoundaryPolicy = fields.Text("boundary") is { } boundary ? home.FindPolicy(boundary) : null,
-            Tags = Tags(fields),
         };
-        foreach (KeyValuePair<string, JsonElement> policy in fields.Map("inline"))
-        {
-            role.Put(policy.Key, new InlinePolicy(policy.Value.GetString()!, PolicyDocument.Parse(policy.Value.GetString()!, PolicyKind.Identity)));
-        }
-
-        foreach (string arn in fields.Strings("attached"))
-        {
-            role.Attach(home.FindPolicy(arn) ?? throw new FormatException($"there is no policy {arn}"));
-        }
-
+        IdentityState.Fill(home, role, fields);
         return role;
     }
 
-    private void Workspace(Fields fields)
+    /// <summary>What came with the account and has been removed since stays away.</summary>
+    private static void Keep<T>(Dictionary<string, T> planted, Fields account, string list)
     {
-        Workspace workspace = world.FindWorkspace(fields.Need("arn")) ?? throw new FormatException("a workspace has no account");
+        HashSet<string> saved = new(account.Objects(list).Select(element => new Fields(element, $"one of {list}").Need("arn")), StringComparer.Ordinal);
+        foreach (string arn in planted.Keys.Where(arn => !saved.Contains(arn)).ToArray())
+        {
+            planted.Remove(arn);
+        }
+    }
+
+    private static void Workspace(Account home, Fields fields)
+    {
+        string arn = fields.Need("arn");
+        if (!home.Workspaces.TryGetValue(arn, out Workspace? workspace))
+        {
+            home.Workspaces.Add(arn, workspace = new Workspace(arn, At(fields, "created")));
+        }
+
+        workspace.Alias = fields.Text("alias");
         workspace.Tags.AddRange(Tags(fields));
         workspace.Status = fields.Text("status") ?? workspace.Status;
         workspace.KmsKeyArn = fields.Text("kmsKeyArn");
@@ -98,11 +108,36 @@ internal sealed class StateReader(World world, JsonElement root)
         }
     }
 
-    private void Cluster(Fields fields)
+    private static void Cluster(Account home, Fields fields)
     {
-        Cluster cluster = world.FindCluster(fields.Need("arn")) ?? throw new FormatException("a cluster has no account");
+        string arn = fields.Need("arn");
+        if (fields.Raw("seed") is { } seed)
+        {
+            home.Clusters[arn] = new Cluster(SeedJson.Cluster(seed), home, At(fields, "created")) 
+            {
+                GivenRoleArn = fields.Text("roleArn"),
+                Version = fields.Need("version"),
+                BusyStatus = fields.Need("busyStatus"),
+                BusyUntil = At(fields, "busyUntil"),
+            };
+        }
+
+        Cluster cluster = home.Clusters.TryGetValue(arn, out Cluster? found) ? found : throw new FormatException("a cluster has no account");
+        cluster.Tags.AddRange(Tags(fields));
         cluster.AccessEntries.Clear(); // those that came with the scrapers may have been deleted by hand
-        Each(fields, "entries", entry => cluster.AccessEntries[entry.Need("principalArn")] = new AccessEntry(entry.Need("principalArn"), entry.Need("userName"), At(entry, "created")));
+        Each(fields, "entries", entry => cluster.AccessEntries[entry.Need("principalArn")] = Entry(entry));
+    }
+
+    private static AccessEntry Entry(Fields fields)
+    {
+        AccessEntry entry = new(fields.Need("principalArn"), fields.Need("userName"), At(fields, "created"))
+        {
+            Type = fields.Text("type") ?? "STANDARD",
+            Groups = fields.Strings("groups"),
+        };
+        entry.Tags.AddRange(Tags(fields));
+        Each(fields, "policies", policy => entry.Policies.Add(new AssociatedPolicy(policy.Need("arn"), policy.Need("scope"), policy.Strings("namespaces"), At(policy, "at"))));
+        return entry;
     }
 
     private void Scraper(Account home, Fields fields)
@@ -157,27 +192,9 @@ internal sealed class StateReader(World world, JsonElement root)
         return new LoggingConfiguration(fields.Need("logGroupArn"), fields.Raw("components") ?? throw new FormatException("logging needs components"), modified) { ActiveFrom = modified };
     }
 
-    private void Session(Fields fields)
+    internal static TagMap Tags(Fields fields, TagMap? empty = null)
     {
-        if (world.FindRole(fields.Need("roleArn")) is not { } role)
-        {
-            return;
-        }
-
-        string? policy = fields.Text("policy");
-        Caller caller = new(role, fields.Need("sessionName"), policy is null ? null : PolicyDocument.Parse(policy, PolicyKind.Identity));
-        string id = fields.Need("accessKeyId");
-        world.Keys[id] = new AccessKey(id, fields.Need("secretAccessKey"), caller)
-        {
-            SessionToken = fields.Need("sessionToken"),
-            Expiration = At(fields, "expiration"),
-            SessionPolicyText = policy,
-        };
-    }
-
-    private static TagMap Tags(Fields fields)
-    {
-        TagMap tags = [];
+        TagMap tags = empty ?? [];
         foreach (KeyValuePair<string, JsonElement> tag in fields.Map("tags"))
         {
             tags.Set(tag.Key, tag.Value.GetString()!);
@@ -186,5 +203,5 @@ internal sealed class StateReader(World world, JsonElement root)
         return tags;
     }
 
-    private static DateTimeOffset At(Fields fields, string name) => fields.Moment(name) ?? throw new FormatException($"{name} is missing");
+    internal static DateTimeOffset At(Fields fields, string name) => fields.Moment(name) ?? throw new FormatException($"{name} is missing");
 }

@@ -14,13 +14,16 @@ internal sealed class StateWriter(World world)
         ["now"] = Moment(world.Now),
         ["order"] = world.Order,
         ["accounts"] = SeedJson.List(world.Accounts, Account),
-        ["sessions"] = SeedJson.List(world.Keys.Values.Where(key => key.Caller.Role is not null), Session),
+        ["sessions"] = SeedJson.List(world.Keys.Values.Where(key => key.SessionToken is not null), SessionState.Write),
     };
 
-    private static JsonObject Account(Account account) => new()
+    private JsonObject Account(Account account) => new()
     {
         ["seed"] = SeedJson.Write(account.Seed),
-        ["userIds"] = new JsonObject(account.Users.Values.Select(user => new KeyValuePair<string, JsonNode?>(user.UserName!, user.UserId))),
+        ["userIds"] = new JsonObject(account.Users.Select(user => new KeyValuePair<string, JsonNode?>(user.Name, user.Id))),
+        ["alias"] = account.Alias,
+        ["policies"] = SeedJson.List(account.Policies.Where(policy => !policy.IsOfAws), IdentityState.Write),
+        ["users"] = SeedJson.List(account.Users, user => IdentityState.WriteUser(world, user)),
         ["roles"] = SeedJson.List(account.Roles.Where(role => !role.IsServiceLinked), Role),
         ["workspaces"] = SeedJson.List(account.Workspaces.Values, Workspace),
         ["clusters"] = SeedJson.List(account.Clusters.Values, Cluster),
@@ -34,28 +37,23 @@ internal sealed class StateWriter(World world)
         }),
     };
 
-    private static JsonObject Role(Role role) => new()
+    private static JsonObject Role(Role role)
     {
-        ["path"] = role.Path,
-        ["name"] = role.Name,
-        ["id"] = role.Id,
-        ["created"] = Moment(role.Created),
-        ["usableFrom"] = Moment(role.UsableFrom),
-        ["trust"] = role.Trust.Text,
-        ["trustIds"] = new JsonObject(role.Trust.Ids.Select(id => new KeyValuePair<string, JsonNode?>(id.Key, id.Value))),
-        ["description"] = role.Description,
-        ["maxSessionSeconds"] = role.MaxSessionSeconds,
-        ["boundary"] = role.BoundaryPolicy?.Arn,
-        ["tags"] = ScraperJson.Tags(role.Tags),
-        ["inline"] = new JsonObject(role.Inline.Select(policy => new KeyValuePair<string, JsonNode?>(policy.Key, policy.Value.Text))),
-        ["attached"] = SeedJson.List(role.Attached, policy => JsonValue.Create(policy.Arn)),
-    };
+        JsonObject json = IdentityState.Write(role);
+        json["usableFrom"] = Moment(role.UsableFrom);
+        json["trust"] = role.Trust.Text;
+        json["trustIds"] = new JsonObject(role.Trust.Ids.Select(id => new KeyValuePair<string, JsonNode?>(id.Key, id.Value)));
+        json["description"] = role.Description;
+        json["maxSessionSeconds"] = role.MaxSessionSeconds;
+        return json;
+    }
 
     private static JsonObject Workspace(Workspace workspace) => new()
     {
         ["arn"] = workspace.Arn.ToString(),
         ["created"] = Moment(workspace.Created),
         ["tags"] = ScraperJson.Tags(workspace.Tags),
+        ["alias"] = workspace.Alias,
         ["status"] = workspace.Status,
         ["kmsKeyArn"] = workspace.KmsKeyArn,
         ["policy"] = workspace.PolicyText,
@@ -66,8 +64,31 @@ internal sealed class StateWriter(World world)
     private static JsonObject Cluster(Cluster cluster) => new()
     {
         ["arn"] = cluster.Seed.ClusterArn,
+        ["seed"] = SeedJson.Write(cluster.Seed),
+        ["roleArn"] = cluster.GivenRoleArn,
+        ["version"] = cluster.Version,
+        ["busyStatus"] = cluster.BusyStatus,
+        ["busyUntil"] = Moment(cluster.BusyUntil),
+        ["tags"] = ScraperJson.Tags(cluster.Tags),
         ["created"] = Moment(cluster.Created),
-        ["entries"] = SeedJson.List(cluster.AccessEntries.Values, entry => new JsonObject { ["principalArn"] = entry.PrincipalArn, ["userName"] = entry.UserName, ["created"] = Moment(entry.Created) }),
+        ["entries"] = SeedJson.List(cluster.AccessEntries.Values, Entry),
+    };
+
+    private static JsonObject Entry(AccessEntry entry) => new()
+    {
+        ["principalArn"] = entry.PrincipalArn,
+        ["userName"] = entry.UserName,
+        ["type"] = entry.Type,
+        ["created"] = Moment(entry.Created),
+        ["groups"] = SeedJson.List(entry.Groups, group => JsonValue.Create(group)),
+        ["tags"] = ScraperJson.Tags(entry.Tags),
+        ["policies"] = SeedJson.List(entry.Policies, policy => new JsonObject
+        {
+            ["arn"] = policy.PolicyArn,
+            ["scope"] = policy.ScopeType,
+            ["namespaces"] = SeedJson.List(policy.Namespaces, one => JsonValue.Create(one)),
+            ["at"] = Moment(policy.Associated),
+        }),
     };
 
     private static JsonObject Scraper(Scraper scraper) => new()
@@ -104,17 +125,6 @@ internal sealed class StateWriter(World world)
         ["sourceRoleArn"] = settings.SourceRoleArn,
         ["targetRoleArn"] = settings.TargetRoleArn,
         ["exporters"] = settings.Exporters is { } exporters ? JsonNode.Parse(exporters.GetRawText()) : null,
-    };
-
-    private static JsonObject Session(AccessKey key) => new()
-    {
-        ["accessKeyId"] = key.Id,
-        ["secretAccessKey"] = key.Secret,
-        ["sessionToken"] = key.SessionToken,
-        ["expiration"] = Moment(key.Expiration!.Value),
-        ["roleArn"] = key.Caller.Role!.Arn,
-        ["sessionName"] = key.Caller.Arn.Substring(key.Caller.Arn.LastIndexOf('/') + 1),
-        ["policy"] = key.SessionPolicyText,
     };
 
     internal static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);

@@ -4,4 +4,10 @@ namespace XScrape.Simulator;
 internal sealed record AccessEntry(string PrincipalArn, string UserName, DateTimeOffset Created)
 {
     public string Type { get; init; } = "STANDARD";
+
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    public TagMap Tags { get; init; } = [];
+
+    public List<AssociatedPolicy> Policies { get; } = [];
 }

@@ -5,7 +5,8 @@ internal sealed class Account(AccountSeed seed, string id, string partition)
 {
     private readonly Dictionary<string, Role> _roles = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Role> _rolesById = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ManagedPolicy> _policies = ManagedPolicy.OfAws(partition).ToDictionary(policy => policy.Arn, StringComparer.Ordinal);
+    private readonly Dictionary<string, User> _users = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ManagedPolicy> _policies = AwsManagedPolicies.In(partition).ToDictionary(policy => policy.Arn, StringComparer.Ordinal);
 
     public AccountSeed Seed { get; } = seed;
 
@@ -15,8 +16,8 @@ internal sealed class Account(AccountSeed seed, string id, string partition)
 
     public string RootArn { get; } = $"arn:{partition}:iam::{id}:root";
 
-    /// <summary>Users by ARN.</summary>
-    public Dictionary<string, Caller> Users { get; } = new(StringComparer.Ordinal);
+    /// <summary>The name in sign-in URLs; null where none was given.</summary>
+    public string? Alias { get; set; }
 
     /// <summary>Clusters by ARN.</summary>
     public Dictionary<string, Cluster> Clusters { get; } = new(StringComparer.Ordinal);
@@ -35,7 +36,11 @@ internal sealed class Account(AccountSeed seed, string id, string partition)
 
     public int RoleCount => _roles.Count;
 
-    public IEnumerable<ManagedPolicy> Policies => _policies.Values;
+    public IEnumerable<User> Users => _users.Values.OrderBy(user => user.Name, StringComparer.Ordinal);
+
+    public IEnumerable<Identity> Identities => [.. Users, .. Roles];
+
+    public IEnumerable<ManagedPolicy> Policies => _policies.Values.OrderBy(policy => policy.Name, StringComparer.Ordinal);
 
     /// <summary>Names of roles are unique whatever their case: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html.</summary>
     public Role? FindRole(string name) => _roles.TryGetValue(name, out Role? role) ? role : null;
@@ -44,6 +49,13 @@ internal sealed class Account(AccountSeed seed, string id, string partition)
 
     public Role? FindRoleByArn(string arn) =>
         FindRole(arn.Substring(arn.LastIndexOf('/') + 1)) is { } role && role.Arn == arn ? role : null;
+
+    public User? FindUser(string name) => _users.TryGetValue(name, out User? user) ? user : null;
+
+    public User? FindUserById(string id) => _users.Values.FirstOrDefault(user => user.Id == id);
+
+    public User? FindUserByArn(string arn) =>
+        FindUser(arn.Substring(arn.LastIndexOf('/') + 1)) is { } user && user.Arn == arn ? user : null;
 
     public ManagedPolicy? FindPolicy(string arn) => _policies.TryGetValue(arn, out ManagedPolicy? policy) ? policy : null;
 
@@ -59,5 +71,11 @@ internal sealed class Account(AccountSeed seed, string id, string partition)
         _rolesById.Remove(role.Id);
     }
 
+    public void Add(User user) => _users.Add(user.Name, user);
+
+    public void Remove(User user) => _users.Remove(user.Name);
+
     public void Add(ManagedPolicy policy) => _policies[policy.Arn] = policy;
+
+    public void Remove(ManagedPolicy policy) => _policies.Remove(policy.Arn);
 }

@@ -6,7 +6,7 @@ namespace XScrape.Simulator;
 internal sealed record Arn(string Partition, string Service, string Region, string Account, string Resource)
 {
     private const int Parts = 6;
-    private static readonly Regex s_account = new("^[0-9]{12}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_account = Pattern.Whole("[0-9]{12}");
 
     /// <summary>What stands after the first slash of the resource.</summary>
     public string Id
@@ -34,6 +34,10 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
     {
         _ when region.StartsWith("cn-", StringComparison.Ordinal) => "aws-cn",
         _ when region.StartsWith("us-gov-", StringComparison.Ordinal) => "aws-us-gov",
+        _ when region.StartsWith("us-isob-", StringComparison.Ordinal) => "aws-iso-b",
+        _ when region.StartsWith("us-isof-", StringComparison.Ordinal) => "aws-iso-f",
+        _ when region.StartsWith("eu-isoe-", StringComparison.Ordinal) => "aws-iso-e",
+        _ when region.StartsWith("us-iso-", StringComparison.Ordinal) => "aws-iso",
         _ when region.StartsWith("eusc-", StringComparison.Ordinal) => "aws-eusc",
         _ => "aws",
     };

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace XScrape.Simulator;
 
 /// <summary>Who makes a call: a user, a role's session, or a service.</summary>
@@ -5,22 +7,18 @@ internal sealed class Caller
 {
     private static readonly PolicyDocument[] s_none = [];
 
-    private readonly PolicyDocument[]? _policies;
-    private readonly PolicyDocument? _boundary;
-
-    public Caller(Account account, string userName, string userId, PolicyDocument[] policies, PolicyDocument? boundary)
+    public Caller(User user, SessionTerms? terms = null)
     {
-        Account = account;
-        UserName = userName;
-        Arn = $"arn:{account.Partition}:iam::{account.Id}:user/{userName}";
-        PrincipalArn = Arn;
-        UserId = userId;
-        PrincipalId = userId;
-        _policies = policies;
-        _boundary = boundary;
+        Account = user.Account;
+        User = user;
+        Arn = user.Arn;
+        PrincipalArn = user.Arn;
+        UserId = user.Id;
+        PrincipalId = user.Id;
+        Terms = terms;
     }
 
-    public Caller(Role role, string sessionName, PolicyDocument? sessionPolicy = null)
+    public Caller(Role role, string sessionName, SessionTerms? terms = null)
     {
         Account = role.Account;
         Role = role;
@@ -28,7 +26,7 @@ internal sealed class Caller
         PrincipalArn = role.Arn;
         UserId = $"{role.Id}:{sessionName}";
         PrincipalId = role.Id;
-        SessionPolicy = sessionPolicy;
+        Terms = terms;
     }
 
     public Caller(Account account, string serviceName)
@@ -54,17 +52,33 @@ internal sealed class Caller
     /// <summary>The unique id that a Principal element is turned into.</summary>
     public string PrincipalId { get; }
 
-    public string? UserName { get; }
+    public User? User { get; }
 
     public Role? Role { get; }
 
     public string? ServiceName { get; }
 
-    public PolicyDocument? SessionPolicy { get; }
+    /// <summary>What the session was begun with; null for a user with a key of its own, and for services.</summary>
+    public SessionTerms? Terms { get; }
 
-    public IReadOnlyList<PolicyDocument> Policies => Role?.IdentityPolicies ?? _policies ?? s_none;
+    public IEnumerable<PolicyDocument> Policies => Role?.Policies ?? User?.Policies ?? s_none;
 
-    public PolicyDocument? Boundary => Role is null ? _boundary : Role.Boundary;
+    public PolicyDocument? Boundary => Role is null ? User?.Boundary : Role.Boundary;
+
+    /// <summary>The role's or user's tags, with those of the session in their place.</summary>
+    public TagMap Tags
+    {
+        get
+        {
+            TagMap tags = (Role?.Tags ?? User?.Tags)?.Copy() ?? TagMap.OfIam();
+            foreach (KeyValuePair<string, string> tag in Terms?.Tags ?? [])
+            {
+                tags.Set(tag.Key, tag.Value);
+            }
+
+            return tags;
+        }
+    }
 
     /// <summary>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html.</summary>
     public IEnumerable<KeyValuePair<string, string>> ContextKeys()
@@ -81,12 +95,24 @@ internal sealed class Caller
         yield return new("aws:PrincipalType", Role is null ? "User" : "AssumedRole");
         yield return new("aws:PrincipalIsAWSService", "false");
         yield return new("aws:userid", UserId);
-        if (UserName is not null)
+        if (User is not null)
         {
-            yield return new("aws:username", UserName);
+            yield return new("aws:username", User.Name);
         }
 
-        foreach (KeyValuePair<string, string> tag in Role?.Tags ?? [])
+        if (Terms is not null)
+        {
+            // Both keys are there for temporary credentials only, and nothing here has a second factor.
+            yield return new("aws:TokenIssueTime", Terms.IssuedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            yield return new("aws:MultiFactorAuthPresent", "false");
+        }
+
+        if (Terms?.SourceIdentity is { } source)
+        {
+            yield return new("aws:SourceIdentity", source);
+        }
+
+        foreach (KeyValuePair<string, string> tag in Tags)
         {
             yield return new("aws:PrincipalTag/" + tag.Key, tag.Value);
         }

@@ -21,7 +21,7 @@ internal static class Ids
         return text.ToString();
     }
 
-    public static string AccessKey() => Unique("ASIA").Substring(0, 20);
+    public static string AccessKey(string prefix = "ASIA") => Unique(prefix).Substring(0, 20);
 
     public static string Secret() => Convert.ToBase64String(Random(30));
 

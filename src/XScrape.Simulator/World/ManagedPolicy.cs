@@ -1,29 +1,64 @@
+using System.Globalization;
+
 namespace XScrape.Simulator;
 
 /// <summary>A managed policy, of AWS or of a customer.</summary>
-internal sealed class ManagedPolicy(string arn, string id, string document, DateTimeOffset created)
+internal sealed class ManagedPolicy
 {
-    private const string RemoteWrite = """{"Version":"2012-10-17","Statement":[{"Action":["aps:RemoteWrite"],"Effect":"Allow","Resource":"*"}]}""";
-    private const string QueryAccess = """{"Version":"2012-10-17","Statement":[{"Action":["aps:GetLabels","aps:GetMetricMetadata","aps:GetSeries","aps:QueryMetrics"],"Effect":"Allow","Resource":"*"}]}""";
-    private const string Everything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
+    public const int MostVersions = 5;
 
-    public string Arn { get; } = arn;
+    private readonly List<PolicyVersion> _versions;
+    private int _last;
 
-    public string Id { get; } = id;
+    public ManagedPolicy(string arn, string id, string document, DateTimeOffset created)
+        : this(arn, id, [new PolicyVersion("v1", document, created)], "v1")
+    {
+    }
 
-    public string Name { get; } = arn.Substring(arn.LastIndexOf('/') + 1);
+    public ManagedPolicy(string arn, string id, IEnumerable<PolicyVersion> versions, string defaultVersion)
+    {
+        Arn = arn;
+        Id = id;
+        Name = arn.Substring(arn.LastIndexOf('/') + 1);
+        string resource = XScrape.Simulator.Arn.Parse(arn).Resource;
+        Path = resource.Substring("policy".Length, resource.LastIndexOf('/') + 1 - "policy".Length);
+        _versions = [.. versions];
+        _last = _versions.Max(version => int.Parse(version.Id.Substring(1), CultureInfo.InvariantCulture));
+        Default = _versions.First(version => version.Id == defaultVersion);
+    }
 
-    public string Document { get; } = document;
+    public string Arn { get; }
 
-    public DateTimeOffset Created { get; } = created;
+    public string Id { get; }
 
-    public PolicyDocument Policy { get; } = PolicyDocument.Parse(document, PolicyKind.Identity);
+    public string Name { get; }
 
-    /// <summary>https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonPrometheusRemoteWriteAccess.html.</summary>
-    public static IEnumerable<ManagedPolicy> OfAws(string partition) =>
-    [
-        new($"arn:{partition}:iam::aws:policy/AmazonPrometheusRemoteWriteAccess", "ANPASIMXREMOTEWRITE01", RemoteWrite, new DateTimeOffset(2020, 12, 19, 0, 0, 0, TimeSpan.Zero)),
-        new($"arn:{partition}:iam::aws:policy/AmazonPrometheusQueryAccess", "ANPASIMXQUERYACCESS01", QueryAccess, new DateTimeOffset(2020, 12, 19, 1, 2, 58, TimeSpan.Zero)),
-        new($"arn:{partition}:iam::aws:policy/AdministratorAccess", "ANPASIMXADMINISTRAT01", Everything, new DateTimeOffset(2015, 2, 6, 18, 39, 46, TimeSpan.Zero)),
-    ];
+    public string Path { get; }
+
+    public string? Description { get; init; }
+
+    public TagMap Tags { get; init; } = TagMap.OfIam();
+
+    public PolicyVersion Default { get; set; }
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<PolicyVersion> Versions => _versions;
+
+    public bool IsOfAws => XScrape.Simulator.Arn.Parse(Arn).Account == "aws";
+
+    public DateTimeOffset Created => _versions[0].Created;
+
+    public PolicyDocument Policy => Default.Policy;
+
+    public PolicyVersion Add(string document, DateTimeOffset now)
+    {
+        PolicyVersion version = new($"v{(_last + 1).ToString(CultureInfo.InvariantCulture)}", document, now);
+        _versions.Add(version);
+        _last++;
+        return version;
+    }
+
+    public PolicyVersion? Find(string versionId) => _versions.FirstOrDefault(version => version.Id == versionId);
+
+    public void Remove(PolicyVersion version) => _versions.Remove(version);
 }

@@ -22,7 +22,18 @@ internal static class Scraping
         if (world.FindCluster(scraper.ClusterArn) is { TakesAccessEntries: true } cluster)
         {
             AccessEntry entry = new(scraper.ServiceLinkedRole.Arn, scraper.ServiceLinkedRole.Arn, world.Now);
+            entry.Policies.Add(new AssociatedPolicy($"arn:{cluster.Arn.Partition}:eks::aws:cluster-access-policy/AmazonPrometheusScraperPolicy", "cluster", [], world.Now));
             cluster.AccessEntries[entry.PrincipalArn] = entry;
+        }
+    }
+
+    /// <summary>AMP's own tag on a workspace that a collector writes to: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/prometheus_scraper.</summary>
+    public static void Tag(World world, Scraper scraper)
+    {
+        if (world.FindWorkspace(scraper.Settings.WorkspaceArn) is { } workspace
+            && (workspace.Arn.Account == scraper.Account.Id || world.Facts.ForeignWorkspaceIsTagged))
+        {
+            workspace.Tags.Set("AMPAgentlessScraper", string.Empty);
         }
     }
 

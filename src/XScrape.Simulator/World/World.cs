@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace XScrape.Simulator;
 
 /// <summary>Everything that exists in one simulator. Touch it only inside <see cref="Gate"/>.</summary>
 internal sealed class World
 {
-    private const string Everything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
-
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly SortedSet<Transition> _due = new(Transition.ByTime);
     private DateTimeOffset _nextSweep = DateTimeOffset.MinValue;
@@ -50,6 +49,8 @@ internal sealed class World
 
     public Account? FindAccount(string id) => _accounts.TryGetValue(id, out Account? account) ? account : null;
 
+    public User? FindUser(string? arn) => Arn.TryParse(arn) is { Service: "iam" } parsed ? FindAccount(parsed.Account)?.FindUserByArn(arn!) : null;
+
     public Role? FindRole(string? arn) => Arn.TryParse(arn) is { Service: "iam" } parsed ? FindAccount(parsed.Account)?.FindRoleByArn(arn!) : null;
 
     public Workspace? FindWorkspace(string? arn) =>
@@ -68,7 +69,7 @@ internal sealed class World
 
     /// <summary>Whether a unique id still belongs to a role or a user.</summary>
     public bool IsAlive(string uniqueId) => _accounts.Values.Any(account =>
-        account.FindRoleById(uniqueId) is not null || account.Users.Values.Any(user => user.UserId == uniqueId));
+        account.FindRoleById(uniqueId) is not null || account.FindUserById(uniqueId) is not null);
 
     /// <summary>Plans the end of a scraper's present status.</summary>
     public void Plan(Scraper scraper, TimeSpan after) => PlanAt(scraper, Now + after);
@@ -125,7 +126,8 @@ internal sealed class World
 
         Account account = new(seed, seed.AccountId, arns.Length > 0 ? Arn.Parse(arns[0]).Partition : Arn.PartitionOf(Options.Region));
         _accounts.Add(account.Id, account);
-        AddUser(account, "Admin", new AccessKeyPair(seed.EffectiveAccessKeyId, seed.EffectiveSecretAccessKey), [Everything], null);
+        AddUser(account, "Admin", new AccessKeyPair(seed.EffectiveAccessKeyId, seed.EffectiveSecretAccessKey), [], null)
+            .Attach(account.FindPolicy($"arn:{account.Partition}:iam::aws:policy/AdministratorAccess")!);
         foreach (PrincipalSeed principal in seed.Principals)
         {
             AddUser(account, principal.UserName, new AccessKeyPair(principal.AccessKeyId, principal.SecretAccessKey), principal.Policies, principal.PermissionsBoundary);
@@ -147,17 +149,20 @@ internal sealed class World
         }
     }
 
-    private void AddUser(Account account, string name, AccessKeyPair key, IEnumerable<string> policies, string? boundary)
+    private User AddUser(Account account, string name, AccessKeyPair key, IEnumerable<string> policies, string? boundary)
     {
-        PolicyDocument[] documents = [.. policies.Select(json => PolicyDocument.Parse(json, PolicyKind.Identity))];
         PolicyDocument? limit = boundary is null ? null : PolicyDocument.Parse(boundary, PolicyKind.Identity);
         string id = account.Seed.UserIds is { } ids && ids.TryGetValue(name, out string? saved) ? saved : Ids.Unique("AIDA");
-        Caller user = new(account, name, id, documents, limit);
-        account.Users.Add(user.Arn, user);
-        if (!Keys.TryAdd(key.Id, new AccessKey(key.Id, key.Secret, user)))
+        User user = new(account, "/", name, id, Now) { SeededBoundary = limit, IsSeeded = true };
+        foreach (string policy in policies)
         {
-            throw new ArgumentException($"The access key id {key.Id} stands twice.");
+            user.Put($"Seed{(user.Inline.Count + 1).ToString(CultureInfo.InvariantCulture)}", new InlinePolicy(policy, PolicyDocument.Parse(policy, PolicyKind.Identity)));
         }
+
+        account.Add(user);
+        return Keys.TryAdd(key.Id, new AccessKey(key.Id, key.Secret, new Caller(user)) { Created = Now })
+            ? user
+            : throw new ArgumentException($"The access key id {key.Id} stands twice.");
     }
 
     private readonly record struct AccessKeyPair(string Id, string Secret);

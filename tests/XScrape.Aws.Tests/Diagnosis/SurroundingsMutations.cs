@@ -19,7 +19,7 @@ internal static class SurroundingsMutations
         new("the collector's access entry is gone", FindingIds.ClusterAccess, async s =>
         {
             string role = (await s.Source.Amp.DescribeScraperAsync(s.Facts.ScraperId!, Bench.Stop))!.ServiceRoleArn!;
-            await s.AskAsync(s.SourceAccount, "eks", "DELETE", $"/clusters/{s.Facts.Cluster!.Name}/access-entries/{Uri.EscapeDataString(role)}", string.Empty);
+            s.Simulator.Surroundings.RemoveAccessEntry(s.Cluster, role);
         }),
         new("the cluster was made anew under its name", [FindingIds.ClusterAge], s =>
         {

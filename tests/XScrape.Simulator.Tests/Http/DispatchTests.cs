@@ -12,7 +12,7 @@ public sealed class DispatchTests : IDisposable
     [Fact]
     public async Task An_unknown_action_is_refused_with_the_list_of_known_ones()
     {
-        Answer answer = await _stage.IamAsync(Stage.Source, "CreateUser");
+        Answer answer = await _stage.IamAsync(Stage.Source, "CreateGroup");
         answer.Fails(400, "InvalidAction");
         Assert.Contains("CreateRole", answer.Message, StringComparison.Ordinal);
     }

@@ -98,5 +98,5 @@ public sealed class ConditionTests
     public void An_operator_that_does_not_exist_is_refused() => Assert.Throws<PolicyError>(() => new ConditionTest("StringMatches", "k", ["v"]));
 
     private static RequestContext Request() =>
-        new(new Caller(s_account, "Admin", "AIDAAAAAAAAAAAAAAAAAA", [], null), "s3:GetObject", "arn:aws:s3:::b/k");
+        new(new Caller(new User(s_account, "/", "Admin", "AIDAAAAAAAAAAAAAAAAAA", DateTimeOffset.UnixEpoch)), "s3:GetObject", "arn:aws:s3:::b/k");
 }

@@ -16,6 +16,13 @@ public sealed class EvaluationTests
     [InlineData("""{"Effect":"Allow","Action":"*","NotResource":"arn:aws:aps:*:*:workspace/*"}""", true)]
     [InlineData("""{"Effect":"Allow","Action":"*","NotResource":"arn:aws:aps:*:*:scraper/*"}""", false)]
     [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:aps:eu-west-1:*:scraper/*"}""", false)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:aps:*"}""", true)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:aps"}""", true)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:iam::*"}""", false)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:aps:us-west-2:*"}""", true)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:aps:us-*:scraper/s-1"}""", false)] // completed behind, not inside
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:aps:u*2:scraper/s-1"}""", false)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:a*"}""", true)]
     [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:aps:us-west-2:${aws:PrincipalAccount}:scraper/*"}""", true)]
     [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"aps:CreateScraper","Resource":"*"}""", false)]
     [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"aps:*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"999999999999"}}}""", true)]
@@ -30,7 +37,7 @@ public sealed class EvaluationTests
     {
         // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
         string json = $$$$"""{"Version":"{{{{version}}}}","Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:username":"${aws:username}"}}}]}""";
-        Caller caller = new(s_near, "U", "AIDA1", [PolicyDocument.Parse(json, PolicyKind.Identity)], null);
+        Caller caller = Person(s_near, "U", "AIDA1", [PolicyDocument.Parse(json, PolicyKind.Identity)], null);
         Assert.Equal(allowed, Authorization.ByIdentity(Request(caller)).Allowed);
     }
 
@@ -46,10 +53,10 @@ public sealed class EvaluationTests
     {
         PolicyDocument all = Policy("""{"Effect":"Allow","Action":"*","Resource":"*"}""");
         PolicyDocument iam = Policy("""{"Effect":"Allow","Action":"iam:*","Resource":"*"}""");
-        Decision limited = Authorization.ByIdentity(Request(new Caller(s_near, "U", "AIDA1", [all], iam)));
+        Decision limited = Authorization.ByIdentity(Request(Person(s_near, "U", "AIDA1", [all], iam)));
         Assert.Equal("because no permissions boundary allows the aps:CreateScraper action", limited.Reason);
-        Assert.True(Authorization.ByIdentity(Request(new Caller(s_near, "U", "AIDA1", [all], all))).Allowed);
-        Assert.False(Authorization.ByIdentity(Request(new Caller(s_near, "U", "AIDA1", [], all))).Allowed);
+        Assert.True(Authorization.ByIdentity(Request(Person(s_near, "U", "AIDA1", [all], all))).Allowed);
+        Assert.False(Authorization.ByIdentity(Request(Person(s_near, "U", "AIDA1", [], all))).Allowed);
     }
 
     [Fact]
@@ -57,8 +64,8 @@ public sealed class EvaluationTests
     {
         PolicyDocument all = Policy("""{"Effect":"Allow","Action":"*","Resource":"*"}""");
         PolicyDocument none = Policy("""{"Effect":"Deny","Action":"*","Resource":"*"}""");
-        Assert.Equal("with an explicit deny in an identity-based policy", Authorization.ByIdentity(Request(new Caller(s_near, "U", "AIDA1", [all, none], null))).Reason);
-        Assert.Equal("with an explicit deny in a permissions boundary", Authorization.ByIdentity(Request(new Caller(s_near, "U", "AIDA1", [all], none))).Reason);
+        Assert.Equal("with an explicit deny in an identity-based policy", Authorization.ByIdentity(Request(Person(s_near, "U", "AIDA1", [all, none], null))).Reason);
+        Assert.Equal("with an explicit deny in a permissions boundary", Authorization.ByIdentity(Request(Person(s_near, "U", "AIDA1", [all], none))).Reason);
     }
 
     [Theory]
@@ -85,7 +92,7 @@ public sealed class EvaluationTests
     {
         // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
         PolicyDocument iam = Policy("""{"Effect":"Allow","Action":"iam:*","Resource":"*"}""");
-        Assert.True(Default().ByBoth(Request(new Caller(s_near, "U", "AIDA1", [], iam)), Resource("arn:aws:iam::111122223333:user/U"), null, s_near, "p").Allowed);
+        Assert.True(Default().ByBoth(Request(Person(s_near, "U", "AIDA1", [], iam)), Resource("arn:aws:iam::111122223333:user/U"), null, s_near, "p").Allowed);
         Role role = Scraping.LinkedRole(s_near, "s-0123456789abcdef0", DateTimeOffset.UnixEpoch);
         role.BoundaryPolicy = new ManagedPolicy("arn:aws:iam::111122223333:policy/B", "ANPA", """{"Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"}]}""", DateTimeOffset.UnixEpoch);
         Assert.False(Default().ByBoth(Request(new Caller(role, "s")), Resource(role.Arn), null, s_near, "p").Allowed);
@@ -107,12 +114,23 @@ public sealed class EvaluationTests
     {
         PolicyDocument policy = Parse("""{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"},{"Effect":"Deny","NotPrincipal":{"AWS":"arn:aws:iam::111122223333:user/U"},"Action":"*","Resource":"*"}""");
         Assert.True(Default().ByBoth(Request(User()), policy, null, s_near, "p").Allowed);
-        Assert.False(Default().ByBoth(Request(new Caller(s_near, "V", "AIDA2", [], null)), policy, null, s_near, "p").Allowed);
+        Assert.False(Default().ByBoth(Request(Person(s_near, "V", "AIDA2", [], null)), policy, null, s_near, "p").Allowed);
     }
 
     private static Authorization Default() => new(UnconfirmedFacts.Default);
 
-    private static Caller User(params string[] statements) => new(s_near, "U", "AIDA1", statements.Length == 0 ? [] : [Policy(statements[0])], null);
+    private static Caller Person(Account account, string name, string id, PolicyDocument[] policies, PolicyDocument? boundary)
+    {
+        User user = new(account, "/", name, id, DateTimeOffset.UnixEpoch) { SeededBoundary = boundary };
+        foreach (PolicyDocument policy in policies)
+        {
+            user.Put("p" + user.Inline.Count, new InlinePolicy(string.Empty, policy));
+        }
+
+        return new Caller(user);
+    }
+
+    private static Caller User(params string[] statements) => Person(s_near, "U", "AIDA1", statements.Length == 0 ? [] : [Policy(statements[0])], null);
 
     private static PolicyDocument Policy(string statements) => PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""", PolicyKind.Identity);
 

@@ -49,6 +49,25 @@ public sealed class Ec2Tests : IDisposable
         Assert.Null((await stage.FormAsync(Stage.Source, "ec2", "DescribeSecurityGroups")).Ok().Value("cidrIp"));
     }
 
+    [Fact]
+    public async Task Tags_filter_and_a_dry_run_only_asks()
+    {
+        Assert.Empty((await Ec2Async("DescribeSubnets", ("Filter.1.Name", "tag:Name"), ("Filter.1.Value.1", "*"))).Ok().Values("subnetId"));
+        (await Ec2Async("DescribeSubnets", ("DryRun", "true"))).Fails(412, "DryRunOperation");
+    }
+
+    [Fact]
+    public async Task What_stands_around_is_shown()
+    {
+        Assert.Equal("vpc-0a1b2c3d4e5f60001", (await Ec2Async("DescribeVpcs")).Ok().Value("vpcId"));
+        Assert.Equal(["us-west-2a", "us-west-2b", "us-west-2c"], (await Ec2Async("DescribeAvailabilityZones")).Ok().Values("zoneName"));
+        Assert.Contains("eu-central-1", (await Ec2Async("DescribeRegions")).Ok().Values("regionName"));
+        Assert.Equal(["false", "true"], (await Ec2Async("DescribeSecurityGroupRules")).Ok().Values("isEgress"));
+        Assert.Empty((await Ec2Async("DescribeNetworkInterfaces")).Ok().Values("networkInterfaceId"));
+        await _stage.MakeLinkAsync();
+        Assert.Equal(2, (await Ec2Async("DescribeNetworkInterfaces", ("Filter.1.Name", "status"), ("Filter.1.Value.1", "in-use"))).Ok().Values("networkInterfaceId").Count);
+    }
+
     [Theory]
     [InlineData("enableDnsSupport", "true")]
     [InlineData("enableDnsHostnames", "true")]

@@ -35,15 +35,27 @@ public sealed class EksTests : IDisposable
         Assert.Equal(role, Assert.Single((await EksAsync("GET", Entries)).Ok().Json.GetProperty("accessEntries").EnumerateArray()).GetString());
         string entry = Entries + "/" + Signer.Encode(role);
         Assert.Equal(role, (await EksAsync("GET", entry)).Ok().Json.GetProperty("accessEntry").GetProperty("principalArn").GetString());
-        (await EksAsync("DELETE", entry)).Ok();
+        Assert.Contains("AmazonPrometheusScraperPolicy", (await EksAsync("GET", entry + "/access-policies")).Ok().Text, StringComparison.Ordinal);
+        _stage.Simulator.Surroundings.RemoveAccessEntry(Stage.Cluster, role);
         Assert.False(_stage.Simulator.ExplainChain(arn)!.MetricsFlow);
         (await EksAsync("GET", entry)).Fails(404, "ResourceNotFoundException");
-        (await EksAsync("POST", Entries, new JsonObject { ["principalArn"] = role })).Ok();
-        Assert.True(_stage.Simulator.ExplainChain(arn)!.MetricsFlow);
-        (await EksAsync("POST", Entries, new JsonObject { ["principalArn"] = role })).Fails(409, "ResourceInUseException");
         (await _stage.AmpAsync(Stage.Source, "DELETE", "/scrapers/" + Stage.Id(arn))).Ok();
         _stage.Clock.Advance(_stage.Simulator.Options.DeletionTime);
         Assert.Equal(0, (await EksAsync("GET", Entries)).Json.GetProperty("accessEntries").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Nobody_makes_or_removes_the_entry_of_a_service_linked_role_by_hand()
+    {
+        // https://github.com/hashicorp/terraform-provider-aws/issues/36447
+        string arn = await _stage.MakeLinkAsync();
+        string role = (await _stage.DescribeAsync(arn)).GetProperty("roleArn").GetString()!;
+        string entry = Entries + "/" + Signer.Encode(role);
+        Answer refused = (await EksAsync("DELETE", entry)).Fails(400, "InvalidParameterException");
+        Assert.Contains("Service Linked Role", refused.Message, StringComparison.Ordinal);
+        (await EksAsync("POST", Entries, new JsonObject { ["principalArn"] = role })).Fails(400, "InvalidParameterException");
+        (await EksAsync("POST", entry + "/access-policies", new JsonObject())).Fails(400, "InvalidParameterException");
+        Assert.True(_stage.Simulator.ExplainChain(arn)!.MetricsFlow);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class ScrapeJobRules
 {
     private const string TokenFile = "/var/run/secrets/kubernetes.io/serviceaccount/token";
     private const double ShortestSeconds = 30;
-    private static readonly Regex s_duration = new("^(?:([0-9]+)y)?(?:([0-9]+)w)?(?:([0-9]+)d)?(?:([0-9]+)h)?(?:([0-9]+)m)?(?:([0-9]+)s)?(?:([0-9]+)ms)?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_duration = Pattern.Whole("(?:([0-9]+)y)?(?:([0-9]+)w)?(?:([0-9]+)d)?(?:([0-9]+)h)?(?:([0-9]+)m)?(?:([0-9]+)s)?(?:([0-9]+)ms)?");
     private static readonly double[] s_units = [31_536_000, 604_800, 86_400, 3_600, 60, 1, 0.001];
     private static readonly HashSet<string> s_job = new(
         ("job_name scrape_interval scrape_timeout scrape_protocols metrics_path honor_labels honor_timestamps track_timestamps_staleness params scheme authorization bearer_token_file "

@@ -1,0 +1,19 @@
+namespace XScrape.Simulator;
+
+/// <summary>https://docs.aws.amazon.com/eks/latest/APIReference/API_DisassociateAccessPolicy.html.</summary>
+internal sealed class DisassociateAccessPolicy() : AccessEntryOperation("DELETE", "/clusters/{name}/access-entries/{principalArn}/access-policies/{policyArn}", isWrite: true)
+{
+    public override Reply Run(Call call)
+    {
+        Cluster cluster = FindForEntry(call, "eks:DisassociateAccessPolicy");
+        if (call.Labels["principalArn"].Contains(":role/aws-service-role/"))
+        {
+            throw Invalid("The caller is not allowed to modify access entries with a principalArn value of a Service Linked Role");
+        }
+
+        AccessEntry entry = FindEntry(call, cluster);
+        return entry.Policies.RemoveAll(policy => policy.PolicyArn == call.Labels["policyArn"]) > 0
+            ? Reply.OfJson([])
+            : throw NotFound($"The specified policyArn is not associated: {call.Labels["policyArn"]}");
+    }
+}

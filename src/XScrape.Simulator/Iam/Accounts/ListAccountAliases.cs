@@ -1,0 +1,11 @@
+namespace XScrape.Simulator;
+
+/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccountAliases.html.</summary>
+internal sealed class ListAccountAliases() : IamOperation(isWrite: false)
+{
+    public override Reply Run(Call call)
+    {
+        call.Authorize("iam:ListAccountAliases", "*");
+        return IamPage.Of<string>(call, "AccountAliases", call.Account.Alias is { } alias ? [alias] : [], name => Element("member", name));
+    }
+}

@@ -1,0 +1,7 @@
+namespace XScrape.Simulator;
+
+/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicy.html.</summary>
+internal sealed class GetPolicy() : ManagedPolicyOperation(isWrite: false)
+{
+    public override Reply Run(Call call) => Reply.OfXml(PolicyElement.Of(call.Account, FindManaged(call, "iam:GetPolicy")));
+}

@@ -1,0 +1,7 @@
+namespace XScrape.Simulator;
+
+/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyTags.html.</summary>
+internal sealed class ListPolicyTags() : ManagedPolicyOperation(isWrite: false)
+{
+    public override Reply Run(Call call) => IamPage.Of(call, "Tags", FindManaged(call, "iam:ListPolicyTags").Tags, RoleElement.Tag);
+}

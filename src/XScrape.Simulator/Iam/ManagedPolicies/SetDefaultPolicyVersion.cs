@@ -1,0 +1,12 @@
+namespace XScrape.Simulator;
+
+/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_SetDefaultPolicyVersion.html.</summary>
+internal sealed class SetDefaultPolicyVersion() : ManagedPolicyOperation(isWrite: true)
+{
+    public override Reply Run(Call call)
+    {
+        ManagedPolicy policy = FindManagedForWrite(call, "iam:SetDefaultPolicyVersion");
+        policy.Default = FindVersion(call, policy);
+        return Reply.Empty;
+    }
+}

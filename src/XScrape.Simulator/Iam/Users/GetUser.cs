@@ -1,0 +1,7 @@
+namespace XScrape.Simulator;
+
+/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html.</summary>
+internal sealed class GetUser() : UserOperation(isWrite: false)
+{
+    public override Reply Run(Call call) => Reply.OfXml(Show(FindUser(call, "iam:GetUser", named: false)));
+}

@@ -1,0 +1,13 @@
+namespace XScrape.Simulator;
+
+/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPermissionsBoundary.html.</summary>
+internal sealed class PutUserPermissionsBoundary() : UserOperation(isWrite: true)
+{
+    public override Reply Run(Call call)
+    {
+        string arn = call.Form.NeedArn("PermissionsBoundary");
+        User user = FindUser(call, "iam:PutUserPermissionsBoundary", request => request.With("iam:PermissionsBoundary", arn));
+        user.BoundaryPolicy = FindPolicy(call, arn);
+        return Reply.Empty;
+    }
+}
