@@ -22,7 +22,7 @@ internal sealed class CreateScraper() : AmpOperation("POST", "/scrapers", isWrit
         {
             Alias = alias,
             ConfigurationBlob = blob!,
-            Configuration = ScrapeConfigurationRules.Read(blob!),
+            Configuration = ScrapeConfigurationRules.Read(blob!, call.World.Facts),
             Destination = destination!.Value,
             SourceRoleArn = roles?.Source,
             TargetRoleArn = roles?.Target,

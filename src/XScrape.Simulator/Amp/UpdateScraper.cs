@@ -21,7 +21,7 @@ internal sealed class UpdateScraper() : AmpOperation("PUT", "/scrapers/{scraperI
         {
             Alias = alias ?? old.Alias,
             ConfigurationBlob = blob ?? old.ConfigurationBlob,
-            Configuration = blob is null || blob == old.ConfigurationBlob ? old.Configuration : ScrapeConfigurationRules.Read(blob),
+            Configuration = blob is null || blob == old.ConfigurationBlob ? old.Configuration : ScrapeConfigurationRules.Read(blob, call.World.Facts),
             Destination = destination ?? old.Destination,
             Exporters = exporters ?? old.Exporters,
         };

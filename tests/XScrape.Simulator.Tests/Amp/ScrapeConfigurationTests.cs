@@ -21,6 +21,9 @@ public sealed class ScrapeConfigurationTests : IDisposable
     [InlineData("scrape_configs:\n  - job_name: a\n    params:\n      match[]:\n        - '{job=\"x\"}'\n    metric_relabel_configs: []\n")]
     [InlineData("scrape_configs:\n  - job_name: a\n    relabel_configs: &r\n      - action: keep\n  - job_name: b\n    relabel_configs: *r\n")]
     [InlineData("---\nscrape_configs:\n  - job_name: a\n    authorization:\n      credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token\n")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    consul_sd_configs: []\n    bearer_token: ''\n    follow_redirects: true\nrule_files: []\nalerting: {}\n")]
+    [InlineData("scrape_configs:\n  - job_name: a\n    relabel_configs:\n      - regex: (?P<n>a+?)|[^]a]|[[:alpha:]]\n")]
+    [InlineData("scrape_configs:\n  - job_name: a\n---\nanother: document\n")]
     [InlineData("{\"scrape_configs\": [{\"job_name\": \"a\"}]}")]
     [InlineData("scrape_configs:\r\n  - job_name: a\r\n")]
     public async Task A_right_configuration_is_taken(string text) => Assert.NotEmpty(await _stage.MakeScraperAsync(Stage.NewScraper(configuration: text)));
@@ -31,7 +34,14 @@ public sealed class ScrapeConfigurationTests : IDisposable
     [InlineData(Jobs + "scrape_interval: soon\n", "duration")]
     [InlineData(Jobs + "scrape_interval: 30s\n    scrape_timeout: 1m\n", "timeout greater")]
     [InlineData(Jobs + "file_sd_configs:\n      - files: [a]\n", "file_sd_configs")]
-    [InlineData(Jobs + "consul_sd_configs: []\n", "consul_sd_configs")]
+    [InlineData(Jobs + "no_such_sd_configs: []\n", "no_such_sd_configs")]
+    [InlineData(Jobs + "relabel_configs:\n      - regex: '(a'\n", "regexp")]
+    [InlineData(Jobs + "relabel_configs:\n      - regex: a(?=b)\n", "regexp")]
+    [InlineData(Jobs + "metric_relabel_configs:\n      - regex: (a)\\1\n", "regexp")]
+    [InlineData(Jobs + "relabel_configs:\n      - regexp: a\n", "field regexp not found")]
+    [InlineData(Jobs + "kubernetes_sd_configs:\n      - role: pod\n        rolle: x\n", "field rolle not found")]
+    [InlineData(Jobs + "tls_config: {insecure: true}\n", "field insecure not found")]
+    [InlineData("global:\n  scrape_timeout: 2m\nscrape_configs: []\n", "global scrape timeout greater")]
     [InlineData(Jobs + "basic_auth: {username: a}\n", "basic_auth")]
     [InlineData(Jobs + "authorization: {credentials: secret}\n", "authorization")]
     [InlineData(Jobs + "bearer_token_file: /tmp/token\n", "bearer_token_file")]
@@ -54,6 +64,15 @@ public sealed class ScrapeConfigurationTests : IDisposable
         answer.Fails(400, "ValidationException");
         Assert.StartsWith("Invalid Prometheus scrape configuration", answer.Message, StringComparison.Ordinal);
         Assert.Contains(word, answer.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_document_is_refused_where_the_switch_says_so()
+    {
+        using Stage strict = new(options => options with { Facts = options.Facts with { SecondDocumentRefused = true } });
+        JsonObject body = Stage.NewScraper(configuration: "---\n" + Stage.Configuration + "---\nanother: document\n");
+        (await strict.AmpAsync(Stage.Source, "POST", "/scrapers", body)).Fails(400, "ValidationException");
+        (await strict.AmpAsync(Stage.Source, "POST", "/scrapers", Stage.NewScraper(configuration: "---\n" + Stage.Configuration))).Ok();
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace XScrape.Simulator;
 /// <summary>Refuses scrape configurations that AMP refuses: https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html.</summary>
 internal static class ScrapeConfigurationRules
 {
-    public static ScrapeText Read(string blob)
+    public static ScrapeText Read(string blob, UnconfirmedFacts facts)
     {
         try
         {
@@ -17,6 +17,10 @@ internal static class ScrapeConfigurationRules
             }
 
             ScrapeJobRules.Check(root);
+            if (facts.SecondDocumentRefused && YamlLine.HasSecondDocument(text))
+            {
+                throw new YamlError("it has more than one document");
+            }
         }
         catch (DecoderFallbackException)
         {

@@ -9,6 +9,7 @@ internal static class ScrapeJobRules
 {
     private const string TokenFile = "/var/run/secrets/kubernetes.io/serviceaccount/token";
     private const double ShortestSeconds = 30;
+    private const double UsualSeconds = 60;
     private static readonly Regex s_duration = Pattern.Whole("(?:([0-9]+)y)?(?:([0-9]+)w)?(?:([0-9]+)d)?(?:([0-9]+)h)?(?:([0-9]+)m)?(?:([0-9]+)s)?(?:([0-9]+)ms)?");
     private static readonly double[] s_units = [31_536_000, 604_800, 86_400, 3_600, 60, 1, 0.001];
     private static readonly HashSet<string> s_job = new(
@@ -29,12 +30,16 @@ internal static class ScrapeJobRules
         {
             Known(global, s_global, "global");
             Interval(global);
+            if (Seconds(global["scrape_timeout"]) > (Seconds(global["scrape_interval"]) ?? UsualSeconds))
+            {
+                throw Wrong(global, "global scrape timeout greater than scrape interval");
+            }
         }
 
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (YamlNode job in root["scrape_configs"]?.List ?? throw new YamlError("it has no scrape_configs"))
         {
-            Job(job, names, Seconds(global?["scrape_interval"]) ?? 60);
+            Job(job, names, Seconds(global?["scrape_interval"]) ?? UsualSeconds);
         }
     }
 
@@ -54,7 +59,8 @@ internal static class ScrapeJobRules
             throw Wrong(job, $"scrape timeout greater than scrape interval for scrape config with job name \"{name}\"");
         }
 
-        if (job["authorization"] is { } authorization)
+        ScrapeSectionRules.Check(job);
+        if (job["authorization"] is { IsNull: false } authorization)
         {
             bool bearer = authorization["type"] is null || string.Equals(authorization["type"]!.Text, "Bearer", StringComparison.OrdinalIgnoreCase);
             if (!bearer || authorization["credentials_file"]?.Text != TokenFile || authorization["credentials"] is not null)
@@ -63,7 +69,7 @@ internal static class ScrapeJobRules
             }
         }
 
-        if (job["bearer_token_file"] is { } file && file.Text != TokenFile)
+        if (job["bearer_token_file"] is { IsNull: false } file && file.Text != TokenFile)
         {
             throw Wrong(file, $"the only bearer_token_file is {TokenFile}");
         }
@@ -110,14 +116,14 @@ internal static class ScrapeJobRules
         return Enumerable.Range(0, s_units.Length).Sum(i => match.Groups[i + 1].Success ? double.Parse(match.Groups[i + 1].Value, CultureInfo.InvariantCulture) * s_units[i] : 0);
     }
 
-    private static void Known(YamlNode node, ICollection<string> keys, string type)
+    internal static void Known(YamlNode node, ICollection<string> keys, string type)
     {
-        string? stray = (node.Map ?? throw Wrong(node, $"cannot unmarshal into {type}")).Keys.FirstOrDefault(key => !keys.Contains(key));
+        string? stray = (node.Map ?? throw Wrong(node, $"cannot unmarshal into {type}")).Keys.FirstOrDefault(key => !keys.Contains(key) && !(SectionFields.Elsewhere.Contains(key) && node.Map[key].IsEmpty));
         if (stray is not null)
         {
             throw Wrong(node.Map[stray], $"field {stray} not found in type {type}");
         }
     }
 
-    private static YamlError Wrong(YamlNode node, string message) => new($"line {node.Line.ToString(CultureInfo.InvariantCulture)}: {message}");
+    internal static YamlError Wrong(YamlNode node, string message) => new($"line {node.Line.ToString(CultureInfo.InvariantCulture)}: {message}");
 }

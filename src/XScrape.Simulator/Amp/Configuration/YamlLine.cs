@@ -18,6 +18,11 @@ internal sealed record YamlLine(int Indent, string Content, int Number)
                 continue;
             }
 
+            if (lines.Count > 0 && content is "---" or "...")
+            {
+                return lines; // what follows is another document
+            }
+
             if (content[indent] == '\t')
             {
                 throw new YamlError($"line {i + 1}: found character that cannot start any token");
@@ -27,6 +32,23 @@ internal sealed record YamlLine(int Indent, string Content, int Number)
         }
 
         return lines;
+    }
+
+    /// <summary>Whether another document begins behind the first.</summary>
+    public static bool HasSecondDocument(string text)
+    {
+        bool begun = false;
+        foreach (string content in text.Replace("\r\n", "\n").Split('\n').Select(line => WithoutComment(line).TrimEnd()).Where(content => content.Length > 0))
+        {
+            if (begun && content == "---")
+            {
+                return true;
+            }
+
+            begun |= content != "---";
+        }
+
+        return false;
     }
 
     /// <summary>Cuts at a # that begins a word outside quotes.</summary>

@@ -13,6 +13,9 @@ internal sealed class YamlNode
 
     public YamlNode? this[string key] => Map is not null && Map.TryGetValue(key, out YamlNode? value) ? value : null;
 
+    /// <summary>Nothing, or a map or list with nothing in it.</summary>
+    public bool IsEmpty => IsNull || Map?.Count == 0 || List?.Count == 0;
+
     /// <summary>An empty value.</summary>
     public bool IsNull => Map is null && List is null && Text is null or "" or "~" or "null";
 }
