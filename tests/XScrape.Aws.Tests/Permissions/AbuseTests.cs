@@ -30,7 +30,7 @@ public sealed class AbuseTests
         new("passes a role of others to AMP", Source, "XScrapePassRole", Resource, i => Own(i, () => i.CreateScraperAsync(CallerStage.Cluster, CallerStage.Workspace, $"arn:aws:iam::{i.Account}:role/Admin"))),
         new("passes the role to an instance of his own", Source, "XScrapePassRole", "iam:PassedToService", i => i.WouldAsync("iam:PassRole", i.OwnRoleArn, "iam:PassedToService", "ec2.amazonaws.com")),
         new("sends the cluster's metrics to a stranger's workspace", Source, "XScrapeCreateScraper", Resource, i => i.CreateScraperAsync(CallerStage.Cluster, CallerStage.StrangersWorkspace)),
-        new("scrapes another cluster", CallerCase.Default, Source, [("XScrapeCreateScraper", Resource), ("XScrapeReadCluster", Resource)], i => i.CreateScraperAsync(CallerStage.OtherCluster, CallerStage.Workspace)),
+        new("scrapes another cluster", CallerCase.Default, Source, [("XScrapeCreateScraper", Resource), ("XScrapeReadCluster", Resource), ("XScrapeUnconfirmedAccessEntry", Resource)], i => i.CreateScraperAsync(CallerStage.OtherCluster, CallerStage.Workspace)),
         new("tags a workspace", Source, "XScrapeTagScraper", Resource, i => i.TagAsync(CallerStage.OwnWorkspace, i.OwnKey)),
         new("makes another link's scraper his own", Source, "XScrapeTagScraper", "aws:ResourceTag/XScrape:Link", async i => await i.TagAsync(await i.PlantScraperAsync(i.OthersKey), i.OwnKey)),
         new("plants another link's mark on a scraper", Source, "XScrapeTagScraper", "aws:RequestTag/XScrape:Link", async i => await i.TagAsync(await i.PlantScraperAsync(null), i.OthersKey)),

@@ -115,7 +115,7 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
     {
         // So long after the creation, AMP has forgotten its client token.
         stage.Clock.Pass(TimeSpan.FromDays(2));
-        ScraperUpdate update = new() { Subnets = IdList.Subnets(["subnet-1a"]), AllowRecreate = true };
+        ScraperUpdate update = new() { Subnets = IdList.Subnets(["subnet-1a", "subnet-1b"]), AllowRecreate = true };
         return RunAsync(new RecreateScraper(update, Wait, Trust), Fresh(link));
     }
 

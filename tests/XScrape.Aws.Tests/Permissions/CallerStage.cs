@@ -123,7 +123,7 @@ internal sealed class CallerStage : IDisposable
     {
         ClusterArn = arn,
         VpcId = $"vpc-{number}",
-        Subnets = [new SubnetSeed($"subnet-{number}a", Region + "a"), new SubnetSeed($"subnet-{number}b", Region + "b")],
+        Subnets = [new SubnetSeed($"subnet-{number}a", Region + "a"), new SubnetSeed($"subnet-{number}b", Region + "b"), new SubnetSeed($"subnet-{number}c", Region + "c")],
         SecurityGroupIds = [$"sg-{number}"],
     };
 }
