@@ -10,7 +10,6 @@ namespace XScrape.Simulator;
 internal sealed class PolicyReader(PolicyKind kind)
 {
     private static readonly Regex s_action = Pattern.Whole("\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+");
-    private static readonly Regex s_partition = Pattern.Whole("aws(-[a-z]+)*");
     private static readonly HashSet<string> s_top = new(StringComparer.Ordinal) { "Version", "Id", "Statement" };
     private static readonly HashSet<string> s_members = new(StringComparer.Ordinal)
     {
@@ -34,7 +33,7 @@ internal sealed class PolicyReader(PolicyKind kind)
 
     private PolicyDocument Read(JsonElement root)
     {
-        Once(root);
+        DuplicateKeys.Refuse(root);
         Only(root, s_top);
         if (root.TryGetProperty("Version", out JsonElement version)
             && (version.ValueKind != JsonValueKind.String || version.GetString() is not ("2012-10-17" or "2008-10-17")))
@@ -121,60 +120,7 @@ internal sealed class PolicyReader(PolicyKind kind)
                 throw new PolicyError("AssumeRole policy may only specify STS AssumeRole actions.");
         }
 
-        CheckResources(statement.Resources ?? statement.NotResources);
-    }
-
-    /// <summary>
-    /// What an incomplete ARN leaves out is anything, except in a session policy:
-    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
-    /// </summary>
-    private void CheckResources(string[]? resources)
-    {
-        const int Parts = 6;
-        const int FewestParts = 3;
-        if (resources is { Length: 0 })
-        {
-            throw new PolicyError("Policy statement must contain resources.");
-        }
-
-        foreach (string resource in (resources ?? []).Where(resource => resource != "*"))
-        {
-            string[] parts = resource.Split([':'], Parts);
-            if (parts[0] != "arn" || parts.Length < (kind is PolicyKind.Identity ? FewestParts : Parts))
-            {
-                throw new PolicyError($"Resource {resource} must be in ARN format or \"*\".");
-            }
-
-            if (!s_partition.IsMatch(parts[1]))
-            {
-                throw new PolicyError($"Partition \"{parts[1]}\" is not valid for resource \"{resource}\".");
-            }
-        }
-    }
-
-    /// <summary>A key that stands twice has no one meaning.</summary>
-    private static void Once(JsonElement element)
-    {
-        if (element.ValueKind == JsonValueKind.Array)
-        {
-            foreach (JsonElement item in element.EnumerateArray())
-            {
-                Once(item);
-            }
-        }
-        else if (element.ValueKind == JsonValueKind.Object)
-        {
-            HashSet<string> seen = new(StringComparer.Ordinal);
-            foreach (JsonProperty member in element.EnumerateObject())
-            {
-                if (!seen.Add(member.Name))
-                {
-                    throw new PolicyError($"Syntax errors in policy: \"{member.Name}\" stands twice.");
-                }
-
-                Once(member.Value);
-            }
-        }
+        ResourceRules.Check(statement.Resources ?? statement.NotResources, kind);
     }
 
     private string? ReadSid(JsonElement element)
