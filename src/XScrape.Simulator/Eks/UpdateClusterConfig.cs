@@ -17,11 +17,11 @@ internal sealed class UpdateClusterConfig() : EksOperation("POST", "/clusters/{n
         }
 
         string[] asked = [.. call.Body.EnumerateObject().Select(member => member.Name).Where(name => name != "clientRequestToken")];
-        (string type, ClusterSeed changed, KeyValuePair<string, string>[] parameters) = asked switch
+        (string type, ClusterSeed changed, KeyValuePair<string, string>[] parameters) = (asked.Length == 1 ? asked[0] : null) switch
         {
-            ["accessConfig"] => Access(cluster, Text(call.Body.GetProperty("accessConfig"), "authenticationMode")),
-            ["resourcesVpcConfig"] => Endpoints(cluster, call.Body.GetProperty("resourcesVpcConfig")),
-            { Length: > 1 } => throw WrongParameter("Only one type of update can be allowed."),
+            "accessConfig" => Access(cluster, Text(call.Body.GetProperty("accessConfig"), "authenticationMode")),
+            "resourcesVpcConfig" => Endpoints(cluster, call.Body.GetProperty("resourcesVpcConfig")),
+            null when asked.Length > 1 => throw WrongParameter("Only one type of update can be allowed."),
             _ => throw WrongParameter("The simulator changes accessConfig and resourcesVpcConfig only."),
         };
         call.World.Collector.Touch(cluster.Seed.ClusterArn);
