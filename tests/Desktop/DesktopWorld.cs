@@ -19,13 +19,13 @@ internal sealed class DesktopWorld : IDisposable
     private static readonly PropagationRetry s_retry = new(TimeProvider.System, PropagationRetry.DefaultBound);
 
     private readonly AwsSimulator _simulator = new(SimulatorOptions.Default with { CreationTime = TimeSpan.FromSeconds(1) });
-    private readonly HttpListenerFront _front;
+    private readonly SocketFront _front;
     private readonly string? _secret;
 
     private DesktopWorld(string? secret)
     {
         _secret = secret;
-        _front = HttpListenerFront.Start(_simulator);
+        _front = SocketFront.Start(_simulator);
     }
 
     public int Writes => _simulator.Calls.Snapshot().Count(call => call.IsWrite);

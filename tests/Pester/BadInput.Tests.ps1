@@ -34,6 +34,34 @@ Describe 'Bad input' {
         $aws.Calls.Count | Should -Be $before
     }
 
+    It '<Path> is no file for -<Parameter> of <Command>' -ForEach @(
+        # Every parameter of a file in the module, whatever cmdlet it stands in.
+        Import-Module "$PSScriptRoot/Support.psm1" -Force
+        Import-Module (Get-TestModulePath) -Force
+        # Get-XACallerPolicy has the parameters of its kind, calls nothing and opens no file.
+        foreach ($command in Get-Command -Module XScrape -CommandType Cmdlet | Where-Object Name -NE 'Get-XACallerPolicy') {
+            foreach ($parameter in @($command.Parameters.Keys) -match '^(Path|ProfileLocation|ScrapeConfigurationPath)$') {
+                foreach ($path in 'Env:XScrape-no-file', 'Variable:\nothing.yml', "a`0b") { @{ Command = $command.Name; Parameter = $parameter; Path = $path } }
+            }
+        }
+    ) {
+        $known = @{
+            Name = 'bad-6'; TargetAccountId = '444455556666'; ClusterArn = $aws.ClusterArn; WorkspaceArn = $aws.WorkspaceArn; SubnetId = $aws.SubnetId
+            ScraperId = 's-00000000-0000-0000-0000-000000000000'; ScrapeConfiguration = Get-TestConfiguration
+        }
+        $all = @{ $Parameter = $Path }
+        foreach ($key in 'Region', 'EndpointUrl', 'ProfileLocation', 'SourceProfileName', 'TargetProfileName') { $known[$key] = $aws[$key] }
+        $set = @((Get-Command $Command).ParameterSets | Where-Object { $_.Parameters.Name -contains $Parameter })[0]
+        foreach ($one in $set.Parameters.Name) { if ($known.ContainsKey($one) -and $one -ne $Parameter -and -not ($one -eq 'ScrapeConfiguration' -and $Parameter -like '*Path')) { $all[$one] = $known[$one] } }
+        if ($set.Parameters.Name -contains 'Confirm') { $all.Confirm = $false }
+        $failures = @()
+        try { $null = & $Command @all -ErrorVariable failures -ErrorAction SilentlyContinue } catch { $failures += $_ }
+        $wanted = @{ ProfileLocation = 'InvalidCredentials'; ScrapeConfigurationPath = 'InvalidScrapeConfiguration'; Path = if ($Command -eq 'Export-XAReport') { 'ReportNotWritten' } else { 'InvalidScrapeConfiguration' } }
+        $failures[-1].FullyQualifiedErrorId | Should -BeLike "$($wanted[$Parameter]),*"
+        $aws.Calls.Count | Should -Be $before
+        Get-ChildItem 'XScrape-no-file', 'nothing.yml' -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
     It 'an identity of another account is WrongAccount, and nothing is written' {
         $swapped = @{ SourceProfileName = $aws.TargetProfileName; TargetProfileName = $aws.SourceProfileName; ProfileLocation = $aws.ProfileLocation; Region = $aws.Region; EndpointUrl = $aws.EndpointUrl }
         $writes = @(Get-WriteCall $aws).Count

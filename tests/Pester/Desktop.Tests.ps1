@@ -52,7 +52,7 @@ BeforeAll {
 
     $own = @{}
     foreach ($file in Get-ChildItem -Path $desktop -Filter *.dll) { $own[$file.BaseName] = Read-Assembly $file.FullName }
-    $cache = (dotnet nuget locals global-packages --list) -replace '^global-packages: '
+    $cache = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { (dotnet nuget locals global-packages --list) -replace '^global-packages: ' }
     $framework = @{}
     $reference = [IO.Path]::Combine($cache, 'microsoft.netframework.referenceassemblies.net472', '1.0.3', 'build', '.NETFramework', 'v4.7.2')
     foreach ($file in Get-ChildItem -Path $reference, (Join-Path $reference 'Facades') -Filter *.dll) {

@@ -90,7 +90,7 @@ Describe 'The built module' {
         $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
         $wanted = Join-Path $module ('bin/Core-{0}-{1}' -f $system, "$([Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant())
         $folder = if ($PSVersionTable.PSEdition -ne 'Core') { 'bin/Desktop' } elseif (Test-Path -LiteralPath $wanted) { $wanted.Substring($module.Length + 1) } else { 'bin/Core' }
-        Invoke-ChildShell '-Command', $loaded | Should -Be ([IO.Path]::Combine($module, $folder, 'XScrape.PowerShell.dll'))
+        Invoke-ChildShell '-Command', $loaded | Should -Be ([IO.Path]::GetFullPath([IO.Path]::Combine($module, $folder, 'XScrape.PowerShell.dll')))
 
         $bare = Join-Path $TestDrive 'bare/XScrape'
         Copy-Item -LiteralPath $module -Destination $bare -Recurse

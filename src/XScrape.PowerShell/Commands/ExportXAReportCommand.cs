@@ -58,7 +58,7 @@ public sealed class ExportXAReportCommand : ModuleCommand
     /// <summary>Writes the page.</summary>
     protected override void EndProcessing()
     {
-        string path = GetUnresolvedProviderPathFromPSPath(Path);
+        string path = FullPath();
         if (!ShouldProcess(path, "Write the report on " + ReportWords.Count(_entries.Count, "record", "records")))
         {
             return;
@@ -78,6 +78,19 @@ public sealed class ExportXAReportCommand : ModuleCommand
         {
             // Nothing was written at all: there is no record left that could still succeed.
             ThrowTerminatingError(Errors.From(failure, path));
+        }
+    }
+
+    private string FullPath()
+    {
+        try
+        {
+            return FilePath.Of(SessionState, Path, FailureId.ReportNotWritten);
+        }
+        catch (XScrapeException failure)
+        {
+            ThrowTerminatingError(Errors.From(failure, Path));
+            throw;
         }
     }
 

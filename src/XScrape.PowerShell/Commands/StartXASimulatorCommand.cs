@@ -155,7 +155,7 @@ public sealed class StartXASimulatorCommand : ModuleCommand
             Latency = Latency,
         };
         AwsSimulator simulator = new(options);
-        HttpListenerFront front = HttpListenerFront.Start(simulator);
+        SocketFront front = SocketFront.Start(simulator);
         SimulatorProfiles profiles = SimulatorProfiles.Write(simulator.Accounts, own ?? SimulatorPlan.Default(simulator.Accounts));
         XASimulator started = new(simulator, front, profiles, region);
         RunningSimulators.Add(started);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Cloud;
+using XScrape.Failures;
 using XScrape.Identities;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
@@ -145,7 +146,7 @@ public abstract class AccountCommand : CloudCommand
             Base = new CloudIdentity { Keys = Keys(), ProfileName = ProfileName, Credential = BaseCredential() },
             Stored = shell.Credential,
             StoredRegion = DefaultRegion,
-            ProfileLocation = FullPath(ProfileLocation),
+            ProfileLocation = ProfileLocation is null ? null : FilePath.Of(SessionState, ProfileLocation, FailureId.InvalidCredentials),
             Region = AskedRegion,
             Endpoint = EndpointUrl is null ? null : CloudSite.ParseEndpoint(EndpointUrl),
         };

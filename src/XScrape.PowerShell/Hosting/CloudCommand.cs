@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using XScrape.Cloud;
+using XScrape.Failures;
+using XScrape.PowerShell.Binding;
 
 namespace XScrape.PowerShell.Hosting;
 
@@ -23,8 +25,8 @@ public abstract class CloudCommand : ModuleCommand, IDisposable
 
     private protected CancellationToken Stop => _stop.Token;
 
-    /// <summary>A path as the shell means it, with its drives and its current folder.</summary>
-    private protected string? FullPath(string? path) => path is null ? null : GetUnresolvedProviderPathFromPSPath(path);
+    /// <summary>The full path of a scrape configuration.</summary>
+    private protected string? FullPath(string? path) => path is null ? null : FilePath.Of(SessionState, path, FailureId.InvalidScrapeConfiguration);
 
     /// <summary>Only cancels: the pipeline thread sees it and goes.</summary>
     protected sealed override void StopProcessing() => _stop.Cancel();

@@ -28,13 +28,7 @@ internal sealed class SimulatorProfiles : IDisposable
             lines.AddRange([$"[{profile.Key}]", $"aws_access_key_id = {account.AccessKeyId}", $"aws_secret_access_key = {account.SecretAccessKey}", string.Empty]);
         }
 
-        File.WriteAllLines(path, lines);
-#if NET
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-#endif
+        PrivateFile.WriteAllLines(path, lines);
         return new SimulatorProfiles(path, plan.Sides);
     }
 

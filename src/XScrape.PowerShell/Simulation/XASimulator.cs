@@ -15,11 +15,11 @@ namespace XScrape.PowerShell.Simulation;
 public sealed class XASimulator : Hashtable, IDisposable
 {
     private readonly AwsSimulator _simulator;
-    private readonly HttpListenerFront _front;
+    private readonly SocketFront _front;
     private readonly SimulatorProfiles _profiles;
     private int _stopped;
 
-    internal XASimulator(AwsSimulator simulator, HttpListenerFront front, SimulatorProfiles profiles, string region)
+    internal XASimulator(AwsSimulator simulator, SocketFront front, SimulatorProfiles profiles, string region)
         : base(StringComparer.OrdinalIgnoreCase)
     {
         _simulator = simulator;

@@ -9,14 +9,14 @@ namespace XScrape.Aws.Tests.Diagnosis;
 internal sealed class BrokenLink : IDisposable
 {
     private readonly LinkStage _stage;
-    private readonly HttpListenerFront _front;
+    private readonly SocketFront _front;
     private ScraperLink _link;
 
     private BrokenLink(Mutation mutation, LinkStage stage)
     {
         Mutation = mutation;
         _stage = stage;
-        _front = HttpListenerFront.Start(stage.Simulator);
+        _front = SocketFront.Start(stage.Simulator);
         string profiles = Support.Surroundings.Write(string.Concat(stage.Simulator.Accounts.Select(a => $"[{a.AccountId}]\naws_access_key_id = {a.AccessKeyId}\naws_secret_access_key = {a.SecretAccessKey}\n")));
         CloudSite site = new(stage.Facts.Region!, _front.Endpoint);
         ICloudAccount Open(string account) => stage.Open(new CloudIdentity { ProfileName = account, ProfileLocation = profiles }, site);

@@ -40,7 +40,7 @@ public sealed class LoopbackHostTests
     public async Task The_front_of_PowerShell_keeps_strangers_out_of_every_path(string path)
     {
         using AwsSimulator simulator = new(SimulatorOptions.TwoAccounts() with { ControlPath = true });
-        using HttpListenerFront front = HttpListenerFront.Start(simulator);
+        using SocketFront front = SocketFront.Start(simulator);
         using HttpClient client = new();
         using HttpRequestMessage message = new(HttpMethod.Get, new Uri(front.Endpoint, path));
         message.Headers.Host = "evil.example";

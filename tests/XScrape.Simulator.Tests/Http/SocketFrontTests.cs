@@ -5,13 +5,13 @@ using XScrape.Simulator.Tests.Support;
 
 namespace XScrape.Simulator.Tests.Http;
 
-public sealed class HttpListenerFrontTests : IDisposable
+public sealed class SocketFrontTests : IDisposable
 {
     private readonly AwsSimulator _simulator = new(SimulatorOptions.TwoAccounts());
-    private readonly HttpListenerFront _front;
+    private readonly SocketFront _front;
     private readonly HttpClient _client = new();
 
-    public HttpListenerFrontTests() => _front = HttpListenerFront.Start(_simulator);
+    public SocketFrontTests() => _front = SocketFront.Start(_simulator);
 
     public void Dispose()
     {
@@ -52,23 +52,49 @@ public sealed class HttpListenerFrontTests : IDisposable
     public async Task Many_simulators_stand_side_by_side()
     {
         using AwsSimulator other = new(SimulatorOptions.TwoAccounts());
-        using HttpListenerFront second = HttpListenerFront.Start(other);
+        using SocketFront second = SocketFront.Start(other);
         Assert.NotEqual(_front.Endpoint, second.Endpoint);
         using HttpResponseMessage response = await SendAsync("sts", "POST", "/", "", Encoding.UTF8.GetBytes("Action=GetCallerIdentity"));
         Assert.Equal((1, 0), (_simulator.Calls.Total, other.Calls.Total));
     }
 
     [Fact]
+    public async Task Calls_at_once_on_connections_of_their_own_are_all_answered()
+    {
+        const int Calls = 40;
+        byte[] form = Encoding.UTF8.GetBytes("Action=GetCallerIdentity");
+        for (int burst = 0; burst < 3; burst++)
+        {
+            HttpResponseMessage[] responses = await Task.WhenAll(Enumerable.Range(0, Calls).Select(_ => SendAsync("sts", "POST", "/", "", form)));
+            Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+            Array.ForEach(responses, response => response.Dispose());
+        }
+    }
+
+    [Fact]
+    public async Task A_call_on_its_way_is_cut_when_the_front_stops()
+    {
+        using AwsSimulator slow = new(SimulatorOptions.TwoAccounts() with { Latency = TimeSpan.FromMinutes(10) });
+        SocketFront second = SocketFront.Start(slow);
+        using HttpClient client = new();
+        Task<HttpResponseMessage> call = client.GetAsync(second.Endpoint, TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
+        Assert.False(call.IsCompleted);
+        second.Dispose();
+        await Assert.ThrowsAsync<HttpRequestException>(() => call.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task After_Dispose_nobody_listens()
     {
-        using HttpListenerFront second = HttpListenerFront.Start(_simulator);
+        using SocketFront second = SocketFront.Start(_simulator);
         second.Dispose();
         using TcpClient client = new();
         await Assert.ThrowsAnyAsync<SocketException>(() => client.ConnectAsync(IPAddress.Loopback, second.Endpoint.Port, TestContext.Current.CancellationToken).AsTask());
     }
 
     [Fact]
-    public void A_port_that_is_taken_is_an_error() => Assert.ThrowsAny<Exception>(() => HttpListenerFront.Start(_simulator, _front.Endpoint.Port));
+    public void A_port_that_is_taken_is_an_error() => Assert.ThrowsAny<Exception>(() => SocketFront.Start(_simulator, _front.Endpoint.Port));
 
     private async Task<HttpResponseMessage> SendAsync(string service, string method, string path, string query, byte[] body)
     {
