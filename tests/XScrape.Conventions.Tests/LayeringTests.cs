@@ -38,10 +38,10 @@ public sealed class LayeringTests
     }
 
     [Fact]
-    public void Every_project_is_in_the_solution()
+    public void Every_project_is_in_the_solution_but_the_one_that_restores_a_Windows_runtime()
     {
         string solution = Repository.Read("XScrape.sln").Replace('\\', '/');
-        Offenders.MustBeNone(Repository.Files.Where(f => f.EndsWith(".csproj", StringComparison.Ordinal) && !solution.Contains($"\"{f}\"")));
+        Assert.Equal(["tests/Windows/Host/Host.csproj"], Repository.Files.Where(f => f.EndsWith(".csproj", StringComparison.Ordinal) && !solution.Contains($"\"{f}\"")));
     }
 
     [Theory]
