@@ -48,6 +48,10 @@ public sealed class RateBucketTests
     {
         RateBucket bucket = new(1, _clock);
         ManualPause pause = new(_clock);
+        // Each pause but the first waits until whoever passed before it has said so: a busy thread pool must not change the order.
+        using SemaphoreSlim told = new(1);
+        Func<TimeSpan, bool> isOpen = _clock.Pausing!;
+        _clock.Pausing = end => isOpen(end) && told.Wait(TimeSpan.FromSeconds(20));
         await bucket.TakeAsync(CallUrgency.Usual, CancellationToken.None);
         List<string> order = [];
         Task[] calls = [Call(CallUrgency.Last, "look"), Call(CallUrgency.Usual, "permission"), Call(CallUrgency.First, "role"), Call(CallUrgency.First, "role")];
@@ -62,6 +66,8 @@ public sealed class RateBucketTests
             {
                 order.Add(name);
             }
+
+            told.Release();
         }
     }
 
