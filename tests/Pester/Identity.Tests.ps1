@@ -50,6 +50,20 @@ Describe 'An identity' {
         (Get-XATrustPolicy -Name a -SourceCredential (New-ForeignCredential $source) -TargetCredential (New-ForeignCredential $target) @where).State | Should -Be 'None', 'None'
     }
 
+    It 'is one identity however many equal objects bring it' {
+        $own = Start-XASimulator
+        try {
+            $sides = @{ Region = $own.Region; EndpointUrl = $own.EndpointUrl }
+            $secret = [Net.NetworkCredential]::new('', $own.Accounts[0].SecretAccessKey).SecurePassword
+            1..5 | ForEach-Object {
+                $session = [pscustomobject]@{ AccessKeyId = $own.Accounts[1].AccessKeyId; SecretAccessKey = $own.Accounts[1].SecretAccessKey; SessionToken = $null }
+                New-XAScraperSourceRole -Name "n$_" -TargetAccountId $own.Accounts[1].AccountId -SourceCredential ([pscredential]::new($own.Accounts[0].AccessKeyId, $secret)) -TargetCredential $session @sides | Out-Null
+            }
+            @($own.Calls | Where-Object Operation -EQ 'GetCallerIdentity').Count | Should -BeLessOrEqual 2
+        }
+        finally { Stop-XASimulator $own }
+    }
+
     It 'may be a PSCredential whose user name is an access key id' {
         $secret = [Net.NetworkCredential]::new('', $source.SecretAccessKey).SecurePassword
         Get-XAScraper -SourceCredential ([pscredential]::new($source.AccessKeyId, $secret)) @where | Should -BeNullOrEmpty

@@ -44,7 +44,7 @@ public sealed class HangingConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_port_on_which_nobody_listens_is_unreachable()
+    public async Task A_port_of_this_machine_on_which_nobody_listens_says_so()
     {
         int port = ((IPEndPoint)_silent.LocalEndpoint).Port;
         _silent.Stop();
@@ -52,7 +52,7 @@ public sealed class HangingConnectionTests : IDisposable
 
         XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
 
-        Assert.Equal(FailureId.Unreachable, fault.Id);
+        Assert.Equal(FailureId.NothingListens, fault.Id);
     }
 
     private static ICloudAccount Open(int port) => ((ICloudProvider)new AwsCloudProvider(Wire.WireSettings.Default with { Wait = (_, _) => Task.CompletedTask })).Open(

@@ -52,7 +52,7 @@ internal sealed class CredentialResolver(CloudIdentity identity, WireSite site)
         bool assumes = !string.IsNullOrEmpty(options.RoleArn) && string.IsNullOrEmpty(options.WebIdentityTokenFile) && string.IsNullOrEmpty(options.EndpointName);
         if (!assumes)
         {
-            return new SdkKeys(() => FromSdk(_profiles.Find(profile.Name) ?? profile), $"profile '{profile.Name}'");
+            return new SdkKeys(() => FromSdk(_profiles.Find(profile.Name) ?? profile), $"profile '{profile.Name}'", site.Settings.Clock);
         }
 
         if (!string.IsNullOrEmpty(options.MfaSerial))

@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using XScrape.Failures;
 
@@ -41,12 +42,14 @@ internal sealed class Profiles
         {
             return _chain.TryGetProfile(name, out CredentialProfile profile) ? profile : null;
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or FormatException or ArgumentException)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
+            // The SDK throws whatever its parser meets, null references included; only some of it is a sentence.
+            string why = fault is AmazonClientException or IOException or InvalidDataException or UnauthorizedAccessException ? Wire.Masking.Text(fault.Message).Trim() : "its lines are not as the SDK wants them.";
             throw new XScrapeException(
                 FailureId.InvalidCredentials,
-                $"The profile '{name}' cannot be read: {Wire.Masking.Text(fault.Message)}",
-                "Correct the credentials file, then run the same command again.");
+                $"The profile '{name}' cannot be read: {why}",
+                "Correct the credentials or config file (for SSO: the section [sso-session] that the profile names), then run the same command again.");
         }
     }
 
@@ -56,7 +59,7 @@ internal sealed class Profiles
         {
             return [.. _chain.ListProfiles().Select(p => p.Name).Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.OrdinalIgnoreCase)];
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or FormatException or ArgumentException)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             return [];
         }

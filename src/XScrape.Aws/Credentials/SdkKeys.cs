@@ -1,23 +1,47 @@
 using Amazon.Runtime;
-using XScrape.Aws.Wire;
+using XScrape.Waiting;
 
 namespace XScrape.Aws.Credentials;
 
 /// <summary>Credentials of the SDK, such as a profile's: they cache and refresh themselves, but can neither be cancelled nor say plainly what is wrong.</summary>
-internal sealed class SdkKeys(Func<AWSCredentials> make, string identity) : KeySource
+internal sealed class SdkKeys(Func<AWSCredentials> make, string identity, TimeProvider? clock = null) : KeySource
 {
+    /// <summary>As long as the AWS SDK for Go gives a credential_process (processcreds.DefaultTimeout).</summary>
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
+
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
     private volatile AWSCredentials _credentials = make();
 
     public override async Task<ImmutableCredentials> CurrentAsync(CancellationToken stop)
     {
         try
         {
-            return await Task.Run(_credentials.GetCredentialsAsync, stop).OrStop(stop).ConfigureAwait(false);
+            return await InTimeAsync(Task.Run(_credentials.GetCredentialsAsync, stop), stop).ConfigureAwait(false);
         }
         catch (Exception fault) when (!(fault is OperationCanceledException && stop.IsCancellationRequested))
         {
             throw CredentialFailures.From(fault, identity);
         }
+    }
+
+    private async Task<ImmutableCredentials> InTimeAsync(Task<ImmutableCredentials> keys, CancellationToken stop)
+    {
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task limit = Clock.Delay(_clock, s_limit, over.Token);
+        if (await Task.WhenAny(keys, limit).ConfigureAwait(false) == keys)
+        {
+            over.Cancel();
+            return await keys.ConfigureAwait(false);
+        }
+
+        // Nobody waits for it any more; its failure, if one comes, is no one's news.
+        _ = keys.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        stop.ThrowIfCancellationRequested();
+        throw CredentialFailures.Invalid(
+            identity,
+            $"nothing came within {s_limit.TotalSeconds:0} seconds. A credential_process that waits for somebody may still be running",
+            "Run the profile's credential_process by itself; it must answer without being asked anything. Then run the same command again.");
     }
 
     public override bool Forget()

@@ -5,6 +5,11 @@ internal sealed record CallFacts(Operation Call, string Identity)
 {
     public Cloud.CloudCaller? Caller { get; init; }
 
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>The proxy between here and the endpoint, or null.</summary>
+    public Uri? Proxy { get; init; }
+
     public ServiceName Service => Call.Service;
 
     public string Operation => Call.Name;

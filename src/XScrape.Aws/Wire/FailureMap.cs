@@ -13,6 +13,7 @@ internal static class FailureMap
         switch (fault)
         {
             case XScrapeException known: return known;
+            case Exception refused when ProxyOnTheWay.Refuses(refused): return ProxyRefused(facts);
             case WireException { ErrorCode: null, Message.Length: 0 } silent: return Unnamed(silent, facts);
             case WireException answered: return Refused(answered, facts);
             case AmazonServiceException refused when (int)refused.StatusCode != 0 && !string.IsNullOrEmpty(refused.ErrorCode): return Refused(refused, facts);
@@ -24,6 +25,7 @@ internal static class FailureMap
     public static FailureId IdOf(Exception fault) => fault switch
     {
         XScrapeException known => known.Id,
+        _ when ProxyOnTheWay.Refuses(fault) => FailureId.ProxyRefused,
         AmazonServiceException { StatusCode: not 0 } refused => FailureCodes.Find(refused.ErrorCode) ?? FailureId.Unexpected,
         _ => IsNetwork(fault) ? FailureId.Unreachable : FailureId.Unexpected,
     };
@@ -89,13 +91,32 @@ internal static class FailureMap
 
     private static XScrapeException Unreachable(Exception fault, CallFacts facts)
     {
+        if (facts is { Endpoint: { IsLoopback: true } here, Proxy: null } && Silence.IsRefused(fault))
+        {
+            return new XScrapeException(FailureId.NothingListens, $"{facts.Action}: nothing listens on {here.GetLeftPart(UriPartial.Authority)}. A simulator that was there has ended.")
+            {
+                Service = facts.Service.Name,
+                Operation = facts.Operation,
+            };
+        }
+
+        string way = facts.Proxy is null ? string.Empty : $" through the proxy {facts.Proxy.GetLeftPart(UriPartial.Authority)}";
         string reason = fault is OperationCanceledException or TimeoutException ? "no answer in time" : Masking.Message(Innermost(fault));
-        return new XScrapeException(FailureId.Unreachable, $"{facts.Action}: the service cannot be reached: {reason}.".Replace("..", "."))
+        return new XScrapeException(FailureId.Unreachable, $"{facts.Action}: the service cannot be reached{way}: {reason}.".Replace("..", ".") + (Silence.Is(fault) ? string.Empty : facts.StateUnknown))
         {
             Service = facts.Service.Name,
             Operation = facts.Operation,
         };
     }
+
+    private static XScrapeException ProxyRefused(CallFacts facts) => new(
+        FailureId.ProxyRefused,
+        $"{facts.Action}: the proxy {facts.Proxy?.GetLeftPart(UriPartial.Authority) ?? "on the way"} asks for a user and a password that it accepts (HTTP 407). It was asked once only, as tries may lock the account.")
+    {
+        Service = facts.Service.Name,
+        Operation = facts.Operation,
+        StatusCode = 407,
+    };
 
     private static XScrapeException Unexpected(Exception fault, CallFacts facts) =>
         new(FailureId.Unexpected, $"{facts.Action}: {Masking.Message(fault)}")

@@ -12,7 +12,7 @@ internal sealed class Pacer(AccountCredentials credentials, ServiceName service,
 {
     private readonly string _region = EndpointRules.SigningRegion(service, site.Region);
 
-    private readonly string _endpoint = site.Site.Endpoint?.AbsoluteUri ?? string.Empty;
+    private readonly string _endpoint = site.EndpointOf(service)?.AbsoluteUri ?? string.Empty;
 
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {

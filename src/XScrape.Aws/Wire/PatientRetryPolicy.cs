@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using XScrape.Failures;
@@ -27,7 +26,8 @@ internal sealed class PatientRetryPolicy(IClientConfig config, WireSettings sett
 
     public override Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
     {
-        if (exception is XScrapeException)
+        // Each try with a password that a proxy does not take brings its account nearer to being locked.
+        if (exception is XScrapeException || ProxyOnTheWay.Refuses(exception))
         {
             return Task.FromResult(false);
         }
@@ -42,7 +42,7 @@ internal sealed class PatientRetryPolicy(IClientConfig config, WireSettings sett
         // Retries counts throttles too: a call that was told to wait a few times still has all its attempts at a fault.
         int faults = Faults(executionContext.RequestContext);
         executionContext.RequestContext.ContextAttributes[Faulted] = faults + 1;
-        return faults >= (IsSilence(exception) ? RetriesOfSilence : RetriesOfFaults)
+        return faults >= (Silence.Is(exception) ? RetriesOfSilence : RetriesOfFaults)
             ? Task.FromResult(false)
             : base.RetryForExceptionAsync(executionContext, exception);
     }
@@ -62,20 +62,6 @@ internal sealed class PatientRetryPolicy(IClientConfig config, WireSettings sett
         TimeSpan backOff = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, request.Retries - 1), s_longest.TotalSeconds) * Jitter());
         TimeSpan asked = request.ContextAttributes.TryGetValue(Asked, out object? value) && value is TimeSpan time ? time : TimeSpan.Zero;
         return asked > s_longest ? s_longest : asked > backOff ? asked : backOff;
-    }
-
-    /// <summary>No connection came about: most likely the address or the proxy is wrong.</summary>
-    private static bool IsSilence(Exception exception)
-    {
-        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is SocketException or WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure })
-            {
-                return cause is not SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted };
-            }
-        }
-
-        return false;
     }
 
     private static int Faults(IRequestContext request) =>

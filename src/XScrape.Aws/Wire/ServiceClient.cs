@@ -48,7 +48,8 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
             catch (Exception fault) when (fault is not XScrapeException)
             {
                 stop.ThrowIfCancellationRequested();
-                throw FailureMap.From(fault, facts with { Caller = credentials.Caller });
+                ServiceConfig config = (ServiceConfig)Config;
+                throw FailureMap.From(fault, facts with { Caller = credentials.Caller, Endpoint = config.Url, Proxy = ProxyOnTheWay.To(config.Url, config) });
             }
         }
     }

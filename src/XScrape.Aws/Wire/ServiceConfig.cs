@@ -18,10 +18,13 @@ internal sealed class ServiceConfig : ClientConfig, IEndpointProvider
         : base(new DefaultConfigurationProvider([new DefaultConfiguration { Name = DefaultConfigurationMode.Standard, RetryMode = RequestRetryMode.Standard }]))
     {
         _service = service;
-        _endpoint = new Endpoint((site.Site.Endpoint ?? EndpointRules.Resolve(service, site.Region, site.Fips, site.DualStack).Url).AbsoluteUri);
+        _endpoint = new Endpoint((site.EndpointOf(service) ?? EndpointRules.Resolve(service, site.Region, site.Fips, site.DualStack).Url).AbsoluteUri);
         EndpointProvider = this;
         site.Apply(this, service);
     }
+
+    /// <summary>Where the service answers.</summary>
+    public Uri Url => new(_endpoint.URL);
 
     public override string ServiceVersion => _service.Version;
 

@@ -17,6 +17,18 @@ internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver O
 
     public Region Region => Site.Region;
 
+    /// <summary>The endpoint_url of the identity's profile, for what neither the command nor the environment says.</summary>
+    public Uri? ProfileEndpoint { get; init; }
+
+    /// <summary>The endpoint that is not AWS's own: of the command, else of the environment, else of the profile; null for AWS's own.</summary>
+    public Uri? EndpointOf(ServiceName service)
+    {
+        Uri? endpoint = Site.Endpoint ?? Site.Configured.Of(service.SdkId) ?? ProfileEndpoint;
+        // A workspace answers on a host of its own. An endpoint of the service alone is not it, unless it is a whole AWS on this machine.
+        bool ofServiceAlone = Site.Endpoint is null && endpoint is not null && endpoint == Site.Configured.Amp;
+        return service == ServiceName.AmpWorkspaces && ofServiceAlone && !endpoint!.IsLoopback ? Site.Configured.All ?? ProfileEndpoint : endpoint;
+    }
+
     public void Apply(ClientConfig config, ServiceName service)
     {
         config.ServiceId = service.SdkId;
@@ -28,14 +40,16 @@ internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver O
 
         // AWS redirects none of these operations; who does is somebody else, and would be sent the body and the session token.
         config.AllowAutoRedirect = false;
-        if (Site.Endpoint is not null)
+        if (EndpointOf(service) is { } endpoint)
         {
-            config.ServiceURL = Site.Endpoint.AbsoluteUri;
-            if (Site.Endpoint.IsLoopback)
+            config.UseFIPSEndpoint = false;
+            config.UseDualstackEndpoint = false;
+            config.ServiceURL = endpoint.AbsoluteUri;
+            if (endpoint.IsLoopback)
             {
                 // A proxy that the environment names has no way to this machine's own services.
                 // It needs an address, without which the SDK's .NET Framework build throws; what stays on this machine goes past it.
-                config.SetWebProxy(new System.Net.WebProxy(Site.Endpoint, BypassOnLocal: true));
+                config.SetWebProxy(new System.Net.WebProxy(endpoint, BypassOnLocal: true));
             }
         }
 
@@ -52,10 +66,13 @@ internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver O
     }
 
     /// <summary>FIPS and dual-stack are promises that a custom endpoint cannot keep; a simulator on this machine need not.</summary>
-    public WireSite Checked() => Site.Endpoint is null || !(Fips || DualStack) ? this
-        : Site.Endpoint.IsLoopback ? this with { Fips = false, DualStack = false }
-        : throw new XScrapeException(
+    public WireSite Checked() => !(Fips || DualStack) ? this
+        : Own.Any(endpoint => !endpoint.IsLoopback) ? throw new XScrapeException(
             FailureId.InvalidEndpoint,
             "A FIPS or dual-stack endpoint is asked for (environment or profile), and a custom endpoint is given.",
-            "Leave -EndpointUrl out, or unset AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT.");
+            "Leave -EndpointUrl, AWS_ENDPOINT_URL and the profile's endpoint_url out, or unset AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT.")
+        : Site.Endpoint is null ? this
+        : this with { Fips = false, DualStack = false };
+
+    private IEnumerable<Uri> Own => new[] { ServiceName.Amp, ServiceName.Ec2, ServiceName.Eks, ServiceName.Iam, ServiceName.Sts }.Select(EndpointOf).OfType<Uri>();
 }

@@ -1,12 +1,28 @@
 namespace XScrape.Cloud;
 
 /// <summary>One open account for each identity and site, so that credentials and connections are shared by all links that use them.</summary>
-internal sealed class CloudAccounts(ICloudProvider provider)
+internal sealed class CloudAccounts(ICloudProvider provider) : IDisposable
 {
     private readonly object _gate = new();
     private readonly Dictionary<(CloudIdentity Identity, CloudSite Site), ICloudAccount> _open = [];
 
     public ICloudProvider Provider => provider;
+
+    /// <summary>Closes them all; who asks again opens new ones.</summary>
+    public void Dispose()
+    {
+        ICloudAccount[] open;
+        lock (_gate)
+        {
+            open = [.. _open.Values];
+            _open.Clear();
+        }
+
+        foreach (ICloudAccount account in open)
+        {
+            account.Dispose();
+        }
+    }
 
     public ICloudAccount Get(CloudIdentity identity, CloudSite site)
     {

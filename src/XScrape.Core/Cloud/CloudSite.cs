@@ -6,6 +6,9 @@ namespace XScrape.Cloud;
 /// <summary>Where to call AWS: the Region, and an endpoint that stands for all services (a simulator or a proxy).</summary>
 internal sealed record CloudSite(Region Region, Uri? Endpoint = null)
 {
+    /// <summary>What the environment says where <see cref="Endpoint"/> is null.</summary>
+    public ConfiguredEndpoints Configured { get; init; } = ConfiguredEndpoints.None;
+
     /// <summary>An endpoint must be https unless it is this machine: requests carry signatures and policies.</summary>
     public static Uri ParseEndpoint(string text)
     {

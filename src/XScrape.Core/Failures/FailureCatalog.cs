@@ -6,7 +6,7 @@ internal static class FailureCatalog
     public static FailureCategory CategoryOf(FailureId id) => id switch
     {
         FailureId.IdentityNeeded or FailureId.ProfileNotFound or FailureId.WrongAccount or FailureId.AccountNotAllowed
-            or FailureId.InvalidCredentials or FailureId.ExpiredCredentials => FailureCategory.AuthenticationError,
+            or FailureId.InvalidCredentials or FailureId.ExpiredCredentials or FailureId.ProxyRefused => FailureCategory.AuthenticationError,
         FailureId.RoleOwnedByAnotherLink or FailureId.RoleNotOwned or FailureId.RolePathDiffers or FailureId.ScraperNotOwned or FailureId.AlreadyExists or FailureId.AliasInUse or FailureId.ReportExists
             => FailureCategory.ResourceExists,
         FailureId.RoleNotFound or FailureId.ScraperNotFound or FailureId.NotFound => FailureCategory.ObjectNotFound,
@@ -19,7 +19,7 @@ internal static class FailureCatalog
         FailureId.AccessDenied => FailureCategory.PermissionDenied,
         FailureId.Throttled or FailureId.QuotaExceeded or FailureId.RoleIsFull => FailureCategory.LimitsExceeded,
         FailureId.ReportNotWritten => FailureCategory.WriteError,
-        FailureId.Unreachable => FailureCategory.ConnectionError,
+        FailureId.Unreachable or FailureId.NothingListens => FailureCategory.ConnectionError,
         FailureId.Unexpected => FailureCategory.NotSpecified,
         _ => FailureCategory.InvalidArgument,
     };
@@ -34,6 +34,8 @@ internal static class FailureCatalog
         FailureId.Unreachable => "Check the network, the proxy, the Region and -EndpointUrl, then run the same command again.",
         FailureId.ServiceError => "Run the same command again later. What was done is kept.",
         FailureId.ForeignAnswer => "Something between here and AWS answers in its place: check the proxy and -EndpointUrl. Then run the same command again; it reads what is there and does the rest.",
+        FailureId.ProxyRefused => "Give the proxy's user and password in HTTPS_PROXY (http://user:password@host:port), or let AWS's endpoints go past the proxy (NO_PROXY), then run the same command again.",
+        FailureId.NothingListens => "Start the simulator again (Start-XASimulator, or serve), and give the new one's -EndpointUrl; to work on AWS, leave out -EndpointUrl and unset AWS_ENDPOINT_URL.",
         FailureId.Conflict => "Wait until the other change has ended, then run the same command again.",
         FailureId.Unexpected => "This is likely a defect of XScrape; please report it with the request id.",
         _ => "Correct the value and run the same command again.",

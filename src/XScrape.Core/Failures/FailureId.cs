@@ -183,6 +183,12 @@ public enum FailureId
     /// <summary>What came is not the operation's own answer. Of a change, nobody knows whether it was made.</summary>
     ForeignAnswer,
 
+    /// <summary>A proxy asks for a user and a password (HTTP 407); it was asked once only.</summary>
+    ProxyRefused,
+
+    /// <summary>The endpoint is on this machine, and nothing listens there: its simulator has ended.</summary>
+    NothingListens,
+
     /// <summary>AWS: an error on its side, after all retries.</summary>
     ServiceError,
 

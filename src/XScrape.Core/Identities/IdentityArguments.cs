@@ -24,4 +24,7 @@ internal sealed record IdentityArguments
     public Region? StoredRegion { get; init; }
 
     public Uri? Endpoint { get; init; }
+
+    /// <summary>The endpoints of the environment, for what <see cref="Endpoint"/> leaves open.</summary>
+    public ConfiguredEndpoints Configured { get; init; } = ConfiguredEndpoints.None;
 }

@@ -30,7 +30,7 @@ internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts 
         bool keepTarget = live is not null && !target.IsGiven;
         CloudIdentity? sourceIdentity = keepSource ? live!.Source.Identity : Identity(source, live?.Source.Identity, fromData);
         CloudIdentity? targetIdentity = keepTarget ? live!.Target.Identity : Identity(target, live?.Target.Identity, fromData);
-        CloudSite site = live?.Source.Site ?? new CloudSite(RegionOf(facts, sourceIdentity ?? new CloudIdentity()), arguments.Endpoint);
+        CloudSite site = live?.Source.Site ?? new CloudSite(RegionOf(facts, sourceIdentity ?? new CloudIdentity()), arguments.Endpoint) { Configured = arguments.Configured };
         ICloudAccount sourceAccount = keepSource ? live!.Source : Account(sourceIdentity, site, "source");
         ICloudAccount targetAccount = keepTarget ? live!.Target : Account(targetIdentity, site, "target");
         LinkSession session = live is null

@@ -1,4 +1,5 @@
 using XScrape.Failures;
+using XScrape.Files;
 
 namespace XScrape.Reporting;
 
@@ -11,27 +12,42 @@ internal static class ReportFile
     /// <param name="force">Overwrite a file that is read-only.</param>
     public static void Write(Report report, string path, bool noClobber, bool force)
     {
-        FileInfo file = new(path);
-        if (noClobber && file.Exists)
-        {
-            throw new XScrapeException(FailureId.ReportExists, $"The file '{path}' exists already.", "Leave out -NoClobber to overwrite it, or give another -Path.");
-        }
-
         using MemoryStream page = new();
         ReportPage.Write(report, page);
         try
         {
-            if (force && file is { Exists: true, IsReadOnly: true })
-            {
-                file.IsReadOnly = false;
-            }
-
-            using FileStream stream = new(path, noClobber ? FileMode.CreateNew : FileMode.Create, FileAccess.Write);
-            page.WriteTo(stream);
+            Check(path, FileKinds.At(path), noClobber, force);
+            WholeFile.Write(path, page, overwrite: !noClobber);
+        }
+        catch (IOException) when (noClobber && File.Exists(path))
+        {
+            throw Exists(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new XScrapeException(FailureId.ReportNotWritten, $"The file '{path}' cannot be written: {failure.Message}", "Check -Path; -Force overwrites a file that is read-only.", failure);
         }
     }
+
+    private static void Check(string path, FileKind there, bool noClobber, bool force)
+    {
+        switch (there)
+        {
+            case FileKind.Absent:
+                break;
+            case FileKind.Link:
+                throw new XScrapeException(FailureId.ReportNotWritten, $"'{path}' is a symbolic link, and the report is never written through one.", "Give the path of the file that it names, or remove the link.");
+            case FileKind.Other:
+                throw new XScrapeException(FailureId.ReportNotWritten, $"'{path}' is a folder, a pipe or a device.", "Give the path of a file.");
+            case FileKind.Regular when noClobber:
+                throw Exists(path);
+            case FileKind.Regular when !force && new FileInfo(path).IsReadOnly:
+                throw new XScrapeException(FailureId.ReportNotWritten, $"The file '{path}' is read-only.", "Give -Force to overwrite it, or another -Path.");
+            default:
+                break;
+        }
+    }
+
+    private static XScrapeException Exists(string path) =>
+        new(FailureId.ReportExists, $"The file '{path}' exists already.", "Leave out -NoClobber to overwrite it, or give another -Path.");
 }

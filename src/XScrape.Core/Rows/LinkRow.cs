@@ -43,7 +43,7 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
             }
             else if (LinkColumns.IsConfigurationPath(column))
             {
-                configuration = text;
+                configuration = RowPath.Parse(text, column);
             }
             else
             {

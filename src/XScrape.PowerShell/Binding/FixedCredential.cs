@@ -7,9 +7,16 @@ namespace XScrape.PowerShell.Binding;
 /// <summary>Keys that do not change: of a PSCredential, or of the answer of sts:AssumeRole.</summary>
 internal sealed class FixedCredential(CloudKeys keys) : ICredentialSource
 {
-    public CloudKeys Read() => keys;
+    private readonly CloudKeys _keys = keys;
 
-    public override string ToString() => $"access key {keys.AccessKey}";
+    public CloudKeys Read() => _keys;
+
+    /// <summary>Equal keys are one identity, whatever object brought them.</summary>
+    public override bool Equals(object? obj) => obj is FixedCredential other && other._keys == _keys;
+
+    public override int GetHashCode() => _keys.GetHashCode();
+
+    public override string ToString() => $"access key {_keys.AccessKey}";
 
     /// <summary>Null unless the object has AccessKeyId and SecretAccessKey, itself or in its member Credentials.</summary>
     public static FixedCredential? FromMembers(object value)

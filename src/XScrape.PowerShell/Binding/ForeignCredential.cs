@@ -44,6 +44,11 @@ internal sealed class ForeignCredential : ICredentialSource
         }
     }
 
+    /// <summary>The same object, or one that its own type takes for equal (the SDK's fixed keys do), is one identity.</summary>
+    public override bool Equals(object? obj) => obj is ForeignCredential other && _credentials.Equals(other._credentials);
+
+    public override int GetHashCode() => _credentials.GetHashCode();
+
     public override string ToString() => $"the given {_credentials.GetType().Name}";
 
     private static string? Text(object keys, string member) =>

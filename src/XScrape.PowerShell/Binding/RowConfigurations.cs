@@ -4,7 +4,7 @@ using XScrape.Links;
 namespace XScrape.PowerShell.Binding;
 
 /// <summary>The scrape configurations that rows name, each file read once.</summary>
-internal sealed class RowConfigurations(bool skipCheck, Action<string> warn)
+internal sealed class RowConfigurations(Func<string, string> open, bool skipCheck, Action<string> warn)
 {
     private readonly Dictionary<string, ScrapeConfiguration?> _read = new(StringComparer.Ordinal);
 
@@ -18,7 +18,7 @@ internal sealed class RowConfigurations(bool skipCheck, Action<string> warn)
 
         if (!_read.TryGetValue(path, out ScrapeConfiguration? configuration))
         {
-            configuration = ConfigurationParameter.Read(null, path, skipCheck, warn);
+            configuration = ConfigurationParameter.Read(null, path, open, skipCheck, warn);
             _read[path] = configuration;
         }
 

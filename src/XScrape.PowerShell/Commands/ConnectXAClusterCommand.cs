@@ -160,7 +160,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
     {
         Preflight? preflight = SkipPreflight ? null : new Preflight();
         RoleSettings roles = new() { Tags = Tag.AsTags(), Adopt = Adopt };
-        ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Adopt = Adopt, Preflight = preflight };
+        ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), ReadConfiguration, SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Adopt = Adopt, Preflight = preflight };
         return new ConnectLink(
             new EnsureSourceRole(roles with { PermissionsBoundary = SourcePermissionsBoundary }, Retry),
             new EnsureTargetRole(roles with { PermissionsBoundary = TargetPermissionsBoundary, LeastPrivilege = LeastPrivilege }, Retry),
@@ -175,5 +175,5 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     private protected override ScraperLink Complete(ScraperLink link) => WithTemplates(link, SourceRoleName.AsTemplate(), TargetRoleName.AsTemplate());
 
-    private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(SkipConfigurationCheck, WriteWarning)).Into(link);
+    private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(ReadConfiguration, SkipConfigurationCheck, WriteWarning)).Into(link);
 }

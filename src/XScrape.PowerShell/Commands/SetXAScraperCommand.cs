@@ -130,7 +130,7 @@ public sealed class SetXAScraperCommand : StageCommand
         ScraperUpdate update = new()
         {
             Alias = Alias.As(ScraperAlias.Parse),
-            Configuration = ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), SkipConfigurationCheck, WriteWarning),
+            Configuration = ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), ReadConfiguration, SkipConfigurationCheck, WriteWarning),
             Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
             SourceRole = SourceRoleArn.As(RoleArn.Parse),
             TargetRole = TargetRoleArn.As(RoleArn.Parse),

@@ -70,7 +70,7 @@ public sealed class TestXAScrapeConfigurationCommand : CloudCommand
     {
         try
         {
-            return ConfigurationFile.Read(FullPath(Path)!);
+            return ReadConfiguration(FullPath(Path)!);
         }
         catch (XScrapeException failure)
         {

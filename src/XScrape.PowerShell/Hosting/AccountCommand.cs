@@ -149,6 +149,7 @@ public abstract class AccountCommand : CloudCommand
             ProfileLocation = ProfileLocation is null ? null : FilePath.Of(SessionState, ProfileLocation, FailureId.InvalidCredentials),
             Region = AskedRegion,
             Endpoint = EndpointUrl is null ? null : CloudSite.ParseEndpoint(EndpointUrl),
+            Configured = EndpointUrl is null ? ConfiguredEndpoints.From(Environment.GetEnvironmentVariable) : ConfiguredEndpoints.None,
         };
     }
 

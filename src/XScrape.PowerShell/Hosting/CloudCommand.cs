@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using XScrape.Cloud;
+using XScrape.Configuration;
 using XScrape.Failures;
 using XScrape.PowerShell.Binding;
 
@@ -78,6 +79,9 @@ public abstract class CloudCommand : ModuleCommand, IDisposable
             throw new PipelineStoppedException();
         }
     }
+
+    /// <summary>The text of a file with a scrape configuration; Ctrl+C ends it also where the file's machine does not answer.</summary>
+    private protected string ReadConfiguration(string path) => Await(stop => ConfigurationFile.ReadAsync(path, stop));
 
     /// <summary>The items of an asynchronous sequence, on the pipeline thread.</summary>
     private protected IEnumerable<T> Drain<T>(Func<CancellationToken, IAsyncEnumerable<T>> source)

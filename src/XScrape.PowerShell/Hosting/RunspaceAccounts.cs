@@ -12,5 +12,18 @@ internal static class RunspaceAccounts
 {
     private static readonly ConditionalWeakTable<Runspace, CloudAccounts> s_accounts = new();
 
-    public static CloudAccounts Current => s_accounts.GetValue(Runspace.DefaultRunspace, _ => new CloudAccounts(Backend.Provider));
+    public static CloudAccounts Current => s_accounts.GetValue(Runspace.DefaultRunspace, Open);
+
+    private static CloudAccounts Open(Runspace runspace)
+    {
+        CloudAccounts accounts = new(Backend.Provider);
+        runspace.StateChanged += (_, change) =>
+        {
+            if (change.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken)
+            {
+                accounts.Dispose();
+            }
+        };
+        return accounts;
+    }
 }

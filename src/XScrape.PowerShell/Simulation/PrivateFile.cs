@@ -11,23 +11,27 @@ internal static class PrivateFile
 {
     private const int BufferBytes = 4096;
 
-    public static void WriteAllLines(string path, IEnumerable<string> lines)
+    /// <summary>Writes it, and keeps it open for reading: by that other sessions know that this one lives.</summary>
+    public static FileStream WriteAndHold(string path, IEnumerable<string> lines)
     {
         using StreamWriter writer = new(Create(path));
+        FileStream held = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         foreach (string line in lines)
         {
             writer.WriteLine(line);
         }
+
+        return held;
     }
 
     private static FileStream Create(string path)
     {
 #if NET
         return OperatingSystem.IsWindows()
-            ? new FileInfo(path).Create(FileMode.CreateNew, FileSystemRights.FullControl, FileShare.None, BufferBytes, FileOptions.None, OwnerOnly())
-            : new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+            ? new FileInfo(path).Create(FileMode.CreateNew, FileSystemRights.FullControl, FileShare.Read, BufferBytes, FileOptions.None, OwnerOnly())
+            : new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
 #else
-        return new FileStream(path, FileMode.CreateNew, FileSystemRights.FullControl, FileShare.None, BufferBytes, FileOptions.None, OwnerOnly());
+        return new FileStream(path, FileMode.CreateNew, FileSystemRights.FullControl, FileShare.Read, BufferBytes, FileOptions.None, OwnerOnly());
 #endif
     }
 

@@ -5,8 +5,11 @@ namespace XScrape.PowerShell.Simulation;
 /// <summary>A temporary credentials file with a profile for each account of a simulator.</summary>
 internal sealed class SimulatorProfiles : IDisposable
 {
-    private SimulatorProfiles(string path, IReadOnlyDictionary<string, string> sides)
+    private readonly FileStream _held;
+
+    private SimulatorProfiles(string path, FileStream held, IReadOnlyDictionary<string, string> sides)
     {
+        _held = held;
         Path = path;
         Sides = sides;
     }
@@ -20,6 +23,7 @@ internal sealed class SimulatorProfiles : IDisposable
     /// <param name="plan">Which profile names stand for which account.</param>
     public static SimulatorProfiles Write(IReadOnlyList<SimulatedAccount> accounts, SimulatorPlan plan)
     {
+        LeftProfiles.Remove(System.IO.Path.GetTempPath());
         string path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"xscrape-{Guid.NewGuid():N}.credentials");
         List<string> lines = ["# Keys of a local AWS simulator; they open nothing else."];
         foreach (KeyValuePair<string, string> profile in plan.Profiles)
@@ -28,9 +32,12 @@ internal sealed class SimulatorProfiles : IDisposable
             lines.AddRange([$"[{profile.Key}]", $"aws_access_key_id = {account.AccessKeyId}", $"aws_secret_access_key = {account.SecretAccessKey}", string.Empty]);
         }
 
-        PrivateFile.WriteAllLines(path, lines);
-        return new SimulatorProfiles(path, plan.Sides);
+        return new SimulatorProfiles(path, PrivateFile.WriteAndHold(path, lines), plan.Sides);
     }
 
-    public void Dispose() => File.Delete(Path);
+    public void Dispose()
+    {
+        _held.Dispose();
+        File.Delete(Path);
+    }
 }

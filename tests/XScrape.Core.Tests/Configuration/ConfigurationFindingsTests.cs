@@ -59,7 +59,7 @@ public sealed class ConfigurationFindingsTests
     }
 
     [Fact]
-    public void A_file_is_read_in_the_encoding_of_its_mark_and_other_encodings_are_refused()
+    public async Task A_file_is_read_in_the_encoding_of_its_mark_and_other_encodings_are_refused()
     {
         string path = Path.GetTempFileName();
         try
@@ -67,11 +67,11 @@ public sealed class ConfigurationFindingsTests
             foreach (System.Text.Encoding encoding in (System.Text.Encoding[])[new System.Text.UTF8Encoding(false), System.Text.Encoding.UTF8, System.Text.Encoding.Unicode, System.Text.Encoding.BigEndianUnicode])
             {
                 File.WriteAllText(path, "a: ä\n", encoding);
-                Assert.Equal("a: ä\n", ConfigurationFile.Read(path).TrimStart('\uFEFF'));
+                Assert.Equal("a: ä\n", (await ConfigurationFile.ReadAsync(path, TestContext.Current.CancellationToken)).TrimStart('\uFEFF'));
             }
 
             File.WriteAllBytes(path, [0x61, 0x3A, 0x20, 0xE4, 0x0A]);
-            Assert.Contains("not UTF-8", Expect.Failure(FailureId.InvalidScrapeConfiguration, () => ConfigurationFile.Read(path)).Message, StringComparison.Ordinal);
+            Assert.Contains("not UTF-8", (await Expect.FailureAsync(FailureId.InvalidScrapeConfiguration, () => ConfigurationFile.ReadAsync(path, TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using XScrape.Crash.Answers;
 using XScrape.Crash.Harness;
 using XScrape.Failures;
 using XScrape.Simulator;
@@ -16,6 +17,9 @@ internal sealed class ScenarioRun : IDisposable
 
     /// <summary>How many calls the undisturbed run makes.</summary>
     public int Calls { get; private set; }
+
+    /// <summary>The writes of the undisturbed run: each operation, and how many of it come before.</summary>
+    public IReadOnlyList<(string Operation, int Skip)> Writes { get; private set; } = [];
 
     public static async Task<ScenarioRun> StartAsync(Scenario scenario)
     {
@@ -48,6 +52,27 @@ internal sealed class ScenarioRun : IDisposable
         return new CaseResult(_scenario, plan, first.Killed, last.Succeeded ? Compare(world) : $"the second run failed: {last.Output}");
     }
 
+    /// <summary>One write answered by somebody else: the run must say so, and a healthy one after it end right.</summary>
+    public async Task<AnswerResult> AnsweredAsync(AnswerPlan plan)
+    {
+        using CrashWorld world = Load();
+        world.Simulator.Faults = plan.Faults;
+        SubjectEnd first = await Subject.RunAsync(world, Line(world, _scenario.Command));
+        world.Simulator.Faults = FaultPlan.None;
+        bool reached = world.Simulator.Calls.Snapshot().Any(c => c.Fault == plan.Kind.ToString());
+        string? untold = first.Succeeded ? "the run was reported as done"
+            : first.Output.Contains(nameof(FailureId.ForeignAnswer), StringComparison.Ordinal) ? null
+            : $"the run said: {first.Output}";
+        if (!reached || untold is not null)
+        {
+            return new AnswerResult(_scenario.Name, plan, reached, untold);
+        }
+
+        SubjectEnd last = await Subject.RunAsync(world, Line(world, _scenario.Again ?? _scenario.Command));
+        _scenario.AtEnd(world);
+        return new AnswerResult(_scenario.Name, plan, reached, last.Succeeded ? Compare(world) : $"the second run failed: {last.Output}");
+    }
+
     public void Dispose() => File.Delete(_start);
 
     private async Task PrepareAsync()
@@ -62,6 +87,7 @@ internal sealed class ScenarioRun : IDisposable
         made.Simulator.Save(_start);
         using CrashWorld counted = Load();
         Calls = (await Subject.RunAsync(counted, Line(counted, _scenario.Command))).Calls;
+        Writes = [.. counted.Simulator.Calls.Snapshot().Where(c => c.IsWrite).GroupBy(c => c.Operation).SelectMany(g => g.Select((_, i) => (g.Key, i)))];
         using CrashWorld world = Load();
         SubjectEnd undisturbed = await Subject.RunAsync(world, Line(world, _scenario.Again ?? _scenario.Command));
         if (!undisturbed.Succeeded)

@@ -49,6 +49,7 @@ internal sealed class TypedParameters
             Region = RegionText.Of(Value("Region")).As(Region.Parse),
             StoredRegion = RegionText.Of(Shell.Variable("StoredAWSRegion")).As(Region.Parse),
             Endpoint = Text("EndpointUrl").As(CloudSite.ParseEndpoint),
+            Configured = Text("EndpointUrl") is null ? ConfiguredEndpoints.From(Environment.GetEnvironmentVariable) : ConfiguredEndpoints.None,
         };
         return arguments.Source.ProfileName is not null || arguments.Source.Credential is not null || arguments.Base.IsExplicit ? arguments : null;
     }
