@@ -42,16 +42,16 @@ internal sealed class TrustCheck(TrustRole side, IamRole role) : ILinkCheck
         yield return own switch
         {
             { IsAllowed: true } => seen.Pass(_ids.Trust, side == TrustRole.Source ? "The scraper may assume the source role." : "The source role may assume the target role with the scraper's ARN as external id.", reading.Document),
-            { IsRefused: true } => seen.Fail(_ids.Trust, Refusal(reading, own, scraper), reading.Document, wanted, Fix(seen, terms, reading, d => probe.Own(d).IsAllowed)),
+            { IsRefused: true } => seen.Fail(_ids.Trust, Refusal(seen, reading, own, scraper), reading.Document, wanted, Fix(seen, terms, reading, d => probe.Own(d).IsAllowed)),
             _ => seen.Fail(_ids.Trust, $"Whether the {_ids.Word} role's trust policy lets it in depends on a condition that cannot be judged from here.", reading.Document, wanted, severity: FindingSeverity.Warning),
         };
-        string[] wide = [.. Width(terms, reading, probe, own, scraper), .. Ghosts(seen, reading.Document)];
+        string[] wide = [.. Width(terms, reading, probe, own, scraper), .. own.IsAllowed ? Ghosts(seen, reading.Document) : []];
         yield return wide.Length == 0
             ? seen.Pass(_ids.Scope, $"The {_ids.Word} role's trust policy lets in nobody else.{Unseen(seen, reading.Document)}")
             : seen.Fail(_ids.Scope, $"The {_ids.Word} role's trust policy {string.Join(", and ", wide)}.", reading.Document, wanted, Fix(seen, terms, reading, d => !Width(terms, terms.Read(role with { TrustJson = d.ToJson() }), probe, probe.Own(d), scraper).Any() && Ghosts(seen, d).Count == 0));
     }
 
-    private string Refusal(TrustReading reading, PolicyEvaluation own, ScraperArn scraper)
+    private string Refusal(LinkSnapshot seen, TrustReading reading, PolicyEvaluation own, ScraperArn scraper)
     {
         if (own.Denied == PolicyMatch.Yes)
         {
@@ -59,7 +59,7 @@ internal sealed class TrustCheck(TrustRole side, IamRole role) : ILinkCheck
         }
 
         // Another scraper's ARN is the reason; what else is wrong with the statement comes after it.
-        string[] other = reading.Scrapers.Count > 0 && !reading.Scrapers.Contains(scraper) ? [$"names {string.Join(", ", reading.Scrapers)} and not {scraper}"] : [];
+        string[] other = reading.Scrapers.Count > 0 && !reading.Scrapers.Contains(scraper) ? [$"names {string.Join(", ", reading.Scrapers.Select(s => IsGhost(seen, s) ? $"{s} (which is not there, or has other roles)" : s.ToString()))} and not {scraper}"] : [];
         string[] faults = [.. other, .. reading.Faults];
         string why = reading.Ours is null ? "has no statement that lets it in"
             : faults.Length > 0 ? string.Join(", ", faults)

@@ -24,7 +24,7 @@ internal sealed record ChangingCmdlet(string Name, Func<AuthorityStage, int, ILi
         new("Connect-XACluster", Connect, Ends(none: false)),
         new("Disconnect-XACluster", Disconnect, Ends(none: false)),
         new("Set-XAScraper", Set, Ends(none: false)),
-        new("Remove-XAScraper", (s, _) => new DeleteLinkScraper(Wait(s)), Ends(none: false)),
+        new("Remove-XAScraper", (s, _) => new Removal(new DeleteLinkScraper(Wait(s)), RemovedParts.Scraper), Ends(none: false)),
         new("Remove-XAScraperRole", RemoveRoles, Ends(none: true)),
     ];
 
@@ -52,12 +52,16 @@ internal sealed record ChangingCmdlet(string Name, Func<AuthorityStage, int, ILi
     private static ConnectLink Connect(AuthorityStage stage, int way) => new(
         new EnsureSourceRole(Roles(way), Retry(stage)), new EnsureTargetRole(Roles(way), Retry(stage)), new EnsureScraper(Scraper(way), Retry(stage)), new BindTrust(Trust(stage)), new ScraperCensus(), stage.Clock);
 
-    private static OperationChain Disconnect(AuthorityStage stage, int way) => new("Disconnect the cluster", [
-        new FindLinkScraper(Trust(stage)), new UnbindTrust(Trust(stage)), new DeleteLinkScraper(Wait(stage)),
-        new DeleteLinkRole(TrustRole.Target, leaveForeign: true, Retry(stage)), new DeleteLinkRole(TrustRole.Source, leaveForeign: true, Retry(stage))]);
+    private static Removal Disconnect(AuthorityStage stage, int way) => new(
+        new OperationChain("Disconnect the cluster", [
+            new FindLinkScraper(Trust(stage)), new UnbindTrust(Trust(stage)), new DeleteLinkScraper(Wait(stage)),
+            new DeleteLinkRole(TrustRole.Target, leaveForeign: true, Retry(stage)), new DeleteLinkRole(TrustRole.Source, leaveForeign: true, Retry(stage))]),
+        RemovedParts.All);
 
-    private static OperationChain RemoveRoles(AuthorityStage stage, int way) => new("Remove both roles", [
-        new DeleteLinkRole(TrustRole.Target, leaveForeign: false, Retry(stage)), new DeleteLinkRole(TrustRole.Source, leaveForeign: false, Retry(stage))]);
+    private static Removal RemoveRoles(AuthorityStage stage, int way) => new(
+        new WithoutScraper(new OperationChain("Remove both roles", [
+            new DeleteLinkRole(TrustRole.Target, leaveForeign: false, Retry(stage)), new DeleteLinkRole(TrustRole.Source, leaveForeign: false, Retry(stage))])),
+        RemovedParts.Roles);
 
     private static ILinkOperation Set(AuthorityStage stage, int way)
     {
