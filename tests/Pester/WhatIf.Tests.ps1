@@ -20,8 +20,8 @@ Describe '-WhatIf' {
 
     It 'of <Cmdlet> makes no write call' -ForEach @(
         @{ Cmdlet = 'New-XAScraperSourceRole'; Run = { New-XAScraperSourceRole -Name planned -TargetAccountId 444455556666 @aws -WhatIf } }
-        @{ Cmdlet = 'New-XAScraperTargetRole'; Run = { New-XAScraperTargetRole -Name planned -SourceAccountId 111122223333 @aws -WhatIf } }
-        @{ Cmdlet = 'New-XAScraper'; Run = { New-XAScraper -Name planned -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration $yaml @aws -WhatIf } }
+        @{ Cmdlet = 'New-XAScraperTargetRole'; Run = { New-XAScraperTargetRole -Name there -SourceAccountId 111122223333 @aws -WhatIf } }
+        @{ Cmdlet = 'New-XAScraper'; Run = { New-XAScraper -Name there -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration $yaml @aws -WhatIf } }
         @{ Cmdlet = 'Update-XATrustPolicy'; Run = { $link | Update-XATrustPolicy -WhatIf } }
         @{ Cmdlet = 'Set-XAScraper'; Run = { $link | Set-XAScraper -Alias other -WhatIf } }
         @{ Cmdlet = 'Remove-XAScraper'; Run = { $link | Remove-XAScraper -Force -WhatIf } }
