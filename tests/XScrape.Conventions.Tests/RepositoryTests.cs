@@ -26,6 +26,21 @@ public sealed partial class RepositoryTests
     public void A_path_of_a_machine_would_be_found(string one, string other, bool found) => Assert.Equal(found, MachinePath().IsMatch(one + other));
 
     [Fact]
+    public void Each_decision_has_a_number_of_its_own() => Offenders.MustBeNone(Repository.Files
+        .Where(f => f.StartsWith("docs/decisions/", StringComparison.Ordinal))
+        .GroupBy(f => Path.GetFileName(f)[..4])
+        .Where(same => same.Count() > 1)
+        .Select(same => string.Join(" and ", same)));
+
+    [Fact]
+    public void Links_between_pages_lead_to_files() => Offenders.MustBeNone(Repository.Files
+        .Where(f => f.EndsWith(".md", StringComparison.Ordinal))
+        .SelectMany(f => PageLink().Matches(Repository.Read(f))
+            .Select(m => m.Groups["to"].Value)
+            .Where(to => !File.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(f)!, to)) && !Directory.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(f)!, to)))
+            .Select(to => $"{f}: {to}")));
+
+    [Fact]
     public void The_module_has_the_version_of_its_assemblies()
     {
         Assert.SkipUnless(Repository.Has("XScrape.psd1"), "There is no module manifest yet.");
@@ -37,6 +52,9 @@ public sealed partial class RepositoryTests
 
     [GeneratedRegex(@"(?<![\w.])(/(home|Users|root|work)/\w|/tmp/\w+/\w|[A-Za-z]:\\+Users\\+\w)")]
     private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"\]\((?!https?:|mailto:|#)(?<to>[^)#\s]+)[^)]*\)")]
+    private static partial Regex PageLink();
 
     [GeneratedRegex(@"^\s*ModuleVersion\s*=\s*'(?<text>[^']+)'", RegexOptions.Multiline)]
     private static partial Regex ModuleVersion();

@@ -33,7 +33,9 @@ internal sealed class UnbindTrust(TrustSettings settings) : ILinkOperation
         await AddAsync(steps, target, await targetRole.ConfigureAwait(false), judge, stop).ConfigureAwait(false);
         await AddAsync(steps, source, await sourceRole.ConfigureAwait(false), judge, stop).ConfigureAwait(false);
         SharedTrustSteps.SettleTogether(steps);
-        return new Plan(link, steps) { Outcome = done => done.With(f => f with { Trust = TrustState.Pending }) };
+        // A trust that waits is one that is there.
+        bool waits = await sourceRole.ConfigureAwait(false) is not null && await targetRole.ConfigureAwait(false) is not null;
+        return new Plan(link, steps) { Outcome = done => done.With(f => f with { Trust = waits ? TrustState.Pending : TrustState.None }) };
     }
 
     private async Task AddAsync(List<PlanStep> steps, RoleSide side, IamRole? role, IntentJudge judge, CancellationToken stop)

@@ -27,6 +27,8 @@ public sealed class RemovalTests
         Assert.Null(await removal.FindAsync(link, CancellationToken.None));
         ScraperLink after = await RunAsync(removal, link);
         Assert.Contains("Nothing was found for link 'typo'", Assert.Single(after.Session!.Journal.TakeWarnings()));
+        Assert.NotEqual(TrustState.Pending, after.Trust);
+        Assert.NotEqual(TrustState.Bound, after.Trust);
         Assert.Empty(_cloud.Calls.Writes);
     }
 
