@@ -1,4 +1,5 @@
-# Adds up what the steps of .ci/run left: a .step file is one test, a .tests file stands for a folder of result files.
+# Adds up what the steps of .ci/run left: a .step file is one test, a .tests file stands for a folder of result files, a .counts file
+# holds an exit code and a line of counts.
 # Fails where a step failed, where a result file is missing or says less than its run, and where fewer tests ran than are known.
 param([Parameter(Mandatory = $true)][string] $Results, [Parameter(Mandatory = $true)][string] $Known)
 $ErrorActionPreference = 'Stop'
@@ -24,6 +25,19 @@ foreach ($run in Get-ChildItem -LiteralPath $Results -Filter *.tests) {
     # A run that crashed after its last file was written has still failed.
     if ($wrong -eq 0 -and (Get-Content -LiteralPath $run.FullName) -ne '0') { $wrong = 1 }
     if ($wrong) { "FAILED: $wrong of $($run.BaseName)" }
+    $failed += $wrong
+}
+
+foreach ($script in Get-ChildItem -LiteralPath $Results -Filter *.counts) {
+    $code, $line = Get-Content -LiteralPath $script.FullName
+    if ("$line" -cmatch '^[A-Za-z]+: (\d+) passed, (\d+) failed, (\d+) skipped$') {
+        $passed += [int]$Matches[1]; $skipped += [int]$Matches[3]
+        $wrong = [int]$Matches[2]
+        $ran[$script.BaseName] = [int]$Matches[1] + $wrong
+    }
+    else { $wrong = 1 }
+    if ($wrong -eq 0 -and $code -ne '0') { $wrong = 1 }
+    if ($wrong) { "FAILED: $wrong of $($script.BaseName)" }
     $failed += $wrong
 }
 

@@ -16,7 +16,6 @@ Describe 'The rows of a fleet' {
     It 'are told by number before anything is written, and the good ones run' {
         $csv = "Name,ClusterArn,WorkspaceArn,SourceProfileName`na,$end,`nb,,$($aws.WorkspaceArn),`na,$end,`nc,$end,`nc,$end,other-profile`nd,$end,`ne,arn:aws:eks:us-west-2:999999999999:cluster/x,$($aws.WorkspaceArn),"
         $links = $csv | ConvertFrom-Csv | Connect-XACluster -ScrapeConfiguration $yaml @aws -ErrorVariable failures -ErrorAction SilentlyContinue
-        # The parameter holds for profiles, so rows 4 and 5 say the same.
         $links.Name | Sort-Object | Should -Be 'a', 'c', 'd'
         $links.Trust | Select-Object -Unique | Should -Be 'Bound'
         $told = $failures | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] + ': ' + $_.Exception.Message }
@@ -24,7 +23,8 @@ Describe 'The rows of a fleet' {
         $told | Should -Contain 'MissingValue: Row 2: The link has no cluster.'
         $told | Should -Contain 'DuplicateRow: Row 3: It says again what row 1 says.'
         $told | Where-Object { $_ -like 'WrongAccount: Row 7:*' } | Should -HaveCount 1
-        $told | Should -Contain 'DuplicateRow: Row 5: It says again what row 4 says.'
+        # The command names the profiles, so a row with another one is refused and not read as a copy of row 4.
+        $told | Where-Object { $_ -like 'LinkConflict: Row 5:*' } | Should -HaveCount 1
     }
 
     It 'that contradict each other are all refused' {
