@@ -167,7 +167,7 @@ Describe 'A scraper on its way is mended by the command of its finding' {
         $link = Connect-XACluster -Name prod-1 -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration) -NoWait @aws
         $finding = Get-Failing ($link | Test-XAScraper)
         $finding.Id | Should -Be 'ScraperStatus'
-        $finding.Severity | Should -Be 'Warning'
+        $finding.Severity | Should -Be 'Error'
         $null = & ([scriptblock]::Create($finding.Fix))
         Get-Failing ($link | Test-XAScraper) | Should -BeNullOrEmpty
     }

@@ -17,10 +17,10 @@ internal sealed class SdkKeys(Func<AWSCredentials> make, string identity, TimePr
     {
         try
         {
-            // Keys that stand in a file are there at once; only what asks a program or a service may never answer.
-            return _credentials is RefreshingAWSCredentials asked
-                ? await InTimeAsync(Task.Run(asked.GetCredentialsAsync, stop), stop).ConfigureAwait(false)
-                : await _credentials.GetCredentialsAsync().ConfigureAwait(false);
+            // Keys that stand in a file are there at once; whatever else is asked may never answer.
+            return _credentials is BasicAWSCredentials or SessionAWSCredentials
+                ? await _credentials.GetCredentialsAsync().ConfigureAwait(false)
+                : await InTimeAsync(Task.Run(_credentials.GetCredentialsAsync, stop), stop).ConfigureAwait(false);
         }
         catch (Exception fault) when (!(fault is OperationCanceledException && stop.IsCancellationRequested))
         {
