@@ -330,7 +330,43 @@ Describe 'Before the first write' {
 
     It 'what may not be read forbids nothing' {
         $aws.SetFaults('{ "rules": [{ "kind": "AccessDenied", "service": "ec2" }, { "kind": "AccessDenied", "service": "aps", "operation": "DescribeWorkspace" }, { "kind": "AccessDenied", "service": "aps", "operation": "DescribeResourcePolicy" }] }')
-        (Connect-XACluster -Name prod-1 -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration) @aws).Trust | Should -Be 'Bound'
+        (Connect-XACluster -Name prod-1 -ClusterArn $aws.ClusterArn -SubnetId $aws.SubnetId -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration) @aws).Trust | Should -Be 'Bound'
+    }
+
+    It 'without -SubnetId, subnets that may not be read are not guessed, and nothing is written<How>' -ForEach @(@{ How = ''; More = @{} }, @{ How = ', without preflight too'; More = @{ SkipPreflight = $true } }) {
+        $aws.SetFaults('{ "rules": [{ "kind": "AccessDenied", "service": "ec2", "operation": "DescribeSubnets" }] }')
+        $made = Connect-XACluster -Name prod-1 -ClusterArn $aws.ClusterArn -WorkspaceArn $aws.WorkspaceArn -ScrapeConfiguration (Get-TestConfiguration) @aws @More -ErrorVariable failed -ErrorAction SilentlyContinue
+        $made | Should -BeNullOrEmpty
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'SubnetNeeded,*'
+        $failed[0].ErrorDetails.RecommendedAction | Should -BeLike '*-SubnetId*ec2:DescribeSubnets*'
+        @(Get-WriteCall $aws).Count | Should -Be 0
+    }
+}
+
+Describe 'Subnets that nobody names' {
+    BeforeEach {
+        $ends = @{ ClusterArn = 'arn:aws:eks:us-west-2:111122223333:cluster/prod-1'; WorkspaceArn = 'arn:aws:aps:us-west-2:444455556666:workspace/ws-1' }
+        $aws = Start-XASimulator -CreationTime 00:00:00.5 @ends -SubnetId subnet-1, subnet-2, subnet-3, subnet-4
+    }
+    AfterEach { Stop-XASimulator $aws }
+
+    It 'are one a zone, shown under -WhatIf, and what the scraper gets' {
+        $link = $ends + @{ Name = 'prod-1'; ScrapeConfiguration = Get-TestConfiguration }
+        $shown = Connect-XACluster @link @aws -WhatIf -Verbose 4>&1
+        $planned = $shown | Where-Object { $_ -isnot [Management.Automation.VerboseRecord] }
+        $planned.SubnetId | Should -Be 'subnet-1', 'subnet-2'
+        $create = "$($shown | Where-Object { "$_" -like '*CreateScraper*' })"
+        $create | Should -Match 'subnet-1 in us-west-2a, 250 free addresses'
+        $create | Should -Match 'subnet-2 in us-west-2b, 250 free addresses'
+        $create | Should -Not -Match 'subnet-[34]'
+        (Connect-XACluster @link @aws).SubnetId | Should -Be 'subnet-1', 'subnet-2'
+    }
+
+    It 'two of one zone that are given draw a warning, and are sent' {
+        $made = Connect-XACluster -Name prod-1 @ends -SubnetId subnet-1, subnet-2, subnet-3 -ScrapeConfiguration (Get-TestConfiguration) @aws -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -Match 'SubnetZoneShared: .*us-west-2a has subnet-1, subnet-3'
+        $made.SubnetId.Count | Should -Be 3
+        ($made | Test-XAScraper).Id | Should -Not -Contain 'SubnetZoneShared'
     }
 }
 

@@ -69,7 +69,7 @@ public sealed class ModelTests
 
     // The answers of EC2 have the wire's names.
     [Theory]
-    [InlineData("Subnet", "subnetId", "vpcId", "availabilityZone", "cidrBlock", "availableIpAddressCount")]
+    [InlineData("Subnet", "subnetId", "vpcId", "availabilityZone", "cidrBlock", "availableIpAddressCount", "mapPublicIpOnLaunch", "tagSet")]
     [InlineData("SecurityGroup", "groupId", "vpcId", "ipPermissions", "ipPermissionsEgress")]
     [InlineData("IpPermission", "ipProtocol", "fromPort", "toPort", "ipRanges", "ipv6Ranges", "groups", "prefixListIds")]
     [InlineData("DescribeSubnetsResult", "subnetSet", "nextToken")]

@@ -24,6 +24,22 @@ public sealed class SurroundingsTests : IDisposable
         Assert.Equal(("vpc-0a1b2c3d4e5f60001", "us-west-2a", "10.0.0.0/24", 250), (subnets[0].VpcId, subnets[0].Zone, subnets[0].Cidr, subnets[0].FreeAddresses));
     }
 
+    [Theory]
+    [InlineData("<mapPublicIpOnLaunch>true</mapPublicIpOnLaunch>", true)]
+    [InlineData("<mapPublicIpOnLaunch>false</mapPublicIpOnLaunch><tagSet><item><key>kubernetes.io/role/elb</key><value>1</value></item></tagSet>", true)]
+    [InlineData("<mapPublicIpOnLaunch>false</mapPublicIpOnLaunch><tagSet><item><key>kubernetes.io/role/internal-elb</key><value>1</value></item></tagSet>", false)]
+    [InlineData("", false)]
+    public async Task A_subnet_counts_as_public_by_its_addresses_or_its_tag(string members, bool isPublic)
+    {
+        using Bench bench = new();
+        bench.Net.Answer($"""
+            <DescribeSubnetsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId><subnetSet><item><subnetId>subnet-1</subnetId><vpcId>vpc-1</vpcId>
+            <availabilityZone>us-west-2a</availabilityZone><availableIpAddressCount>3</availableIpAddressCount>{members}</item></subnetSet></DescribeSubnetsResponse>
+            """, 200, ("Content-Type", "text/xml"));
+
+        Assert.Equal(isPublic, Assert.Single(await bench.Account.Ec2.DescribeSubnetsAsync(["subnet-1"], Bench.Stop)).IsPublic);
+    }
+
     [Fact]
     public async Task Security_groups_show_their_rules()
     {

@@ -11,6 +11,8 @@ namespace XScrape.Aws.Ec2;
 /// <remarks>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/</remarks>
 internal sealed class Ec2Client(AccountCredentials credentials, WireSite site) : QueryClient(credentials, ServiceName.Ec2, site), IEc2
 {
+    private const string PublicTag = "kubernetes.io/role/elb";
+
     // By filter and not by id: one id that does not exist would make an error of the whole answer.
     public Task<IReadOnlyList<Ec2Subnet>> DescribeSubnetsAsync(IReadOnlyCollection<string> ids, CancellationToken stop) =>
         ListAsync(Ec2Operations.DescribeSubnets, "subnet-id", ids, "subnetSet", ReadSubnet, stop);
@@ -36,7 +38,10 @@ internal sealed class Ec2Client(AccountCredentials credentials, WireSite site) :
         item.Need("vpcId").Value,
         item.Need("availabilityZone").Value,
         item.Text("cidrBlock") ?? string.Empty,
-        int.Parse(item.Need("availableIpAddressCount").Value, NumberStyles.Integer, CultureInfo.InvariantCulture));
+        int.Parse(item.Need("availableIpAddressCount").Value, NumberStyles.Integer, CultureInfo.InvariantCulture))
+    {
+        IsPublic = IsTrue(item.Text("mapPublicIpOnLaunch") ?? string.Empty) || item.Items("tagSet").Any(tag => tag.Text("key") == PublicTag),
+    };
 
     private static Ec2SecurityGroup ReadGroup(XElement item) => new(
         item.Need("groupId").Value,

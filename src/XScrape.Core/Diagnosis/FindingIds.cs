@@ -48,6 +48,7 @@ internal static class FindingIds
 
     public const string Subnet = nameof(Subnet);
     public const string SubnetZone = nameof(SubnetZone);
+    public const string SubnetZoneShared = nameof(SubnetZoneShared);
     public const string SubnetAddress = nameof(SubnetAddress);
     public const string SecurityGroup = nameof(SecurityGroup);
     public const string CollectorEgress = nameof(CollectorEgress);
@@ -70,6 +71,7 @@ internal static class FindingIds
         [TargetTrustScope] = Warning,
         [ClusterAge] = Warning,
         [SubnetZone] = Warning,
+        [SubnetZoneShared] = Warning,
         [ClusterMapping] = Information,
         [OrganizationPolicies] = Information,
         [KeyGrants] = Information,

@@ -57,7 +57,12 @@ internal sealed record LinkSnapshot(ScraperLink Link)
         || Workspace?.Value?.KmsKeyArn is not null;
 
     /// <summary>The subnets that the collector has, or would have.</summary>
-    public IdList CollectorSubnets => Facts.Subnets is { Count: > 0 } own ? own : IdList.Of((Cluster?.Value?.Subnets ?? IdList.Empty).Take(5));
+    public IdList CollectorSubnets => Facts.Subnets is { Count: > 0 } own ? own
+        : Choice is { Subnets.Count: > 0 } choice ? choice.Ids
+        : Cluster?.Value?.Subnets ?? IdList.Empty;
+
+    /// <summary>What would be chosen for a collector whose link names no subnets.</summary>
+    private SubnetChoice? Choice => Cluster?.Value is EksCluster cluster && Subnets?.Value is IReadOnlyList<Ec2Subnet> all ? SubnetChoice.Of(cluster, all) : null;
 
     /// <summary>The security groups that the collector has, or would have: AWS takes the cluster's own.</summary>
     public IdList CollectorGroups => Facts.SecurityGroups is { Count: > 0 } own ? own

@@ -3,40 +3,13 @@ using XScrape.Cloud;
 
 namespace XScrape.Diagnosis;
 
-/// <summary>The collector's network interfaces: subnets with room in two zones, and security groups that let it reach the API server.</summary>
+/// <summary>The collector's network interfaces: security groups that let it reach the API server, by a name that resolves.</summary>
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html</remarks>
 internal sealed class NetworkCheck : ILinkCheck
 {
     private const int Https = 443;
 
-    public IEnumerable<Finding> Check(LinkSnapshot seen) => seen.Cluster is null ? [] : [.. OfSubnets(seen), .. OfGroups(seen), .. OfDns(seen)];
-
-    private static IEnumerable<Finding> OfSubnets(LinkSnapshot seen)
-    {
-        if (seen.Subnets?.Value is not IReadOnlyList<Ec2Subnet> all)
-        {
-            return seen.Unchecked(seen.Subnets, "Not looked at: there is no cluster, and no subnets are known.", FindingIds.Subnet, FindingIds.SubnetZone, FindingIds.SubnetAddress);
-        }
-
-        IdList wanted = seen.CollectorSubnets;
-        Ec2Subnet[] subnets = [.. all.Where(s => wanted.Contains(s.Id))];
-        string[] missing = [.. wanted.Where(id => !subnets.Any(s => s.Id == id))];
-        string[] wrong = [.. missing.Select(id => id + " does not exist"), .. subnets.Where(s => IsElsewhere(seen, s.VpcId)).Select(s => $"{s.Id} is in {s.VpcId}")];
-        string[] full = [.. subnets.Where(s => s.FreeAddresses < 1).Select(s => s.Id)];
-        string[] zones = [.. subnets.Select(s => s.Zone).Distinct()];
-        return
-        [
-            seen.Is(FindingIds.Subnet, wrong.Length == 0, "The collector's subnets exist in the cluster's VPC.", $"Of the collector's subnets, {string.Join(", ", wrong)}.", wanted, $"subnets of {seen.Cluster?.Value?.VpcId ?? "the cluster's VPC"}"),
-            subnets.Length == 0 || missing.Length > 0 ? seen.Unchecked(FindingIds.SubnetZone, Unseen(missing))
-                : seen.Is(FindingIds.SubnetZone, zones.Length > 1, "The subnets lie in several Availability Zones.", $"The subnets lie in one Availability Zone, {string.Join(", ", zones)}; AWS asks for two.", string.Join(";", zones), "two Availability Zones"),
-            full.Length == 0 && (subnets.Length == 0 || missing.Length > 0) ? seen.Unchecked(FindingIds.SubnetAddress, Unseen(missing))
-                : seen.Is(FindingIds.SubnetAddress, full.Length == 0, "Each subnet has free addresses.", $"No address is free in {string.Join(", ", full)}, and the collector needs one in each subnet.", string.Join("; ", subnets.Select(s => $"{s.Id}: {s.FreeAddresses}")), "one free address in each subnet"),
-        ];
-    }
-
-    // What does not exist has neither a zone nor addresses: that is no pass.
-    private static string Unseen(string[] missing) =>
-        missing.Length == 0 ? "Not looked at: no subnets are known." : $"Not looked at: {string.Join(", ", missing)} does not exist.";
+    public IEnumerable<Finding> Check(LinkSnapshot seen) => seen.Cluster is null ? [] : [.. OfGroups(seen), .. OfDns(seen)];
 
     private static IEnumerable<Finding> OfGroups(LinkSnapshot seen)
     {

@@ -11,7 +11,7 @@ namespace XScrape.Diagnosis;
 /// </summary>
 internal sealed class Preflight
 {
-    private static readonly ILinkCheck[] s_checks = [new WorkspaceCheck(), new ClusterCheck(), new NetworkCheck()];
+    private static readonly ILinkCheck[] s_checks = [new WorkspaceCheck(), new ClusterCheck(), new SubnetCheck(), new NetworkCheck()];
 
     private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
 
@@ -46,17 +46,22 @@ internal sealed class Preflight
             };
         }
 
-        foreach (Finding warning in failed.Concat(findings.Where(f => f.Id == FindingIds.ClusterMapping)).Where(f => _warned.TryAdd($"{link.Facts.Key} {f.Id}", true)))
+        // What is chosen for the link lies in one zone only where nothing else does, which the choice itself tells.
+        bool chosen = link.Facts.Subnets is null or { Count: 0 };
+        foreach (Finding warning in failed.Where(f => !(chosen && f.Id == FindingIds.SubnetZone)).Concat(findings.Where(f => f.Id == FindingIds.ClusterMapping)).Where(f => _warned.TryAdd($"{link.Facts.Key} {f.Id}", true)))
         {
             link.Session!.Journal.Warn($"{warning.Id}: {warning.Message}");
         }
     }
 
+    /// <summary>Cluster and network, read once for all links that have the same.</summary>
+    public Task<LinkSnapshot> SourceAsync(ScraperLink link, CancellationToken stop) =>
+        Once(link.Session!.Source, $"{link.ClusterArn} {link.SubnetId} {link.SecurityGroupId}", () => new SurroundingsReader(link, stop).ReadSourceAsync(null));
+
     private async Task<IReadOnlyList<Finding>> FindingsAsync(ScraperLink link, CancellationToken stop)
     {
-        LinkSession session = link.Session!;
-        Task<LinkSnapshot> source = Once(session.Source, $"{link.ClusterArn} {link.SubnetId} {link.SecurityGroupId}", () => new SurroundingsReader(link, stop).ReadSourceAsync(null));
-        Task<LinkSnapshot> target = Once(session.Target, link.WorkspaceArn!, () => new SurroundingsReader(link, stop).ReadTargetAsync());
+        Task<LinkSnapshot> source = SourceAsync(link, stop);
+        Task<LinkSnapshot> target = Once(link.Session!.Target, link.WorkspaceArn!, () => new SurroundingsReader(link, stop).ReadTargetAsync());
         await Task.WhenAll(source, target).ConfigureAwait(false);
         LinkSnapshot cluster = await source.ConfigureAwait(false);
         LinkSnapshot workspace = await target.ConfigureAwait(false);

@@ -33,6 +33,13 @@ internal sealed class SurroundingsReader(ScraperLink link, CancellationToken sto
         return await network.ConfigureAwait(false) with { AccessEntry = await entry.ConfigureAwait(false) };
     }
 
+    /// <summary>The cluster and its subnets alone.</summary>
+    public async Task<LinkSnapshot> ReadSubnetsAsync()
+    {
+        LinkSnapshot seen = new(link) { Cluster = await ClusterAsync().ConfigureAwait(false) };
+        return seen with { Subnets = await SubnetsAsync(seen).ConfigureAwait(false) };
+    }
+
     /// <summary>The workspace and its policy.</summary>
     public async Task<LinkSnapshot> ReadTargetAsync()
     {
@@ -44,10 +51,9 @@ internal sealed class SurroundingsReader(ScraperLink link, CancellationToken sto
 
     private async Task<LinkSnapshot> NetworkAsync(LinkSnapshot seen)
     {
-        string[] subnets = [.. seen.CollectorSubnets.Concat(seen.Cluster?.Value?.Subnets ?? IdList.Empty).Distinct()];
         string[] groups = [.. seen.CollectorGroups.Concat(seen.ApiServerGroups).Distinct()];
         string? vpc = seen.Cluster?.Value?.VpcId;
-        Task<Observation<IReadOnlyList<Ec2Subnet>>?> read = ListAsync("ec2:DescribeSubnets", subnets, a => a.Ec2.DescribeSubnetsAsync(subnets, stop));
+        Task<Observation<IReadOnlyList<Ec2Subnet>>?> read = SubnetsAsync(seen);
         Task<Observation<IReadOnlyList<Ec2SecurityGroup>>?> rules = ListAsync("ec2:DescribeSecurityGroups", groups, a => a.Ec2.DescribeSecurityGroupsAsync(groups, stop));
         Task<Observation<VpcDns>?> support = DnsAsync(vpc, "enableDnsSupport");
         Task<Observation<VpcDns>?> hostnames = DnsAsync(vpc, "enableDnsHostnames");
@@ -59,6 +65,12 @@ internal sealed class SurroundingsReader(ScraperLink link, CancellationToken sto
             DnsSupport = await support.ConfigureAwait(false),
             DnsHostnames = await hostnames.ConfigureAwait(false),
         };
+    }
+
+    private Task<Observation<IReadOnlyList<Ec2Subnet>>?> SubnetsAsync(LinkSnapshot seen)
+    {
+        string[] ids = [.. seen.CollectorSubnets.Concat(seen.Cluster?.Value?.Subnets ?? IdList.Empty).Distinct()];
+        return ListAsync("ec2:DescribeSubnets", ids, a => a.Ec2.DescribeSubnetsAsync(ids, stop));
     }
 
     private async Task<Observation<AmpWorkspace>?> WorkspaceAsync() => link.Facts.Workspace is not WorkspaceArn arn ? null

@@ -15,7 +15,7 @@ internal static class FailureCatalog
         FailureId.ScraperDeleting or FailureId.Conflict or FailureId.RoleInUse => FailureCategory.ResourceBusy,
         FailureId.ScraperFailed or FailureId.LoggingFailed or FailureId.ServiceError or FailureId.ForeignAnswer => FailureCategory.InvalidResult,
         FailureId.WaitTimeout or FailureId.NoData or FailureId.PropagationTimeout => FailureCategory.OperationTimeout,
-        FailureId.PlannedLink or FailureId.ForeignDeadPrincipal or FailureId.RecreateNeeded or FailureId.PreflightFailed => FailureCategory.InvalidOperation,
+        FailureId.PlannedLink or FailureId.ForeignDeadPrincipal or FailureId.RecreateNeeded or FailureId.PreflightFailed or FailureId.SubnetNeeded => FailureCategory.InvalidOperation,
         FailureId.AccessDenied => FailureCategory.PermissionDenied,
         FailureId.Throttled or FailureId.QuotaExceeded or FailureId.RoleIsFull => FailureCategory.LimitsExceeded,
         FailureId.ReportNotWritten => FailureCategory.WriteError,

@@ -120,6 +120,9 @@ public enum FailureId
     /// <summary>Checked before the first write: no sample could arrive. The exception's Findings say why.</summary>
     PreflightFailed,
 
+    /// <summary>No subnets were given, and none of the cluster's can be chosen: they may not be read, or none has a free address.</summary>
+    SubnetNeeded,
+
     /// <summary>AMP could not set up the scraper's logging; its reason is in the message.</summary>
     LoggingFailed,
 

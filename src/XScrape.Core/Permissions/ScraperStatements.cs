@@ -29,7 +29,12 @@ internal sealed class ScraperStatements(CallerScope scope)
         .. This,
         CallerStatement.Allow("ChangeDestination", ["aps:UpdateScraper"], [scope.Workspace!]),
         CallerStatement.Allow("ReadCluster", ["eks:DescribeCluster"], [scope.Cluster]),
-        CallerStatement.Allow("ReadNetwork", ["ec2:DescribeSubnets", "ec2:DescribeSecurityGroups"], ["*"], CallerStatement.ViaAmp),
+        // AMP looks at the subnets in the caller's name, and XScrape itself where it chooses them; the service knows no resource for it.
+        CallerStatement.Allow("ReadSubnets", ["ec2:DescribeSubnets"], ["*"], CallerStatement.In(scope.Region!)),
+        CallerStatement.Allow("ReadNetwork", ["ec2:DescribeSecurityGroups"], ["*"], CallerStatement.ViaAmp),
+        // AMP makes the access entry of its service-linked role in the caller's name, and CreateScraper is refused without this right.
+        // Without the condition the caller could make himself an administrator of the cluster.
+        CallerStatement.Allow("MakeAccessEntry", ["eks:CreateAccessEntry"], [scope.Cluster], CallerStatement.ViaAmp),
         CallerStatement.Allow(
             "ServiceLinkedRole",
             ["iam:CreateServiceLinkedRole"],

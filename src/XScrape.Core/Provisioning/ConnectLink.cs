@@ -79,6 +79,8 @@ internal sealed class ConnectLink(
     private async Task<ScraperLink> MakeRolesAsync(ScraperLink link, List<Task> rest, CancellationToken stop)
     {
         scraper.RefuseUnconfigured(link);
+        // Where no subnets can be chosen, no roles are made in vain.
+        _ = await scraper.ChooseAsync(link, stop).ConfigureAwait(false);
         RoleMaking first = await source.MakeAsync(link, stop).ConfigureAwait(false);
         rest.Add(first.Rest);
         RoleMaking second = await target.MakeAsync(first.Link, stop).ConfigureAwait(false);

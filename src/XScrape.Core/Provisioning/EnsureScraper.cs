@@ -54,6 +54,10 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     public void RefuseUnconfigured(ScraperLink link) =>
         _ = settings.For(link).Configuration ?? throw LinkFacts.Missing("scrape configuration", "-ScrapeConfigurationPath or -ScrapeConfiguration");
 
+    /// <summary>The subnets that a new scraper gets where the link names none; null where it names them. SubnetNeeded where none can be chosen.</summary>
+    public async Task<SubnetChoice?> ChooseAsync(ScraperLink link, CancellationToken stop) =>
+        link.Facts.Subnets is { Count: > 0 } ? null : await settings.Picker.PickAsync(link, settings.Preflight, stop).ConfigureAwait(false);
+
     /// <summary>What speaks against the listed scraper of the link is told before roles are made or changed for it.</summary>
     public async Task RefuseUnfitAsync(ScraperLink link, CancellationToken stop)
     {
@@ -93,21 +97,6 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         return ScraperChoice.AmongUnnamed(described, facts);
     }
 
-    /// <summary>The subnets of the cluster where none were given, as the documentation of managed collectors wants them.</summary>
-    private async Task<LinkFacts> CompleteAsync(ScraperLink link, CancellationToken stop)
-    {
-        LinkFacts facts = link.Facts;
-        RefuseUnconfigured(link);
-        if (facts.Subnets is { Count: > 0 })
-        {
-            return facts;
-        }
-
-        EksCluster cluster = await link.Session!.Source.Eks.DescribeClusterAsync(facts.Cluster!.Name, stop).ConfigureAwait(false)
-            ?? throw new XScrapeException(FailureId.NotFound, $"There is no cluster {facts.Cluster}.", "Check -ClusterArn, or give -SubnetId.");
-        return facts with { Subnets = IdList.Subnets(cluster.Subnets.Take(5)) };
-    }
-
     private static PlanStep Delete(Scraper failed) => new("DeleteScraper", failed.Arn.ToString(), async (link, stop) =>
     {
         try
@@ -123,8 +112,14 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     })
     { Before = $"{failed.Status} {failed.StatusReason}" };
 
-    private async Task<PlanStep> CreateAsync(ScraperLink link, CancellationToken stop) =>
-        Create(await CompleteAsync(link, stop).ConfigureAwait(false)) with { After = settings.For(link).Configuration?.Unchecked };
+    private async Task<PlanStep> CreateAsync(ScraperLink link, CancellationToken stop)
+    {
+        RefuseUnconfigured(link);
+        SubnetChoice? choice = await ChooseAsync(link, stop).ConfigureAwait(false);
+        IEnumerable<string> said = [.. choice?.Lines ?? [], .. settings.For(link).Configuration?.Unchecked is string rules ? new[] { rules } : []];
+        string after = string.Join(Environment.NewLine, said);
+        return Create(choice is null ? link.Facts : link.Facts with { Subnets = choice.Ids }) with { After = after.Length > 0 ? after : null };
+    }
 
     private PlanStep Create(LinkFacts facts) => new("CreateScraper", $"{facts.Cluster} to {facts.Workspace}", async (link, stop) =>
     {

@@ -17,4 +17,7 @@ internal sealed record ScraperSettings(ScrapeConfiguration? Configuration)
 
     /// <summary>What is checked before a scraper is made; null: nothing.</summary>
     public Preflight? Preflight { get; init; }
+
+    /// <summary>Who chooses the subnets of links that name none; one for the whole command.</summary>
+    public SubnetPicker Picker { get; init; } = new();
 }

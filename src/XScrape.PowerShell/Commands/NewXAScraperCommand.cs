@@ -30,7 +30,7 @@ public sealed class NewXAScraperCommand : StageCommand
     [OneText]
     public string? ClusterArn { get; set; }
 
-    /// <summary>The subnets of the collector, 1 to 5, in at least two zones; by default the cluster's own.</summary>
+    /// <summary>The subnets of the collector, 1 to 5, in at least two zones; by default one of the cluster's own in each zone.</summary>
     [Parameter]
     [Alias("EksConfiguration_SubnetId")]
     public string[]? SubnetId { get; set; }

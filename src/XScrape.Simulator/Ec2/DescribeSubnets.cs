@@ -22,7 +22,7 @@ internal sealed class DescribeSubnets() : Ec2Operation
             new XElement("availabilityZone", placed.Seed.AvailabilityZone),
             new XElement("availabilityZoneId", Networks.ZoneId(placed.Seed.AvailabilityZone)),
             new XElement("defaultForAz", Flag(placed.Subnet.IsDefault)),
-            new XElement("mapPublicIpOnLaunch", Flag(placed.Subnet.IsDefault))));
+            new XElement("mapPublicIpOnLaunch", Flag(placed.Seed.IsPublic))));
     }
 
     private static string[]? Attribute(Placed placed, string name) => name switch
@@ -33,7 +33,8 @@ internal sealed class DescribeSubnets() : Ec2Operation
         "availability-zone-id" or "availabilityZoneId" => [Networks.ZoneId(placed.Seed.AvailabilityZone)],
         "available-ip-address-count" => [placed.Seed.FreeAddresses.ToString(CultureInfo.InvariantCulture)],
         "cidr" or "cidr-block" or "cidrBlock" => [placed.Subnet.Cidr],
-        "default-for-az" or "defaultForAz" or "map-public-ip-on-launch" => [Flag(placed.Subnet.IsDefault)],
+        "default-for-az" or "defaultForAz" => [Flag(placed.Subnet.IsDefault)],
+        "map-public-ip-on-launch" => [Flag(placed.Seed.IsPublic)],
         "owner-id" => [placed.Owner],
         "state" => ["available"],
         _ => null,

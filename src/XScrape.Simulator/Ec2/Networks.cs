@@ -67,7 +67,7 @@ internal static class Networks
         return new Vpc(Id("vpc", "default"), "172.31.0.0/16")
         {
             IsDefault = true,
-            Subnets = [.. Zones(region).Select((zone, index) => new VpcSubnet(new SubnetSeed(Id("subnet", zone), zone, AddressesOfDefaultSubnet), $"172.31.{Number(16 * index)}.0/20", true))],
+            Subnets = [.. Zones(region).Select((zone, index) => new VpcSubnet(new SubnetSeed(Id("subnet", zone), zone, AddressesOfDefaultSubnet) { IsPublic = true }, $"172.31.{Number(16 * index)}.0/20", true))],
             Groups = [new VpcGroup(Id("sg", "default"), "default", "default VPC security group", true, true)],
         };
     }

@@ -76,8 +76,8 @@ internal static class SeedJson
     private static SubnetSeed Subnet(JsonElement element)
     {
         Fields fields = new(element, "a subnet");
-        fields.NothingElse("subnetId", "availabilityZone", "freeAddresses");
-        return new SubnetSeed(fields.Need("subnetId"), fields.Need("availabilityZone"), (int)(fields.Number("freeAddresses") ?? 250));
+        fields.NothingElse("subnetId", "availabilityZone", "freeAddresses", "isPublic");
+        return new SubnetSeed(fields.Need("subnetId"), fields.Need("availabilityZone"), (int)(fields.Number("freeAddresses") ?? 250)) { IsPublic = fields.Flag("isPublic") ?? false };
     }
 
     private static PrincipalSeed Principal(JsonElement element)
@@ -98,7 +98,7 @@ internal static class SeedJson
     {
         ["clusterArn"] = seed.ClusterArn,
         ["vpcId"] = seed.VpcId,
-        ["subnets"] = List(seed.Subnets, subnet => new JsonObject { ["subnetId"] = subnet.SubnetId, ["availabilityZone"] = subnet.AvailabilityZone, ["freeAddresses"] = subnet.FreeAddresses }),
+        ["subnets"] = List(seed.Subnets, subnet => new JsonObject { ["subnetId"] = subnet.SubnetId, ["availabilityZone"] = subnet.AvailabilityZone, ["freeAddresses"] = subnet.FreeAddresses, ["isPublic"] = subnet.IsPublic }),
         ["securityGroupIds"] = List(seed.SecurityGroupIds, id => JsonValue.Create(id)),
         ["endpointPrivateAccess"] = seed.EndpointPrivateAccess,
         ["endpointPublicAccess"] = seed.EndpointPublicAccess,

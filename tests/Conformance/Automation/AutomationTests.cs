@@ -30,6 +30,7 @@ public sealed class AutomationTests(AutomationRun run) : IClassFixture<Automatio
     public static TheoryData<string> Checks =>
     [
         "the document is one that Systems Manager takes",
+        "it takes one subnet a zone, private and with most free addresses",
         "a fresh execution ends ACTIVE and bound, and metrics flow",
         "a second execution makes nothing anew",
         "killed after any step and started again it ends right, with one scraper",

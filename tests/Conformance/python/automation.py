@@ -1,4 +1,5 @@
 """The Automation document of Module/Runbooks, executed against the simulator: path of the document in argv[1]."""
+import contextlib
 import json
 import os
 import sys
@@ -91,6 +92,26 @@ def schema():
     spoiled["mainSteps"][1]["action"] = "aws:executeApi"
     spoiled["mainSteps"][2]["inputs"]["InputPayload"]["x"] = "{{ Plan.Nothing }}"
     same(len(ssm_document.check(spoiled)), 3)
+
+
+@check("automation")
+def subnets():
+    """it takes one subnet a zone, private and with most free addresses"""
+    script = next(s for s in DOCUMENT["mainSteps"] if s["name"] == "Look")["inputs"]["Script"]
+    names = {}
+    exec(script, names)
+
+    def chosen(text):
+        parts = [p.split(":") for p in text.split()]
+        with contextlib.redirect_stdout(sys.stderr):
+            return " ".join(names["choose"]([{"SubnetId": i, "AvailabilityZone": z, "AvailableIpAddressCount": int(n.rstrip("+")), "MapPublicIpOnLaunch": n.endswith("+")} for i, z, n in parts]))
+
+    same(chosen("a1:a:10 a2:a:90 b1:b:50 b2:b:20 c1:c:70 c2:c:5"), "a2 c1 b1")
+    same(chosen("a1:a:250+ a2:a:1 b1:b:250+ b2:b:2"), "b2 a2")
+    same(chosen("a1:a:9 b1:b:8 c1:c:250+"), "a1 b1")
+    same(chosen("a1:a:1 b1:b:20+ c1:c:30+"), "a1 c1")
+    same(chosen("a1:a:7 a2:a:8 b1:b:0"), "a2")
+    same(chosen("a1:a:1 b1:b:2 c1:c:3 d1:d:4 e1:e:5 f1:f:6"), "f1 e1 d1 c1 b1")
 
 
 @check("automation")

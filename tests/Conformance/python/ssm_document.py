@@ -2,7 +2,9 @@
 
 https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html
 """
+import contextlib
 import re
+import sys
 import time
 
 import boto3
@@ -159,8 +161,10 @@ class Execution:
 
     def executeScript(self, step, inputs):
         space = {}
-        exec(compile(inputs["Script"], step["name"], "exec"), space)
-        self.keep(step, {"Payload": space[inputs["Handler"]](inputs.get("InputPayload", {}), {})})
+        # What a script prints is the execution's log; here the standard output holds results.
+        with contextlib.redirect_stdout(sys.stderr):
+            exec(compile(inputs["Script"], step["name"], "exec"), space)
+            self.keep(step, {"Payload": space[inputs["Handler"]](inputs.get("InputPayload", {}), {})})
 
     def call(self, inputs, fixed):
         client = boto3.client(inputs["Service"])

@@ -80,7 +80,7 @@ public sealed class HealthyLinkTests
             LeastPrivilege = random.Next(2) == 0,
             SourceRolePath = random.Next(2) == 0 ? "/amp/scrapers/" : null,
             TargetRoleName = random.Next(3) == 0 ? $"Writer{random.Next()}" : null,
-            Facts = random.Next(2) == 0 ? UnconfirmedFacts.Strictest with { SubnetsInOneZoneRefused = subnets <= 3 } : UnconfirmedFacts.Default,
+            Facts = random.Next(2) == 0 ? UnconfirmedFacts.Strictest : UnconfirmedFacts.Default,
             Cluster = seed => seed with
             {
                 AuthenticationMode = mode,

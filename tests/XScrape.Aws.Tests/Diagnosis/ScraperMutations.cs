@@ -53,6 +53,12 @@ internal static class ScraperMutations
 
             return null;
         }),
+        new("the scraper is gone and two of its subnets lie in one zone now", [FindingIds.Scraper, FindingIds.SubnetZoneShared], async s =>
+        {
+            await RemoveAsync(s, TimeSpan.FromHours(2));
+            s.Simulator.Surroundings.Change(s.Cluster, c => c with { Subnets = [.. c.Subnets.Select(n => n.SubnetId == "subnet-c" ? n with { AvailabilityZone = "us-west-2a" } : n)] });
+            return null;
+        }),
         new("the source identity is of another account", [FindingIds.SourceIdentity], s => Task.FromResult<ScraperLink?>(new ScraperLink(s.Facts, new LinkSession(s.Target, s.Target)))) { Flows = true },
         new("the target identity is of another account", [FindingIds.TargetIdentity], s => Task.FromResult<ScraperLink?>(new ScraperLink(s.Facts, new LinkSession(s.Source, s.Source)))) { Flows = true },
     ];

@@ -21,7 +21,6 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
     private static readonly (TrustRole Side, string Sid, string Action, string[] Unchecked)[] s_actions =
     [
         (Source, "XScrapeDiagnoseRole", "iam:SimulatePrincipalPolicy", [FindingIds.SourcePermission, FindingIds.SourceDeny, FindingIds.SourceBoundary]),
-        (Source, "XScrapeDiagnoseNetwork", "ec2:DescribeSubnets", [FindingIds.Subnet, FindingIds.SubnetZone, FindingIds.SubnetAddress]),
         (Source, "XScrapeDiagnoseNetwork", "ec2:DescribeSecurityGroups", [FindingIds.SecurityGroup, FindingIds.CollectorEgress, FindingIds.ApiServerIngress]),
         (Source, "XScrapeDiagnoseVpc", "ec2:DescribeVpcAttribute", [FindingIds.VpcDnsSupport, FindingIds.VpcDnsHostnames]),
         (Source, "XScrapeDiagnoseAccessEntry", "eks:DescribeAccessEntry", [FindingIds.ClusterAccess]),
@@ -73,7 +72,7 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
         await new Preflight().CheckAsync(stage.Link(LinkRoles.Named(how.Facts(how.Links[0]))), Bench.Stop);
 
         string[] denied = [.. stage.Simulator.Calls.Snapshot().Where(c => c.StatusCode == 403).Select(c => c.Operation).Distinct().Order(StringComparer.Ordinal)];
-        Assert.Equal(diagnosis ? [] : ["DescribeResourcePolicy", "DescribeSecurityGroups", "DescribeSubnets", "DescribeVpcAttribute", "DescribeWorkspace"], denied);
+        Assert.Equal(diagnosis ? [] : ["DescribeResourcePolicy", "DescribeSecurityGroups", "DescribeVpcAttribute", "DescribeWorkspace"], denied);
     }
 
     [Theory]

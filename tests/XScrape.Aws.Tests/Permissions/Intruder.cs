@@ -32,8 +32,6 @@ internal sealed class Intruder(CallerStage stage, CallerCase how, TrustRole side
     public Task<RawAnswer> CallAsync(string service, string method, string path, JsonNode? body = null, string region = CallerStage.Region) =>
         stage.AskAsync(new RawCall(CallerStage.KeyOf(Account), service, method, path, body?.ToJsonString() ?? string.Empty) { Region = region });
 
-    public Task<RawAnswer> QueryNetworkAsync(string region = CallerStage.Region) => Ec2Async(region, "DescribeSubnets");
-
     public Task<RawAnswer> Ec2Async(string region, string action, params (string, string)[] values) =>
         stage.AskAsync(RawCall.Form(CallerStage.KeyOf(Account), "ec2", action, values) with { Region = region });
 
@@ -46,6 +44,13 @@ internal sealed class Intruder(CallerStage stage, CallerCase how, TrustRole side
         Assert.True(made.Succeeded, made.Text);
         return $"/clusters/{cluster}/access-entries/{Uri.EscapeDataString(role)}";
     }
+
+    /// <summary>Gives a role that is let into a cluster already all that there is in it.</summary>
+    public async Task<RawAnswer> PromoteAsync(string cluster) => await CallAsync("eks", "POST", await PlantEntryAsync(cluster) + "/access-policies", new JsonObject
+    {
+        ["policyArn"] = "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
+        ["accessScope"] = new JsonObject { ["type"] = "cluster" },
+    });
 
     /// <summary>An administrator's role that was there before.</summary>
     public Task<RawAnswer> PlantRoleAsync(string name, string path = "/") => AsAdminAsync("CreateRole", ("RoleName", name), ("Path", path), ("AssumeRolePolicyDocument", TrustInMe));

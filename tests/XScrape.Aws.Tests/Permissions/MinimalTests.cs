@@ -44,11 +44,11 @@ public sealed class MinimalTests
         (CallerCase.Default, TrustRole.Source, "XScrapeChangeScraper", "aps:DeleteScraperLoggingConfiguration", NoLog),
         (CallerCase.Default, TrustRole.Source, "XScrapeChangeDestination", "aps:UpdateScraper", Set),
         (CallerCase.Default, TrustRole.Source, "XScrapeReadCluster", "eks:DescribeCluster", Create),
-        (CallerCase.Default, TrustRole.Source, "XScrapeReadNetwork", "ec2:DescribeSubnets", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeReadSubnets", "ec2:DescribeSubnets", Create),
         (CallerCase.Default, TrustRole.Source, "XScrapeReadNetwork", "ec2:DescribeSecurityGroups", Create),
         (CallerCase.Default, TrustRole.Source, "XScrapeServiceLinkedRole", "iam:CreateServiceLinkedRole", Create),
-        (CallerCase.Default, TrustRole.Source, "XScrapeUnconfirmedAccessEntry", "eks:CreateAccessEntry", Create),
-        (CallerCase.Default, TrustRole.Source, "XScrapeUnconfirmedAccessEntry", "eks:AssociateAccessPolicy", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeMakeAccessEntry", "eks:CreateAccessEntry", Create),
+        (CallerCase.Default, TrustRole.Source, "XScrapeUnconfirmedAccessPolicy", "eks:AssociateAccessPolicy", Create),
         (CallerCase.Default, TrustRole.Source, "XScrapeUnconfirmedReadWorkspace", "aps:DescribeWorkspace", Create),
         (CallerCase.Default, TrustRole.Source, "XScrapeUnconfirmedServiceLinkedRole", "iam:DeleteServiceLinkedRole", Recreate),
         (CallerCase.Default, TrustRole.Target, "XScrapeRole", "iam:GetRole", TargetRole),
@@ -87,8 +87,6 @@ public sealed class MinimalTests
     [Theory]
     [InlineData("XScrapeCreateScraper", ":cluster/", "aps:CreateScraper")]
     [InlineData("XScrapeCreateScraper", ":workspace/", "aps:CreateScraper")]
-    [InlineData("XScrapeUnconfirmedAccessEntry", ":cluster/", "eks:CreateAccessEntry")]
-    [InlineData("XScrapeUnconfirmedAccessEntry", ":access-entry/", "eks:AssociateAccessPolicy")]
     public async Task Without_one_of_two_resources_the_scraper_is_denied(string sid, string resource, string action)
     {
         (string Step, string Error)? denied = await RunAsync(CallerCase.Default, TrustRole.Source, p => p.WithoutResource(sid, resource));

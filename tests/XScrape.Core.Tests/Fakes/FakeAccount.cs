@@ -26,7 +26,9 @@ internal sealed class FakeAccount(string account, FakeCalls calls, CloudIdentity
 
     IEks ICloudAccount.Eks => Eks;
 
-    IEc2 ICloudAccount.Ec2 => throw new NotSupportedException();
+    public FakeEc2 Ec2 { get; } = new(calls);
+
+    IEc2 ICloudAccount.Ec2 => Ec2;
 
     public Task<CloudCaller> GetCallerIdentityAsync(CancellationToken stop) =>
         Task.FromResult(calls.Make("GetCallerIdentity", () => new CloudCaller(AccountId.Parse(account), $"arn:aws:iam::{account}:user/ann", "AIDAANN")));

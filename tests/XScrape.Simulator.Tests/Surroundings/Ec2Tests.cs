@@ -49,6 +49,17 @@ public sealed class Ec2Tests : IDisposable
         Assert.Null((await stage.FormAsync(Stage.Source, "ec2", "DescribeSecurityGroups")).Ok().Value("cidrIp"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Subnets_show_whether_they_are_public(bool isPublic)
+    {
+        ClusterSeed cluster = DefaultAccounts.In("us-west-2")[0].Clusters[0];
+        using Stage stage = new(options => options with { Accounts = [DefaultAccounts.In("us-west-2")[0] with { Clusters = [cluster with { Subnets = [cluster.Subnets[0] with { IsPublic = isPublic }, cluster.Subnets[1]] }] }] });
+        Answer answer = (await stage.FormAsync(Stage.Source, "ec2", "DescribeSubnets", ("Filter.1.Name", "map-public-ip-on-launch"), ("Filter.1.Value.1", "true"))).Ok();
+        Assert.Equal(isPublic ? [cluster.Subnets[0].SubnetId] : [], answer.Values("subnetId"));
+    }
+
     [Fact]
     public async Task Tags_filter_and_a_dry_run_only_asks()
     {
