@@ -41,4 +41,10 @@ public sealed record ClusterSeed
 
     /// <summary>Whether the security groups let their own members in.</summary>
     public bool AllowsIngress { get; init; } = true;
+
+    /// <summary>
+    /// Targets that do not answer, such as behind a closed port: names of jobs, or a job, a slash and an instance, with <c>*</c> and <c>?</c>.
+    /// The collector writes <c>up</c> 0 for them.
+    /// </summary>
+    public IReadOnlyList<string> ClosedTargets { get; init; } = [];
 }

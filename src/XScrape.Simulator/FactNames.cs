@@ -27,6 +27,7 @@ internal static class FactNames
         nameof(UnconfirmedFacts.ForeignWorkspaceMustExist) => facts with { ForeignWorkspaceMustExist = Flag(name, value) },
         nameof(UnconfirmedFacts.ForeignWorkspaceIsTagged) => facts with { ForeignWorkspaceIsTagged = Flag(name, value) },
         nameof(UnconfirmedFacts.SecondDocumentRefused) => facts with { SecondDocumentRefused = Flag(name, value) },
+        nameof(UnconfirmedFacts.MetricRelabelRulesReachUp) => facts with { MetricRelabelRulesReachUp = Flag(name, value) },
         _ => throw new FormatException($"There is no fact '{name}'."),
     };
 

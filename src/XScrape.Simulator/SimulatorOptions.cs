@@ -51,6 +51,9 @@ public sealed record SimulatorOptions
     /// <summary>The largest request body that is read.</summary>
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
 
+    /// <summary>Targets of every cluster that do not answer, as <see cref="ClusterSeed.ClosedTargets"/> names them.</summary>
+    public IReadOnlyList<string> ClosedTargets { get; init; } = [];
+
     /// <summary>Scrapers in one account and Region.</summary>
     public int ScraperQuota { get; init; } = 10;
 

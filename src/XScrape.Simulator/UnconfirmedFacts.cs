@@ -29,6 +29,7 @@ public sealed record UnconfirmedFacts
         ForeignWorkspaceMustExist = true,
         ForeignWorkspaceIsTagged = true,
         SecondDocumentRefused = true,
+        MetricRelabelRulesReachUp = true,
     };
 
     /// <summary>These facts with one of them set by its name; a FormatException says what is wrong.</summary>
@@ -93,4 +94,7 @@ public sealed record UnconfirmedFacts
 
     /// <summary>Whether a second YAML document in a scrape configuration is refused; Prometheus reads the first and leaves the rest.</summary>
     public bool SecondDocumentRefused { get; init; }
+
+    /// <summary>Whether metric_relabel_configs reach what the collector itself writes, such as <c>up</c>; those of Prometheus do not.</summary>
+    public bool MetricRelabelRulesReachUp { get; init; }
 }

@@ -14,8 +14,13 @@ internal static class OutlineReader
 
         YamlMap[] jobs = [.. (root.Find("scrape_configs") as YamlList)?.Items.OfType<YamlMap>() ?? []];
         // Targets whose job is rewritten are told by the other jobs, or by no job at all.
-        string[] names = [.. jobs.Where(j => !WritesJob(j)).Select(j => j.Find("job_name")).OfType<YamlScalar>().Select(n => n.Text).Distinct(StringComparer.Ordinal)];
-        return new ScrapeOutline(names.Length == 0 ? null : names, Labels((root.Find("global") as YamlMap)?.Find("external_labels") as YamlMap));
+        ILookup<bool, string> names = jobs.Select(j => (Writes: WritesJob(j), Name: j.Find("job_name") as YamlScalar))
+            .Where(j => j.Name is not null).ToLookup(j => j.Writes, j => j.Name!.Text);
+        string[] told = [.. names[false].Distinct(StringComparer.Ordinal)];
+        return new ScrapeOutline(told.Length == 0 ? null : told, Labels((root.Find("global") as YamlMap)?.Find("external_labels") as YamlMap))
+        {
+            RewrittenJobs = [.. names[true].Distinct(StringComparer.Ordinal)],
+        };
     }
 
     private static Dictionary<string, string> Labels(YamlMap? labels) => labels is null

@@ -44,8 +44,8 @@ Describe 'The example of a change' {
         $run = Invoke-Example -Steps 'Change,WayBack' -Pester $pester
         $run.Code | Should -Be 0 -Because $run.Output
         $run.Output | Should -Match "Pester v$_\."
-        $run.Results[0] | Should -BeLike 'RESULT Change 10 passed 0 failed 3 skipped*'
-        $run.Results[1] | Should -BeLike 'RESULT WayBack 3 passed 0 failed 10 skipped*'
+        $run.Results[0] | Should -BeLike 'RESULT Change 11 passed 0 failed 3 skipped*'
+        $run.Results[1] | Should -BeLike 'RESULT WayBack 3 passed 0 failed 11 skipped*'
         "$yaml.html" | Should -Exist
         Get-Content -LiteralPath "$yaml.html" -Raw | Should -BeLike '*<title>Connect prod-1</title>*'
     }
@@ -84,6 +84,15 @@ Describe 'The example of a change' {
         $run.Code | Should -Be 1 -Because $run.Output
         $run.Output | Should -Match '\[-\] samples of the cluster arrive in the workspace'
         $run.Output | Should -Match '\[\+\] both trust policies let in this scraper and no other'
+    }
+
+    It 'is red where samples arrive of targets that are all down' {
+        # The wait gives targets two minutes to be scraped; what it is given here is enough for the first sample.
+        $run = Invoke-Example -Prepare '$data.DataTimeout = "00:00:05"; $sim.CloseTargets("*")'
+        $run.Code | Should -Be 1 -Because $run.Output
+        $run.Output | Should -Match '\[\+\] samples of the cluster arrive in the workspace'
+        $run.Output | Should -Match '\[-\] every job has a target that answers'
+        $run.Output | Should -BeLike "*Job 'kubernetes-pods': all 2 targets are down*"
     }
 
     It 'stays green where AWS only stumbles' {

@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
+using XScrape.Cloud;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Tests;
@@ -36,6 +37,29 @@ public sealed class MetricsTests : IDisposable
 
         Assert.Equal(count, (await _bench.Account.Metrics.QueryRangeAsync(s_workspace, "up", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1), TimeSpan.FromMinutes(1), Bench.Stop)).Count);
         Assert.EndsWith("query_range?end=3600.000&query=up&start=0.000&step=60", _bench.Net.Only.Uri.AbsoluteUri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_series_of_a_query_come_with_their_labels()
+    {
+        _bench.Net.Answer("""{"status":"success","data":{"resultType":"vector","result":[{"metric":{"job":"pods","value":"0"},"value":[1.5,"2"]},{"metric":{},"value":[1.5,"7"]}]}}""");
+
+        IReadOnlyList<MetricSample> series = await _bench.Account.Metrics.QuerySeriesAsync(s_workspace, "count_values(\"value\", up)", Bench.Stop);
+
+        Assert.Equal([("pods", "0", 2.0), ("", "", 7.0)], series.Select(s => (s["job"], s["value"], s.Value)));
+    }
+
+    [Theory]
+    [InlineData("""{"status":"success","data":{"resultType":"scalar","result":[1,"3"]}}""")]
+    [InlineData("""{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[[1,"3"]]}]}}""")]
+    [InlineData("""{"status":"success","data":{"resultType":"vector","result":[{"value":[1,"3"]}]}}""")]
+    [InlineData("""{"status":"success","data":{"resultType":"vector","result":[{"metric":{"job":7},"value":[1,"3"]}]}}""")]
+    public async Task Series_are_read_of_an_instant_vector_alone(string answer)
+    {
+        _bench.Net.Answer(answer);
+
+        XScrapeException failure = await Assert.ThrowsAsync<XScrapeException>(() => _bench.Account.Metrics.QuerySeriesAsync(s_workspace, "up", Bench.Stop));
+        Assert.Equal(FailureId.ForeignAnswer, failure.Id);
     }
 
     [Theory]

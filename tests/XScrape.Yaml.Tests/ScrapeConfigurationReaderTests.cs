@@ -239,6 +239,17 @@ public sealed class ScrapeConfigurationReaderTests
         Assert.Equal(labels, string.Join(',', outline.ExternalLabels.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"{l.Key}={l.Value}")));
     }
 
+    [Fact]
+    public void Jobs_that_write_their_own_label_are_named_for_themselves()
+    {
+        const string Yaml = "scrape_configs:\n  - job_name: x\n    relabel_configs: [{target_label: job, replacement: z}]\n  - job_name: y\n  - job_name: w\n    static_configs: [{targets: [], labels: {job: z}}]";
+
+        ScrapeOutline outline = ((IScrapeOutlineReader)new YamlScrapeConfigurationReader()).Outline(Yaml)!;
+
+        Assert.Equal(["y"], outline.Jobs);
+        Assert.Equal(["x", "w"], outline.RewrittenJobs);
+    }
+
     [Theory]
     [InlineData("a,b", "x", "b", "x", true)]
     [InlineData("a", "x", "b", "x", false)]

@@ -18,6 +18,12 @@ internal sealed class MetricsClient(AccountCredentials credentials, WireSite sit
         return Read(answer, MetricsOperations.Query, root => Values(root).ToArray());
     }
 
+    public async Task<IReadOnlyList<MetricSample>> QuerySeriesAsync(WorkspaceArn workspace, string promql, CancellationToken stop)
+    {
+        Answer answer = await AskAsync(MetricsOperations.Query, workspace, r => r.Query("query", promql), stop).ConfigureAwait(false);
+        return Read(answer, MetricsOperations.Query, root => Series(root).ToArray());
+    }
+
     public async Task<IReadOnlyList<double>> QueryRangeAsync(WorkspaceArn workspace, string promql, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken stop)
     {
         Answer answer = await AskAsync(
@@ -39,17 +45,36 @@ internal sealed class MetricsClient(AccountCredentials credentials, WireSite sit
     /// <summary>A scalar and an instant vector have one value each, a matrix has a list of them. A point is [seconds, "value"].</summary>
     private static IEnumerable<double> Values(JsonElement root)
     {
-        if (root.NeedText("status") != "success")
-        {
-            throw new InvalidDataException(root.Text("error") ?? "The query failed.");
-        }
-
-        JsonElement data = root.Need("data");
+        JsonElement data = Data(root);
         JsonElement result = data.Need("result", JsonValueKind.Array);
         return data.NeedText("resultType") == "scalar" ? [Value(result)]
             : result.EnumerateArray().SelectMany(series => series.Member("value", JsonValueKind.Array) is { } one ? [Value(one)]
                 : series.Need("values", JsonValueKind.Array).EnumerateArray().Select(Value));
     }
+
+    /// <summary>An instant vector, and nothing else: only its values belong to labels.</summary>
+    private static IEnumerable<MetricSample> Series(JsonElement root)
+    {
+        JsonElement data = Data(root);
+        return data.NeedText("resultType") == "vector"
+            ? data.Need("result", JsonValueKind.Array).EnumerateArray().Select(one => new MetricSample(Labels(one.Need("metric", JsonValueKind.Object)), Value(one.Need("value", JsonValueKind.Array))))
+            : throw new InvalidDataException("The result is no instant vector.");
+    }
+
+    private static Dictionary<string, string> Labels(JsonElement metric)
+    {
+        Dictionary<string, string> labels = new(StringComparer.Ordinal);
+        foreach (JsonProperty label in metric.EnumerateObject())
+        {
+            labels[label.Name] = label.Value.GetString() ?? string.Empty;
+        }
+
+        return labels;
+    }
+
+    private static JsonElement Data(JsonElement root) => root.NeedText("status") == "success"
+        ? root.Need("data")
+        : throw new InvalidDataException(root.Text("error") ?? "The query failed.");
 
     private static double Value(JsonElement point) => point.GetArrayLength() == 2 && double.TryParse(point[1].GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
         ? value

@@ -13,6 +13,9 @@ internal interface IMetrics
     /// <param name="stop">Cancels.</param>
     Task<IReadOnlyList<double>> QueryAsync(WorkspaceArn workspace, string promql, DateTimeOffset? at, CancellationToken stop);
 
+    /// <summary>The series of an instant query for now, with their labels.</summary>
+    Task<IReadOnlyList<MetricSample>> QuerySeriesAsync(WorkspaceArn workspace, string promql, CancellationToken stop);
+
     /// <summary>All values of a query over a span of time, at every step, without labels and times.</summary>
     Task<IReadOnlyList<double>> QueryRangeAsync(WorkspaceArn workspace, string promql, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken stop);
 }

@@ -5,6 +5,9 @@ namespace XScrape.Configuration;
 /// <param name="ExternalLabels">The labels that every sample gets on the way out.</param>
 internal sealed record ScrapeOutline(IReadOnlyList<string>? Jobs, IReadOnlyDictionary<string, string> ExternalLabels)
 {
+    /// <summary>The names of the jobs whose targets have another label job, which their rules write.</summary>
+    public IReadOnlyList<string> RewrittenJobs { get; init; } = [];
+
     /// <summary>Whether a sample could be of either configuration.</summary>
     public bool Overlaps(ScrapeOutline other)
     {

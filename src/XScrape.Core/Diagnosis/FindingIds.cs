@@ -59,6 +59,9 @@ internal static class FindingIds
     /// <summary>Asked for with -Proof alone.</summary>
     public const string Data = nameof(Data);
 
+    /// <summary>Asked for with -Proof alone; one for each job.</summary>
+    public const string Targets = nameof(Targets);
+
     public const string OrganizationPolicies = nameof(OrganizationPolicies);
     public const string KeyGrants = nameof(KeyGrants);
 

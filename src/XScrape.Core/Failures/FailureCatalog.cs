@@ -13,7 +13,7 @@ internal static class FailureCatalog
         FailureId.PolicyUnreadable or FailureId.InvalidRow or FailureId.DuplicateRow or FailureId.RowsConflict or FailureId.InvalidScrapeConfiguration or FailureId.ScraperMismatch
             or FailureId.AmbiguousScraper => FailureCategory.InvalidData,
         FailureId.ScraperDeleting or FailureId.Conflict or FailureId.RoleInUse => FailureCategory.ResourceBusy,
-        FailureId.ScraperFailed or FailureId.LoggingFailed or FailureId.ServiceError or FailureId.ForeignAnswer => FailureCategory.InvalidResult,
+        FailureId.ScraperFailed or FailureId.LoggingFailed or FailureId.TargetsDown or FailureId.ServiceError or FailureId.ForeignAnswer => FailureCategory.InvalidResult,
         FailureId.WaitTimeout or FailureId.NoData or FailureId.PropagationTimeout => FailureCategory.OperationTimeout,
         FailureId.PlannedLink or FailureId.ForeignDeadPrincipal or FailureId.RecreateNeeded or FailureId.PreflightFailed or FailureId.SubnetNeeded => FailureCategory.InvalidOperation,
         FailureId.AccessDenied => FailureCategory.PermissionDenied,

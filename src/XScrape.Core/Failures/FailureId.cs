@@ -135,6 +135,9 @@ public enum FailureId
     /// <summary>No sample proved within the time to wait that the scraper's data arrives.</summary>
     NoData,
 
+    /// <summary>Samples arrive, and they say that every target of the scraper is down.</summary>
+    TargetsDown,
+
     /// <summary>A link with Status Planned came from a file; plans live only in the session that made them.</summary>
     PlannedLink,
 

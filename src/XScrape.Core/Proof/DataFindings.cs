@@ -10,7 +10,7 @@ internal static class DataFindings
 {
     private const string Wanted = "a sample of this scraper that is at most 5 minutes old and newer than the last change of either role";
 
-    public static Finding Of(ScraperLink link, DataSeen seen) => new(link, FindingIds.Data, SeverityOf(seen), seen.IsProof, Text(link, seen))
+    public static Finding Of(ScraperLink link, DataSeen seen) => seen.Newest is null && seen.OtherJobs.Count > 0 ? NotKnown(link, seen) : new(link, FindingIds.Data, SeverityOf(seen), seen.IsProof, Text(link, seen))
     {
         Seen = seen.Newest?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         Wanted = Wanted,
@@ -18,12 +18,19 @@ internal static class DataFindings
         HelpUri = FindingIds.HelpOf(FindingIds.Data),
     };
 
-    public static Finding Unchecked(ScraperLink link, XScrapeException failure) => new(link, FindingIds.Data, FindingSeverity.Information, passed: false, $"Could not be checked: {failure.Message}")
+    public static Finding Unchecked(ScraperLink link, XScrapeException failure) => Unseen(link, $"Could not be checked: {failure.Message}");
+
+    private static Finding Unseen(ScraperLink link, string reason) => new(link, FindingIds.Data, FindingSeverity.Information, passed: false, reason)
     {
         Checked = false,
         Wanted = Wanted,
         HelpUri = FindingIds.HelpOf(FindingIds.Data),
     };
+
+    /// <summary>Something else than up arrives: it is no proof, and its scraper may write all the same.</summary>
+    private static Finding NotKnown(ScraperLink link, DataSeen seen) => Unseen(
+        link,
+        $"Not known: no up with {seen.Selector} arrived in {link.WorkspaceArn} within the last hour, and other samples with these labels do. Something keeps up out, and no other sample says whose it is. {CollectorLogs.Hint(link)}");
 
     private static FindingSeverity SeverityOf(DataSeen seen) =>
         seen.IsFresh && !seen.IsOlderThanChange && !seen.IsProof ? FindingSeverity.Warning : FindingSeverity.Error;
@@ -34,23 +41,19 @@ internal static class DataFindings
         string change = seen.Change is { } last ? $"{last.What} at {Time(last.At)}" : string.Empty;
         if (seen.Newest is null)
         {
-            return $"No sample arrived in {link.WorkspaceArn} within the last hour. {by} {Logs(link)}";
+            return $"No sample arrived in {link.WorkspaceArn} within the last hour. {by} {CollectorLogs.Hint(link)}";
         }
 
         string newest = $"The newest sample is {Words(seen.Age!.Value)} old";
         return seen switch
         {
             { IsOlderThanChange: true } => $"{newest}, older than the last change ({change}), and proves nothing of the present trust. {by}",
-            { IsFresh: false } => $"{newest}: samples have stopped arriving. {by} {Logs(link)}",
+            { IsFresh: false } => $"{newest}: samples have stopped arriving. {by} {CollectorLogs.Hint(link)}",
             { Twins.Count: > 0 } => $"{newest}, but the scrapers {string.Join(", ", seen.Twins)} write the same labels to this workspace. {by} Give each configuration external_labels of its own.",
             { MayBeOfOldSession: true } => $"{newest}. Samples arrived before the last change, too ({change}), and a session from before it may go on writing until {Time(seen.Change!.At + DataSeen.SessionLifetime)}; later ones prove the present trust. {by}",
-            _ => $"{newest}{(seen.Change is null ? string.Empty : $" and newer than the last known change ({change})")}. {by}",
+            _ => $"{newest}{(seen.Change is null ? string.Empty : $" and newer than the last known change ({change})")}: the collector writes. {by} Whether its targets answer, Targets says.",
         };
     }
-
-    private static string Logs(ScraperLink link) => link.Logging == LoggingState.Active
-        ? $"The collector's own logs in {link.LogGroupArn} say why."
-        : "The collector's own logs say why: Set-XAScraper -LogGroupArn.";
 
     private static string Words(TimeSpan age) => age < TimeSpan.FromMinutes(2)
         ? string.Format(CultureInfo.InvariantCulture, "{0:0} s", age.TotalSeconds)

@@ -1,7 +1,6 @@
 using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Configuration;
-using XScrape.Diagnosis;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Provisioning;
@@ -9,50 +8,63 @@ using XScrape.Waiting;
 
 namespace XScrape.Proof;
 
-/// <summary>Asks the workspace itself whether samples of a scraper arrive. ACTIVE proves nothing; a sample does, with the limits of docs/decisions/0008.</summary>
+/// <summary>Asks the workspace itself whether samples of a scraper arrive and its targets answer. ACTIVE proves nothing; a sample does, with the limits of docs/decisions/0008.</summary>
 internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider clock)
 {
-    private static readonly TimeSpan s_lookback = TimeSpan.FromHours(1);
-
     private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan s_step = TimeSpan.FromMinutes(1);
+    /// <summary>How long after the first sample the picture may be incomplete: targets are scraped one after the other, once a minute as Prometheus has it.</summary>
+    private static readonly TimeSpan s_settling = TimeSpan.FromMinutes(2);
 
-    /// <summary>One finding: whether samples of this scraper prove the present trust, and how old the newest is.</summary>
+    /// <summary>Whether samples of this scraper prove the present trust, how old the newest is, and which targets answer.</summary>
     /// <param name="link">A live link that knows its scraper, cluster and workspace, or by which AWS tells them.</param>
     /// <param name="stop">Cancels.</param>
-    public Task<Finding> FindAsync(ScraperLink link, CancellationToken stop) => CheckedAsync(link, async () =>
+    public Task<ProofResult> FindAsync(ScraperLink link, CancellationToken stop) => CheckedAsync(link, async () =>
     {
         ProofSubject subject = await SubjectAsync(link, stop).ConfigureAwait(false);
-        return DataFindings.Of(subject.Link, await LookAsync(subject, stop).ConfigureAwait(false));
+        DataLook look = new(subject, clock);
+        return await ResultAsync(subject, look, await look.LookAsync(stop).ConfigureAwait(false), stop).ConfigureAwait(false);
     });
 
     /// <summary>The same, with a wait for the first samples. What keeps it from looking is the finding, so that others are not lost with it.</summary>
-    public Task<Finding> FindAsync(ScraperLink link, WaitSettings settings, CancellationToken stop) => CheckedAsync(link, () => WaitAsync(link, settings, stop));
+    public Task<ProofResult> FindAsync(ScraperLink link, WaitSettings settings, CancellationToken stop) => CheckedAsync(link, () => WaitAsync(link, settings, stop));
 
-    /// <summary>Waits for samples that prove it. The last finding where the time is up.</summary>
-    public async Task<Finding> WaitAsync(ScraperLink link, WaitSettings settings, CancellationToken stop)
+    /// <summary>
+    /// Waits for samples that prove it, and then until every job has a target that is up, but for no longer than targets need to be scraped
+    /// for the first time. What was seen last where the time is up.
+    /// </summary>
+    public async Task<ProofResult> WaitAsync(ScraperLink link, WaitSettings settings, CancellationToken stop)
     {
         long start = clock.GetTimestamp();
         ProofSubject subject = await SubjectAsync(link, stop).ConfigureAwait(false);
+        DataLook look = new(subject, clock);
         PropagationRetry patient = new(clock, PropagationRetry.DefaultBound) { Purpose = RetryPurpose.ScraperLook };
+        TimeSpan? proven = null;
         while (true)
         {
-            DataSeen seen = await patient.RunAsync(inner => LookAsync(subject, inner), WaitFailures.MayPass, stop).ConfigureAwait(false);
+            DataSeen seen = await patient.RunAsync(look.LookAsync, WaitFailures.MayPass, stop).ConfigureAwait(false);
             TimeSpan elapsed = clock.GetElapsedTime(start);
+            proven = seen.IsProof ? proven ?? elapsed : null;
+            bool settled = proven is { } since && (seen.AllJobsAnswer || elapsed - since >= s_settling);
             // What cannot be told apart stays so however long one waits.
-            if (seen.IsProof || seen.Twins.Count > 0 || elapsed >= settings.Timeout)
+            if (settled || seen.Twins.Count > 0 || elapsed >= settings.Timeout)
             {
-                return DataFindings.Of(subject.Link, seen);
+                return await ResultAsync(subject, look, seen, stop).ConfigureAwait(false);
             }
 
             await Clock.Delay(clock, Min(Pause(elapsed, settings.PollInterval), settings.Timeout - elapsed), stop).ConfigureAwait(false);
         }
     }
 
-    private static async Task<Finding> CheckedAsync(ScraperLink link, Func<Task<Finding>> look)
+    private static async Task<ProofResult> ResultAsync(ProofSubject subject, DataLook look, DataSeen seen, CancellationToken stop)
+    {
+        DataSeen whole = await look.CompleteAsync(seen, stop).ConfigureAwait(false);
+        return new ProofResult(DataFindings.Of(subject.Link, whole), TargetFindings.Of(subject.Link, whole), whole.ShowsTargets && whole.Jobs.All(j => j.Up == 0));
+    }
+
+    private static async Task<ProofResult> CheckedAsync(ScraperLink link, Func<Task<ProofResult>> look)
     {
         try
         {
@@ -60,7 +72,7 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
         }
         catch (XScrapeException failure)
         {
-            return DataFindings.Unchecked(link, failure);
+            return new ProofResult(DataFindings.Unchecked(link, failure), [TargetFindings.Unchecked(link, failure)], NoTargetIsUp: false);
         }
     }
 
@@ -85,38 +97,8 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
         Task<RoleChange?> change = RoleChanges.LastAsync(known, scraper, stop);
         Task<IReadOnlyList<string>> twins = TwinsAsync(amp, scraper, outline, stop);
         await Task.WhenAll(change, twins).ConfigureAwait(false);
-        return new ProofSubject(known, workspace, SampleSelector.Of(outline), await change.ConfigureAwait(false), await twins.ConfigureAwait(false));
+        return new ProofSubject(known, workspace, outline, SampleSelector.Of(outline), await change.ConfigureAwait(false), await twins.ConfigureAwait(false));
     }
-
-    private async Task<DataSeen> LookAsync(ProofSubject subject, CancellationToken stop)
-    {
-        IMetrics metrics = subject.Link.Session!.Target.Metrics;
-        Task<DateTimeOffset?> newest = NewestAsync(metrics, subject, stop);
-        Task<DateTimeOffset?> before = subject.Change is { Before: { } moment } change && clock.GetUtcNow() < change.At + DataSeen.SessionLifetime + s_lookback
-            ? MomentAsync(metrics.QueryAsync(subject.Workspace, subject.Selector.Newest, moment, stop))
-            : Task.FromResult<DateTimeOffset?>(null);
-        await Task.WhenAll(newest, before).ConfigureAwait(false);
-        return new DataSeen
-        {
-            Now = clock.GetUtcNow(),
-            Selector = subject.Selector.Words,
-            Newest = await newest.ConfigureAwait(false),
-            Change = subject.Change,
-            FlowedBefore = await before.ConfigureAwait(false) is not null,
-            Twins = subject.Twins,
-        };
-    }
-
-    /// <summary>An instant query sees five minutes; only where it sees nothing, the last hour is searched.</summary>
-    private async Task<DateTimeOffset?> NewestAsync(IMetrics metrics, ProofSubject subject, CancellationToken stop)
-    {
-        DateTimeOffset? newest = await MomentAsync(metrics.QueryAsync(subject.Workspace, subject.Selector.Newest, null, stop)).ConfigureAwait(false);
-        DateTimeOffset now = clock.GetUtcNow();
-        return newest ?? await MomentAsync(metrics.QueryRangeAsync(subject.Workspace, subject.Selector.Newest, now - s_lookback, now, s_step, stop)).ConfigureAwait(false);
-    }
-
-    private static async Task<DateTimeOffset?> MomentAsync(Task<IReadOnlyList<double>> values) =>
-        await values.ConfigureAwait(false) is { Count: > 0 } seconds ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds.Max() * 1000)) : null;
 
     private ScrapeOutline Outline(Scraper scraper) =>
         (scraper.Configuration is null ? null : outlines.Outline(scraper.Configuration)) ?? new ScrapeOutline(null, new Dictionary<string, string>());

@@ -1,3 +1,5 @@
+using XScrape.Failures;
+
 namespace XScrape.Proof;
 
 /// <summary>What a workspace says of a scraper's samples at one moment.</summary>
@@ -20,6 +22,27 @@ internal sealed record DataSeen
 
     /// <summary>Scrapers whose samples cannot be told from this one's.</summary>
     public IReadOnlyList<string> Twins { get; init; } = [];
+
+    /// <summary>The targets that were seen, by job; empty unless samples arrive that count.</summary>
+    public IReadOnlyList<JobTargets> Jobs { get; init; } = [];
+
+    /// <summary>Jobs of the configuration of which no up arrived.</summary>
+    public IReadOnlyList<string> SilentJobs { get; init; } = [];
+
+    /// <summary>Jobs whose label job is written by their rules, so that the query leaves them out.</summary>
+    public IReadOnlyList<string> RewrittenJobs { get; init; } = [];
+
+    /// <summary>Jobs of which other samples than up arrive; asked for only where no up does.</summary>
+    public IReadOnlyCollection<string> OtherJobs { get; init; } = [];
+
+    /// <summary>Why other samples could not be looked for.</summary>
+    public XScrapeException? OthersFailure { get; init; }
+
+    /// <summary>Whether what was seen of the targets is of now.</summary>
+    public bool ShowsTargets => IsFresh && !IsOlderThanChange && Jobs.Count > 0;
+
+    /// <summary>Whether every job has a target that is up. A first look may see the first scrapes alone.</summary>
+    public bool AllJobsAnswer => ShowsTargets && SilentJobs.Count == 0 && Jobs.All(j => j.Up > 0);
 
     /// <summary>How long a session lives at most: AWS limits role chaining to it.</summary>
     public static TimeSpan SessionLifetime { get; } = TimeSpan.FromHours(1);

@@ -1,5 +1,6 @@
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Proof;
 
 namespace XScrape.Waiting;
 
@@ -16,7 +17,19 @@ internal static class WaitFailures
         $"Go on waiting with: Get-XAScraper -ScraperArn '{link.ScraperArn}' | Wait-XAScraper, or give a longer -Timeout.")
     { Link = link };
 
-    public static XScrapeException NoData(ScraperLink link, string seen) => new(
+    /// <summary>What a wait for data met; null where data arrives of at least one target that is up.</summary>
+    public static XScrapeException? Of(ScraperLink link, ProofResult proof) =>
+        !proof.Data.Passed ? NoData(link, proof.Data.Message)
+        : proof.NoTargetIsUp ? TargetsDown(link, string.Join(" ", proof.Targets.Where(t => t.Checked).Select(t => t.Message)))
+        : null;
+
+    private static XScrapeException TargetsDown(ScraperLink link, string seen) => new(
+        FailureId.TargetsDown,
+        $"Samples of '{link}' arrive, and every target of it is down: no metric of the cluster arrives. {seen}",
+        "Let the collector's security groups in to the targets' ports and correct the jobs (Set-XAScraper -ScrapeConfigurationPath), then run the same command again. The link itself is sound.")
+    { Link = link };
+
+    private static XScrapeException NoData(ScraperLink link, string seen) => new(
         FailureId.NoData,
         $"No sample proves that data of '{link}' arrives. {seen}",
         "Test-XAScraper says what is wrong; if nothing is, go on waiting with Wait-XAScraper -ForData.")

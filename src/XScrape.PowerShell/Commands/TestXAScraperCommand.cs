@@ -172,7 +172,7 @@ public sealed class TestXAScraperCommand : LinkCommand
         try
         {
             IReadOnlyList<Finding> findings = await _diagnosis!.RunAsync(link, stop).ConfigureAwait(false);
-            return Proof ? [.. findings, await ProveAsync(findings[0].Link ?? link, stop).ConfigureAwait(false)] : findings;
+            return Proof ? [.. findings, .. (await ProveAsync(findings[0].Link ?? link, stop).ConfigureAwait(false)).Findings] : findings;
         }
         finally
         {
@@ -181,7 +181,7 @@ public sealed class TestXAScraperCommand : LinkCommand
     }
 
     /// <summary>The diagnosis may have found the scraper of a link that did not name it.</summary>
-    private async Task<Finding> ProveAsync(ScraperLink link, CancellationToken stop)
+    private async Task<ProofResult> ProveAsync(ScraperLink link, CancellationToken stop)
     {
         DataProof proof = new(Backend.OutlineReader, TimeProvider.System);
         return Wait && link.Facts.ScraperId is not null

@@ -72,15 +72,13 @@ public sealed class WaitXAScraperCommand : LinkCommand
 
         // Each link is asked for as soon as its scraper is ACTIVE, while others are still being made.
         DataProof proof = new(Backend.OutlineReader, TimeProvider.System);
-        List<(ScraperLink Link, Task<Finding> Proof)> asked = [];
+        List<(ScraperLink Link, Task<ProofResult> Proof)> asked = [];
         WaitForAll(_links, settings, link => asked.Add((link, Ask(proof, link, settings))));
-        foreach ((ScraperLink link, Task<Finding> answer) in asked)
+        foreach ((ScraperLink link, Task<ProofResult> answer) in asked)
         {
             try
             {
-                Finding finding = Await(_ => answer);
-                WriteVerbose(finding.Message);
-                WriteObject(finding.Passed ? link : throw WaitFailures.NoData(link, finding.Message));
+                Write(link, Await(_ => answer));
             }
             catch (Exception failure) when (IsOfThisRecord(failure))
             {
@@ -89,7 +87,30 @@ public sealed class WaitXAScraperCommand : LinkCommand
         }
     }
 
-    private Task<Finding> Ask(DataProof proof, ScraperLink link, WaitSettings settings)
+    private void Write(ScraperLink link, ProofResult proof)
+    {
+        WriteVerbose(proof.Data.Message);
+        if (WaitFailures.Of(link, proof) is { } failure)
+        {
+            throw failure;
+        }
+
+        foreach (Finding target in proof.Targets)
+        {
+            if (target.Passed)
+            {
+                WriteVerbose(target.Message);
+            }
+            else
+            {
+                WriteWarning($"{link}: {target.Message}");
+            }
+        }
+
+        WriteObject(link);
+    }
+
+    private Task<ProofResult> Ask(DataProof proof, ScraperLink link, WaitSettings settings)
     {
         Listen();
         CancellationToken stop = Stop;

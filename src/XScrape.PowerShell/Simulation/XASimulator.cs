@@ -61,6 +61,14 @@ public sealed class XASimulator : Hashtable, IDisposable
     /// <param name="scraperArn">The ARN of a scraper in this simulator.</param>
     public ChainVerdict? Explain(string scraperArn) => _simulator.ExplainChain(scraperArn);
 
+    /// <summary>From now on these targets do not answer, as behind a closed port: <c>up</c> is 0. All others do.</summary>
+    /// <param name="pattern">Names of jobs, or a job, a slash and an instance, with <c>*</c> and <c>?</c>.</param>
+    public void CloseTargets(params string[] pattern) => SetClosed(
+        pattern is { Length: > 0 } && pattern.All(p => !string.IsNullOrWhiteSpace(p)) ? pattern : throw new ArgumentException("Name the jobs whose targets shall not answer; OpenTargets() ends it.", nameof(pattern)));
+
+    /// <summary>From now on all targets answer.</summary>
+    public void OpenTargets() => SetClosed([]);
+
     /// <summary>Asks the first workspace, as its query API would answer: <c>$aws.Query('up')</c> gives a series for each target.</summary>
     /// <param name="promql">An expression in PromQL.</param>
     public SimulatedSeries[] Query(string promql) => Query(promql, WorkspaceArn ?? throw new InvalidOperationException("This simulator has no workspace."));
@@ -78,6 +86,14 @@ public sealed class XASimulator : Hashtable, IDisposable
             _front.Dispose();
             _simulator.Dispose();
             _profiles.Dispose();
+        }
+    }
+
+    private void SetClosed(string[] patterns)
+    {
+        foreach (string cluster in Accounts.SelectMany(a => a.ClusterArns))
+        {
+            _simulator.Surroundings.Change(cluster, seed => seed with { ClosedTargets = patterns });
         }
     }
 

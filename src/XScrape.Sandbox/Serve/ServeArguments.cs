@@ -24,6 +24,7 @@ internal sealed record ServeArguments
           --scraper-quota N         scrapers in one account and Region (10)
           --role-quota N            roles in one account (1000)
           --max-page N              items in one page of a list at most (1000)
+          --closed-targets A,B      jobs, or job/instance, whose targets do not answer; with * and ?
           --prometheus [PROGRAM]    workspaces and collectors are the real Prometheus (prometheus on the PATH)
           --collector-interval TIME how often real collectors scrape, instead of what is configured
           --faults FILE             what goes wrong, as JSON; the word published-limits throttles as AWS does
@@ -79,6 +80,7 @@ internal sealed record ServeArguments
         "--deletion-time" => options with { DeletionTime = Time(name, rest) },
         "--cluster-time" => options with { ClusterCreationTime = Time(name, rest) },
         "--more-regions" => options with { MoreRegions = Value(name, rest).Split(',') },
+        "--closed-targets" => options with { ClosedTargets = Value(name, rest).Split(',') },
         "--propagation" => options with { PropagationDelay = Time(name, rest) },
         "--read-lag" => options with { ReadLag = Time(name, rest) },
         "--latency" => options with { Latency = Time(name, rest) },

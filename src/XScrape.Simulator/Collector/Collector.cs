@@ -98,8 +98,11 @@ internal sealed class Collector(World world)
             written = scraper.SessionUntil < until ? scraper.SessionUntil : until;
         }
 
-        workspace.Samples.Write(scraper.Arn, scraper.Settings.Configuration, from, written);
+        workspace.Samples.Write(scraper.Arn, scraper.Settings.Configuration, ClosedTargets(scraper), from, written);
     }
+
+    private string[] ClosedTargets(Scraper scraper) =>
+        [.. world.Options.ClosedTargets, .. world.FindCluster(scraper.ClusterArn)?.Seed.ClosedTargets ?? []];
 
     /// <summary>A session is renewed when it ends, for as long as the chain allows.</summary>
     private void RenewSession(Scraper scraper, DateTimeOffset from, DateTimeOffset until)

@@ -100,9 +100,14 @@ internal sealed class PromParser(string text)
             return new PromQuery(samples => PromValue.OfVector(argument.Evaluate(samples).Vector.Select(Timestamp)));
         }
 
+        if (name is "count_values" or "topk")
+        {
+            return WithArgument(name);
+        }
+
         if (!s_aggregations.TryGetValue(name, out Func<IEnumerable<double>, double>? aggregate))
         {
-            throw new PromError($"parse error: unknown function with name \"{name}\" (the simulator knows {string.Join(", ", s_aggregations.Keys)}, absent, timestamp and vector)");
+            throw new PromError($"parse error: unknown function with name \"{name}\" (the simulator knows {string.Join(", ", s_aggregations.Keys)}, count_values, topk, absent, timestamp and vector)");
         }
 
         List<string> labels = Grouping();
@@ -110,7 +115,22 @@ internal sealed class PromParser(string text)
         PromQuery of = Comparison();
         Need(")");
         labels.AddRange(Grouping());
-        return new PromQuery(samples => Aggregate(of.Evaluate(samples), labels, aggregate));
+        return new PromQuery(samples => PromGroups.Aggregate(of.Evaluate(samples), labels, aggregate));
+    }
+
+    /// <summary>count_values("label", …) and topk(3, …).</summary>
+    private PromQuery WithArgument(string name)
+    {
+        List<string> labels = Grouping();
+        Need("(");
+        string argument = Expect(name == "topk" ? PromToken.Number : PromToken.Quoted).Text;
+        Need(",");
+        PromQuery of = Comparison();
+        Need(")");
+        labels.AddRange(Grouping());
+        return name == "topk"
+            ? new PromQuery(samples => PromGroups.Top(of.Evaluate(samples), labels, (int)double.Parse(argument, CultureInfo.InvariantCulture)))
+            : new PromQuery(samples => PromGroups.CountValues(of.Evaluate(samples), labels, argument));
     }
 
     private List<string> Grouping()
@@ -136,7 +156,7 @@ internal sealed class PromParser(string text)
         if (Current.Kind == PromToken.Word)
         {
             string name = Take().Text;
-            tests.Add(labels => Label(labels, "__name__") == name);
+            tests.Add(labels => PromGroups.Label(labels, "__name__") == name);
         }
 
         if (Accept("{"))
@@ -160,10 +180,10 @@ internal sealed class PromParser(string text)
         string value = Expect(PromToken.Quoted).Text;
         return sign switch
         {
-            "=" => labels => Label(labels, name) == value,
-            "!=" => labels => Label(labels, name) != value,
-            "=~" => Fits(value) is var fits ? labels => fits(Label(labels, name)) : throw Unexpected(),
-            "!~" => Fits(value) is var fits ? labels => !fits(Label(labels, name)) : throw Unexpected(),
+            "=" => labels => PromGroups.Label(labels, name) == value,
+            "!=" => labels => PromGroups.Label(labels, name) != value,
+            "=~" => Fits(value) is var fits ? labels => fits(PromGroups.Label(labels, name)) : throw Unexpected(),
+            "!~" => Fits(value) is var fits ? labels => !fits(PromGroups.Label(labels, name)) : throw Unexpected(),
             _ => throw new PromError($"parse error: unexpected \"{sign}\" in label matching"),
         };
     }
@@ -197,12 +217,6 @@ internal sealed class PromParser(string text)
 
     private static PromValue Absent(PromValue value) => PromValue.OfVector(value.Vector.Count > 0 ? [] : [new PromSample(new Dictionary<string, string>(), 1)]);
 
-    private static PromValue Aggregate(PromValue value, List<string> labels, Func<IEnumerable<double>, double> aggregate) => PromValue.OfVector(value.Vector
-        .GroupBy(sample => string.Join("\n", labels.Select(label => Label(sample.Labels, label))), StringComparer.Ordinal)
-        .Select(group => new PromSample(
-            labels.Distinct(StringComparer.Ordinal).Where(label => group.First().Labels.ContainsKey(label)).ToDictionary(label => label, label => group.First().Labels[label], StringComparer.Ordinal),
-            aggregate(group.Select(sample => sample.Value)))));
-
     private static PromValue Compare(PromValue left, string sign, double right)
     {
         bool Holds(double value) => sign switch
@@ -218,8 +232,6 @@ internal sealed class PromParser(string text)
             ? PromValue.OfVector(left.Vector.Where(sample => Holds(sample.Value)))
             : throw new PromError("parse error: comparisons between scalars must use BOOL modifier");
     }
-
-    private static string Label(IReadOnlyDictionary<string, string> labels, string name) => labels.TryGetValue(name, out string? value) ? value : string.Empty;
 
     private PromToken Take() => Current.Kind == PromToken.End ? Current : _tokens[_at++];
 

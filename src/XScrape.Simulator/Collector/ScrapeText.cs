@@ -11,7 +11,7 @@ internal sealed class ScrapeText
     private static readonly Regex s_label = new("^\\s+([A-Za-z_]\\w*):\\s*['\"]?([^'\"#\\r\\n]*?)['\"]?\\s*(?:#.*)?$", RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     private static readonly string[] s_instances = ["10.0.1.10:9100", "10.0.2.10:9100"];
 
-    private ScrapeText(string blob)
+    private ScrapeText(string blob, UnconfirmedFacts facts)
     {
         string text = Encoding.UTF8.GetString(Convert.FromBase64String(blob));
         Blob = blob;
@@ -24,23 +24,24 @@ internal sealed class ScrapeText
             }
         }
 
-        Series =
+        IReadOnlyDictionary<string, IReadOnlyCollection<string>> keptOut = facts.MetricRelabelRulesReachUp ? MetricRules.KeptOut(text) : new Dictionary<string, IReadOnlyCollection<string>>();
+        Targets =
         [
             .. from Match job in s_job.Matches(text)
+               let name = job.Groups[1].Value.Trim()
                from instance in s_instances
-               select new Dictionary<string, string>(external, StringComparer.Ordinal)
-               {
-                   ["__name__"] = "up",
-                   ["job"] = job.Groups[1].Value.Trim(),
-                   ["instance"] = instance,
-               },
+               select new ScrapeTarget(
+                   name,
+                   instance,
+                   new Dictionary<string, string>(external, StringComparer.Ordinal) { ["job"] = name, ["instance"] = instance },
+                   keptOut.TryGetValue(name, out IReadOnlyCollection<string>? metrics) ? metrics : []),
         ];
     }
 
     public string Blob { get; }
 
-    /// <summary>The <c>up</c> series of every target; each job has two.</summary>
-    public IReadOnlyList<IReadOnlyDictionary<string, string>> Series { get; }
+    /// <summary>Each job has two.</summary>
+    public IReadOnlyList<ScrapeTarget> Targets { get; }
 
-    public static ScrapeText Of(string blob) => new(blob);
+    public static ScrapeText Of(string blob, UnconfirmedFacts facts) => new(blob, facts);
 }

@@ -53,7 +53,7 @@ internal static class SeedJson
     internal static ClusterSeed Cluster(JsonElement element)
     {
         Fields fields = new(element, "a cluster");
-        fields.NothingElse("clusterArn", "vpcId", "subnets", "securityGroupIds", "endpointPrivateAccess", "endpointPublicAccess", "authenticationMode", "collectorMapped", "status", "dnsSupport", "dnsHostnames", "allowsEgress", "allowsIngress");
+        fields.NothingElse("clusterArn", "vpcId", "subnets", "securityGroupIds", "endpointPrivateAccess", "endpointPublicAccess", "authenticationMode", "collectorMapped", "status", "dnsSupport", "dnsHostnames", "allowsEgress", "allowsIngress", "closedTargets");
         ClusterSeed usual = new() { ClusterArn = fields.Need("clusterArn") };
         IReadOnlyList<string> groups = fields.Strings("securityGroupIds");
         return usual with
@@ -70,6 +70,7 @@ internal static class SeedJson
             DnsHostnames = fields.Flag("dnsHostnames") ?? usual.DnsHostnames,
             AllowsEgress = fields.Flag("allowsEgress") ?? usual.AllowsEgress,
             AllowsIngress = fields.Flag("allowsIngress") ?? usual.AllowsIngress,
+            ClosedTargets = fields.Strings("closedTargets"),
         };
     }
 
@@ -109,6 +110,7 @@ internal static class SeedJson
         ["dnsHostnames"] = seed.DnsHostnames,
         ["allowsEgress"] = seed.AllowsEgress,
         ["allowsIngress"] = seed.AllowsIngress,
+        ["closedTargets"] = List(seed.ClosedTargets, pattern => JsonValue.Create(pattern)),
     };
 
     private static JsonObject Write(PrincipalSeed seed) => new()

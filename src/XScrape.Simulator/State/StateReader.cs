@@ -87,7 +87,7 @@ internal sealed class StateReader(World world, JsonElement root)
         }
     }
 
-    private static void Workspace(Account home, Fields fields)
+    private void Workspace(Account home, Fields fields)
     {
         string arn = fields.Need("arn");
         if (!home.Workspaces.TryGetValue(arn, out Workspace? workspace))
@@ -104,7 +104,7 @@ internal sealed class StateReader(World world, JsonElement root)
         workspace.PolicyRevision = fields.Text("policyRevision");
         foreach (Fields span in fields.Objects("samples").Select(element => new Fields(element, "a span")))
         {
-            workspace.Samples.Write(span.Need("scraperArn"), ScrapeText.Of(span.Need("configurationBlob")), At(span, "from"), At(span, "until"));
+            workspace.Samples.Write(span.Need("scraperArn"), ScrapeText.Of(span.Need("configurationBlob"), world.Facts), span.Strings("closedTargets"), At(span, "from"), At(span, "until"));
         }
     }
 
@@ -165,7 +165,7 @@ internal sealed class StateReader(World world, JsonElement root)
         }
     }
 
-    private static ScraperSettings? Settings(Fields parent, string name)
+    private ScraperSettings? Settings(Fields parent, string name)
     {
         if (parent.Raw(name) is not { } element)
         {
@@ -178,7 +178,7 @@ internal sealed class StateReader(World world, JsonElement root)
         {
             Alias = fields.Text("alias"),
             ConfigurationBlob = blob,
-            Configuration = ScrapeText.Of(blob),
+            Configuration = ScrapeText.Of(blob, world.Facts),
             Destination = fields.Raw("destination") ?? throw new FormatException("settings need a destination"),
             SourceRoleArn = fields.Text("sourceRoleArn"),
             TargetRoleArn = fields.Text("targetRoleArn"),

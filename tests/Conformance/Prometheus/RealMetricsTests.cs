@@ -1,10 +1,10 @@
 using System.Globalization;
 using XScrape.Arns;
 using XScrape.Cloud;
+using XScrape.Configuration;
 using XScrape.Conformance.Clients;
 using XScrape.Conformance.Product;
 using XScrape.Conformance.Stage;
-using XScrape.Diagnosis;
 using XScrape.Links;
 using XScrape.Policies;
 using XScrape.Proof;
@@ -46,7 +46,7 @@ public sealed class RealMetricsTests
         await UntilAsync(async () => (await metrics.QueryAsync(workspace, "demo_scrapes_total", null, CancellationToken.None)).Count == 1, "no sample came after the bind");
         await UntilAsync(async () => await RateAsync(metrics, workspace) > 0, "rate() of a growing counter is not above zero");
         Assert.Equal([1], await metrics.QueryAsync(workspace, "sum by (cluster) (up{cluster=\"real\", job=\"demo\"}) == bool 1 and on() vector(1)", null, CancellationToken.None));
-        Assert.True((await ProveAsync(link)).Passed);
+        Assert.All((await ProveAsync(link)).Findings, f => Assert.True(f.Passed, f.Message));
 
         // Broken: when the session that is there has ended, nothing more comes. How long it goes on, the simulator's own tests hold by a clock of theirs.
         RoleName role = link.Facts.TargetRole!.Name;
@@ -74,6 +74,29 @@ public sealed class RealMetricsTests
         Assert.True(gap < target.Scrapes, $"{gap} samples of {target.Scrapes} scrapes");
     }
 
+    [Fact]
+    public async Task A_closed_port_is_a_target_that_is_down_and_no_rule_of_metrics_keeps_up_out()
+    {
+        Assert.SkipWhen(Tool.Find("prometheus") is null, "prometheus is not installed (Debian's package prometheus).");
+        await using RealTarget target = await RealTarget.StartAsync();
+        await using LocalAws aws = await LocalAws.StartAsync("--prometheus", "--collector-interval", "00:00:00.5");
+        const string DropsUp = "    metric_relabel_configs: [{source_labels: [__name__], regex: up, action: drop}]\n";
+        FiveSteps steps = new(aws, new LinkFacts { Name = ScraperAlias.Parse("real-2"), TargetAccount = AccountId.Parse(aws.Target.Account) }, new RoleSettings())
+        {
+            Configuration = $"global:\n  scrape_interval: 30s\nscrape_configs:\n  - job_name: open\n    static_configs:\n      - targets: ['{target.Address}']\n{DropsUp}  - job_name: closed\n    static_configs:\n      - targets: ['127.0.0.1:1']\n",
+        };
+        ScraperLink link = await steps.BindAsync(await steps.RunToActiveAsync());
+        await UntilAsync(async () => (await link.Session!.Target.Metrics.QueryAsync(link.Facts.Workspace!, "up", null, CancellationToken.None)).Count == 2, "no up came of both jobs");
+
+        ProofResult proof = await new DataProof(new YamlScrapeConfigurationReader(), TimeProvider.System).FindAsync(link, CancellationToken.None);
+
+        Assert.True(proof.Data.Passed, proof.Data.Message);
+        Assert.Equal(["Error failed closed: 0 up, 1 down", "Error passed open: 1 up, 0 down"], proof.Targets.Select(t => $"{t.Severity} {(t.Passed ? "passed" : "failed")} {t.Seen}"));
+        string others = SampleSelector.Of(new ScrapeOutline(["open"], new Dictionary<string, string>())).OthersThanUp(null)!;
+        Assert.Equal("open", Assert.Single(await link.Session!.Target.Metrics.QuerySeriesAsync(link.Facts.Workspace!, others, CancellationToken.None))["job"]);
+        Assert.Contains("127.0.0.1:1", proof.Targets[0].Message, StringComparison.Ordinal);
+    }
+
     private static async Task<double> RateAsync(IMetrics metrics, WorkspaceArn workspace) =>
         (await metrics.QueryAsync(workspace, "rate(demo_scrapes_total[1m])", null, CancellationToken.None)).DefaultIfEmpty(0).Max();
 
@@ -83,7 +106,7 @@ public sealed class RealMetricsTests
         return DateTimeOffset.FromUnixTimeMilliseconds((long)(newest.Single() * 1000));
     }
 
-    private static Task<Finding> ProveAsync(ScraperLink link) =>
+    private static Task<ProofResult> ProveAsync(ScraperLink link) =>
         new DataProof(new YamlScrapeConfigurationReader(), TimeProvider.System).WaitAsync(link, new WaitSettings { Timeout = s_patience }, CancellationToken.None);
 
     private static Task WriteTrustAsync(ScraperLink link, RoleName role, string trust) =>

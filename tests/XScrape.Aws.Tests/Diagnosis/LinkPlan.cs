@@ -27,6 +27,8 @@ internal sealed record LinkPlan
 
     public string ClusterName { get; init; } = "prod-1";
 
+    public string Configuration { get; init; } = Yaml;
+
     public bool LeastPrivilege { get; init; }
 
     public string? SourceRolePath { get; init; }

@@ -74,7 +74,7 @@ internal sealed class LinkStage : IDisposable
         {
             new EnsureSourceRole(new RoleSettings(), retry),
             new EnsureTargetRole(new RoleSettings { LeastPrivilege = stage._plan.LeastPrivilege }, retry),
-            new EnsureScraper(new ScraperSettings(ScrapeConfiguration.AsStored(LinkPlan.Yaml)), retry),
+            new EnsureScraper(new ScraperSettings(ScrapeConfiguration.AsStored(stage._plan.Configuration)), retry),
             new BindTrust(new TrustSettings(retry, stage.Clock)),
         })
         {

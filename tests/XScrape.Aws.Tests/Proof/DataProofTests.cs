@@ -27,8 +27,8 @@ public sealed class DataProofTests
         Assert.True(finding.Passed, finding.Message);
         Assert.Matches("^The newest sample is [0-9]+ s old and newer than the last known change .*job pods count", finding.Message);
         Assert.NotNull(finding.Seen);
-        // DescribeScraper, ListScrapers, GetRole twice, QueryMetrics.
-        Assert.Equal(5, stage.Simulator.Calls.Snapshot().Count - before);
+        // DescribeScraper, ListScrapers, GetRole twice, QueryMetrics for the newest sample and for the targets.
+        Assert.Equal(6, stage.Simulator.Calls.Snapshot().Count - before);
     }
 
     [Fact]
@@ -190,10 +190,10 @@ public sealed class DataProofTests
         stage.Clock.Pass(TimeSpan.FromHours(2));
         WaitSettings settings = new() { Timeout = TimeSpan.FromMinutes(3) };
 
-        Assert.False((await Proof(stage).WaitAsync(Live(stage), settings, Bench.Stop)).Passed);
+        Assert.False((await Proof(stage).WaitAsync(Live(stage), settings, Bench.Stop)).Data.Passed);
 
         await stage.Target.Iam.UpdateAssumeRolePolicyAsync(stage.TargetRole, good, Bench.Stop);
-        Assert.True((await Proof(stage).WaitAsync(Live(stage), settings, Bench.Stop)).Passed);
+        Assert.True((await Proof(stage).WaitAsync(Live(stage), settings, Bench.Stop)).Data.Passed);
     }
 
     [Fact]
@@ -217,16 +217,16 @@ public sealed class DataProofTests
         using LinkStage stage = await LinkStage.MakeAsync();
         stage.Simulator.Faults = FaultPlan.Parse($$"""{"rules":[{"kind":"{{kind}}","operation":"DescribeScraper"}]}""");
 
-        Finding finding = await Proof(stage).FindAsync(Live(stage), new WaitSettings { Timeout = TimeSpan.FromSeconds(1) }, Bench.Stop);
+        ProofResult proof = await Proof(stage).FindAsync(Live(stage), new WaitSettings { Timeout = TimeSpan.FromSeconds(1) }, Bench.Stop);
 
-        Assert.False(finding.Passed);
-        Assert.False(finding.Checked);
-        Assert.Contains("aps:DescribeScraper", finding.Message, StringComparison.Ordinal);
+        Assert.Equal([FindingIds.Data, FindingIds.Targets], proof.Findings.Select(f => f.Id));
+        Assert.All(proof.Findings, f => Assert.False(f.Passed || f.Checked));
+        Assert.All(proof.Findings, f => Assert.Contains("aps:DescribeScraper", f.Message, StringComparison.Ordinal));
     }
 
     private static DataProof Proof(LinkStage stage) => new(new YamlScrapeConfigurationReader(), stage.Clock);
 
-    private static Task<Finding> FindAsync(LinkStage stage, ScraperLink link) => Proof(stage).FindAsync(link, Bench.Stop);
+    private static async Task<Finding> FindAsync(LinkStage stage, ScraperLink link) => (await Proof(stage).FindAsync(link, Bench.Stop)).Data;
 
     /// <summary>The link in a session of its own, whose journal goes by the stage's clock.</summary>
     private static ScraperLink Live(LinkStage stage) => new(stage.Facts, new LinkSession(stage.Source, stage.Target) { Journal = new LinkJournal(stage.Clock) });
@@ -234,7 +234,7 @@ public sealed class DataProofTests
     private static Task BreakAsync(LinkStage stage) =>
         stage.ChangeTrustAsync(TrustRole.Target, json => json.Replace(stage.ScraperArn, TrustPlaceholder.For("aws", stage.Facts.Region!, stage.Facts.SourceAccount!), StringComparison.Ordinal));
 
-    private static async Task<Scraper> TwinAsync(LinkStage stage, string yaml)
+    internal static async Task<Scraper> TwinAsync(LinkStage stage, string yaml)
     {
         Scraper twin = await stage.Source.Amp.CreateScraperAsync(
             new NewScraper(ScraperAlias.Parse("twin"), stage.Facts.Cluster!, stage.Facts.Subnets!, stage.Facts.SecurityGroups, stage.Facts.Workspace!, stage.Facts.SourceRole!, stage.Facts.TargetRole!, yaml, "twin", new Dictionary<string, string>()),

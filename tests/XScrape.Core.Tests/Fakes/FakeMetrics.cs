@@ -20,6 +20,13 @@ internal sealed class FakeMetrics(FakeCalls calls) : IMetrics
         return At(at ?? Now());
     }));
 
+    public Task<IReadOnlyList<MetricSample>> QuerySeriesAsync(WorkspaceArn workspace, string promql, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<MetricSample>>(calls.Make("QueryMetrics", () =>
+        {
+            Queries.Add(promql);
+            return At(Now()).Select(_ => new MetricSample(new Dictionary<string, string> { ["job"] = "pods", ["value"] = "1" }, 1)).ToArray();
+        }));
+
     public Task<IReadOnlyList<double>> QueryRangeAsync(WorkspaceArn workspace, string promql, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken stop) =>
         Task.FromResult<IReadOnlyList<double>>(calls.Make("QueryMetrics", () =>
         {

@@ -35,7 +35,7 @@ internal static class ScrapeConfigurationRules
             // Right YAML for all that is known here.
         }
 
-        return ScrapeText.Of(blob);
+        return ScrapeText.Of(blob, facts);
     }
 
     private static AwsError Refused(string why) => AmpError.Invalid($"Invalid Prometheus scrape configuration: {why}");
