@@ -20,12 +20,14 @@ public sealed class AwsCloudProvider : ICloudProvider
 
     ICloudAccount ICloudProvider.Open(CloudIdentity identity, CloudSite site, ICallObserver observer)
     {
-        CredentialProfile? profile = ProfileOf(identity, new Profiles(identity.ProfileLocation));
+        Profiles profiles = new(identity.ProfileLocation);
+        CredentialProfile? profile = ProfileOf(identity, profiles);
+        bool obeys = profile is not null && site.Endpoint is null && !(Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ?? profile.IgnoreConfiguredEndpointUrls ?? false);
         WireSite wire = new WireSite(site, identity.ToString(), observer, _settings)
         {
             Fips = Flag("AWS_USE_FIPS_ENDPOINT") ?? profile?.UseFIPSEndpoint ?? false,
             DualStack = Flag("AWS_USE_DUALSTACK_ENDPOINT") ?? profile?.UseDualstackEndpoint ?? false,
-            ProfileEndpoint = EndpointOf(profile, observer),
+            OfProfile = obeys ? ProfileEndpoints.Of(profile!, profiles) : ConfiguredEndpoints.None,
         };
         wire = wire.Checked();
         return new AwsCloudAccount(identity, wire, new CredentialResolver(identity, wire).Resolve());
@@ -46,22 +48,6 @@ public sealed class AwsCloudProvider : ICloudProvider
         : identity.ProfileName is { } name ? profiles.Get(name)
         : identity.Credential is not null ? null
         : profiles.Peek();
-
-    /// <summary>Where a profile names a services section, the SDK shows neither that nor the endpoint_url beside it: that is told.</summary>
-    private static Uri? EndpointOf(CredentialProfile? profile, ICallObserver observer)
-    {
-        if (profile is null || (Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ?? profile.IgnoreConfiguredEndpointUrls ?? false))
-        {
-            return null;
-        }
-
-        if (!string.IsNullOrWhiteSpace(profile.Services))
-        {
-            observer.Noticed($"The profile '{profile.Name}' names the section services {profile.Services}. XScrape uses neither its endpoints nor an endpoint_url beside it: where they matter, give -EndpointUrl or set AWS_ENDPOINT_URL and the like.");
-        }
-
-        return string.IsNullOrWhiteSpace(profile.EndpointUrl) ? null : ConfiguredEndpoints.ParseOf($"endpoint_url of the profile '{profile.Name}'", profile.EndpointUrl.Trim());
-    }
 
     private static bool? Flag(string variable) => bool.TryParse(Text(variable), out bool value) ? value : null;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud;
 using XScrape.Failures;
@@ -111,58 +110,6 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public async Task A_credential_process_is_run_once_and_again_when_its_keys_end()
-    {
-        string log = Surroundings.Write(string.Empty);
-        string file = Process(DateTimeOffset.UtcNow.AddHours(1), log);
-        using Bench bench = new() { Identity = new CloudIdentity { ProfileName = "p", ProfileLocation = file } };
-
-        Assert.Equal(("AKIDPROCESS", "t"), await SentAs(bench));
-        Assert.Equal(("AKIDPROCESS", "t"), await SentAs(bench));
-
-        Assert.Single(await File.ReadAllLinesAsync(log, Bench.Stop));
-    }
-
-    [Fact]
-    public void A_credential_process_does_not_run_before_it_is_needed()
-    {
-        string log = Surroundings.Write(string.Empty);
-        string file = Process(DateTimeOffset.UtcNow.AddHours(1), log);
-        using Bench bench = new() { Identity = new CloudIdentity { ProfileName = "p", ProfileLocation = file } };
-
-        _ = bench.Account;
-
-        Assert.Empty(File.ReadAllText(log));
-    }
-
-    [Fact]
-    public async Task A_credential_process_that_fails_is_an_invalid_credential()
-    {
-        string file = Surroundings.Write("[p]\ncredential_process = exit 3\n");
-        using Bench bench = new() { Identity = new CloudIdentity { ProfileName = "p", ProfileLocation = file } };
-
-        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => SentAs(bench));
-
-        Assert.Equal(FailureId.InvalidCredentials, fault.Id);
-        Assert.Contains("credential_process", fault.Message, StringComparison.Ordinal);
-        Assert.Empty(bench.Net.Requests);
-    }
-
-    [Fact]
-    public async Task Stopping_does_not_wait_for_a_credential_process()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "sleep is not a command of Windows.");
-        string file = Surroundings.Write("[p]\ncredential_process = sleep 20\n");
-        using Bench bench = new() { Identity = new CloudIdentity { ProfileName = "p", ProfileLocation = file } };
-        using CancellationTokenSource stop = new();
-
-        Task call = bench.Account.Iam.DeleteRoleAsync(Samples.Role, stop.Token);
-        await stop.CancelAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-    }
-
-    [Fact]
     public async Task An_SSO_profile_without_a_session_says_how_to_sign_in()
     {
         string file = Surroundings.Write("[sso]\nsso_start_url = https://example.awsapps.com/start\nsso_region = us-east-1\nsso_account_id = 111122223333\nsso_role_name = Dev\n");
@@ -207,7 +154,7 @@ public sealed class CredentialTests
         using Bench bench = new();
         string file = Surroundings.Write("[z]\naws_access_key_id = A\naws_secret_access_key = s\n");
 
-        Assert.Equal(["fips", "in-config", "in-credentials"], bench.Provider.ListProfiles(null));
+        Assert.Equal(["fips", "in-config", "in-credentials", "with-endpoint"], bench.Provider.ListProfiles(null));
         Assert.Contains("z", bench.Provider.ListProfiles(file));
         Assert.NotNull(bench.Provider.ListProfiles("/no/such/file"));
     }
@@ -227,14 +174,6 @@ public sealed class CredentialTests
         CloudIdentity identity = new() { Keys = new CloudKeys("AKIDKEYS", "TOP-SECRET", "TOP-TOKEN") };
 
         Assert.DoesNotContain("TOP-", identity.ToString() + identity.Keys, StringComparison.Ordinal);
-    }
-
-    private static string Process(DateTimeOffset end, string log)
-    {
-        string keys = Surroundings.Write(
-            $$"""{"Version":1,"AccessKeyId":"AKIDPROCESS","SecretAccessKey":"s","SessionToken":"t","Expiration":"{{end.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}}"}""");
-        string print = OperatingSystem.IsWindows() ? "type" : "cat";
-        return Surroundings.Write($"[p]\ncredential_process = echo ran>> {log} && {print} {keys}\n");
     }
 
     private static async Task<(string Key, string? Token)> SentAs(Bench bench)

@@ -1,4 +1,9 @@
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SSO;
+using Amazon.SSOOIDC;
 using XScrape.Arns;
+using XScrape.Aws.Credentials;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud;
 using XScrape.Failures;
@@ -57,7 +62,7 @@ public sealed class DefaultChainTests : IDisposable
     }
 
     [Fact]
-    public async Task A_web_identity_is_exchanged_at_STS_and_never_at_a_custom_endpoint()
+    public async Task A_web_identity_is_exchanged_at_STS_and_never_at_the_command_s_endpoint()
     {
         Set("AWS_REGION", "us-west-2");
         Set("AWS_WEB_IDENTITY_TOKEN_FILE", Surroundings.Write("the-web-token"));
@@ -69,6 +74,40 @@ public sealed class DefaultChainTests : IDisposable
             """;
 
         Assert.Equal("AKIDWEB", await SentAs(new Uri("http://localhost:4566")));
+    }
+
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL_STS")]
+    [InlineData("AWS_ENDPOINT_URL_SSO")]
+    [InlineData("AWS_ENDPOINT_URL_SSO_OIDC")]
+    public void Sign_in_obeys_the_variable_of_its_own_service_alone_and_under_the_rules(string variable)
+    {
+        Set("AWS_ENDPOINT_URL", "http://proxy.example.com");
+        Set("AWS_PROFILE", "with-endpoint");
+        Assert.All(SignIn(variable), config => Assert.Null(config.ServiceURL));
+
+        Set(variable, "http://127.0.0.1:9/");
+        Assert.All(SignIn(variable), config => Assert.Equal("http://127.0.0.1:9/", config.ServiceURL));
+
+        Set("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
+        Assert.All(SignIn(variable), config => Assert.Null(config.ServiceURL));
+        Set("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "false");
+
+        Set(variable, "http://proxy.example.com");
+        XScrapeException fault = Assert.Throws<XScrapeException>(() => SignIn(variable).Count());
+        Assert.Equal(FailureId.InvalidEndpoint, fault.Id);
+        Assert.Contains(variable + ":", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_web_token_is_not_sent_where_the_rules_forbid_it()
+    {
+        Set("AWS_REGION", "us-west-2");
+        Set("AWS_WEB_IDENTITY_TOKEN_FILE", Surroundings.Write("the-web-token"));
+        Set("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/R");
+        Set("AWS_ENDPOINT_URL_STS", "http://proxy.example.com");
+
+        Assert.Equal(FailureId.InvalidEndpoint, (await Assert.ThrowsAsync<XScrapeException>(SentAs)).Id);
     }
 
     [Fact]
@@ -184,6 +223,13 @@ public sealed class DefaultChainTests : IDisposable
         Set("AWS_REGION", "ap-south-1");
         Assert.Equal("ap-south-1", bench.Provider.DefaultRegion(new CloudIdentity { ProfileName = "in-credentials" }));
         Assert.Equal("eu-north-1", bench.Provider.DefaultRegion(new CloudIdentity { ProfileName = "in-config" }));
+    }
+
+    private static IEnumerable<ClientConfig> SignIn(string variable)
+    {
+        yield return SdkPackages.In(new AmazonSecurityTokenServiceConfig(), Amazon.RegionEndpoint.USWest2, variable);
+        yield return SdkPackages.In(new AmazonSSOConfig(), Amazon.RegionEndpoint.USWest2, variable);
+        yield return SdkPackages.In(new AmazonSSOOIDCConfig(), Amazon.RegionEndpoint.USWest2, variable);
     }
 
     private static Task<string> SentAs() => SentAs(null);

@@ -31,7 +31,7 @@ public sealed class ProfileFaultTests
     }
 
     [Fact]
-    public async Task A_credential_process_that_never_answers_has_a_limit()
+    public async Task A_service_of_keys_that_never_answers_has_a_limit()
     {
         using SdkKeys keys = new(() => new Silent(), "profile 'slow'", new SwiftClock());
 

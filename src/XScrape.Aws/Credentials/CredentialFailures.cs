@@ -9,7 +9,7 @@ internal static class CredentialFailures
 {
     public static XScrapeException From(Exception fault, string identity)
     {
-        if (fault is XScrapeException known)
+        if (Ours(fault) is XScrapeException known)
         {
             return known;
         }
@@ -18,7 +18,6 @@ internal static class CredentialFailures
         return text switch
         {
             _ when text.Mentions("could not be found or loaded") => Invalid(identity, "this kind of profile needs a part of the SDK that is not here", "Export a session's keys (aws configure export-credentials), and give these."),
-            _ when text.Mentions("ProcessAWSCredential") => Invalid(identity, $"its credential_process failed: {Said(fault)}", "Run that command by itself to see its error."),
             _ when IsNetwork(fault) => new XScrapeException(FailureId.Unreachable, $"The service that gives {identity} its keys cannot be reached: {Masking.Message(Innermost(fault)).TrimEnd('.')}."),
             _ when text.Mentions("SSO") && (text.Mentions("expired") || text.Mentions("token") || text.Mentions("login") || text.Mentions("Unauthorized")) => new XScrapeException(
                 FailureId.ExpiredCredentials,
@@ -34,6 +33,9 @@ internal static class CredentialFailures
 
     public static XScrapeException Invalid(string identity, string why, string? advice) =>
         new(FailureId.InvalidCredentials, $"There are no usable credentials from {identity}: {why.TrimEnd('.')}.", advice);
+
+    // The SDK wraps what our own part of its pipeline throws.
+    private static XScrapeException? Ours(Exception? fault) => fault is null ? null : fault as XScrapeException ?? Ours(fault.InnerException);
 
     private static string Said(Exception fault)
     {

@@ -50,6 +50,11 @@ internal sealed class CredentialResolver(CloudIdentity identity, WireSite site)
     {
         CredentialProfileOptions options = profile.Options;
         bool assumes = !string.IsNullOrEmpty(options.RoleArn) && string.IsNullOrEmpty(options.WebIdentityTokenFile) && string.IsNullOrEmpty(options.EndpointName);
+        if (IsProcess(options))
+        {
+            return new ProcessKeys(options.CredentialProcess, $"profile '{profile.Name}'", site.Settings.Clock);
+        }
+
         if (!assumes)
         {
             return new SdkKeys(() => FromSdk(_profiles.Find(profile.Name) ?? profile), $"profile '{profile.Name}'", site.Settings.Clock);
@@ -68,6 +73,10 @@ internal sealed class CredentialResolver(CloudIdentity identity, WireSite site)
         AssumedRole role = new(options.RoleArn, options.ExternalID);
         return Assume(new AccountCredentials(SourceOf(profile, [.. seen, profile.Name])), string.IsNullOrEmpty(options.RoleSessionName) ? role : role with { SessionName = options.RoleSessionName });
     }
+
+    // A profile that says several things at once is the SDK's to judge.
+    private static bool IsProcess(CredentialProfileOptions options) => !string.IsNullOrEmpty(options.CredentialProcess)
+        && new[] { options.AccessKey, options.SecretKey, options.RoleArn, options.WebIdentityTokenFile, options.EndpointName, options.SsoSession, options.SsoStartUrl, options.LoginSession }.All(string.IsNullOrEmpty);
 
     private KeySource SourceOf(CredentialProfile profile, IReadOnlyCollection<string> seen)
     {

@@ -53,6 +53,9 @@ internal sealed class Profiles
         }
     }
 
+    /// <summary>The settings of the files themselves.</summary>
+    public ProfileFile ReadFile() => ProfileFile.Read(_location is not null ? [_location] : [SharedCredentialsFile.DefaultFilePath, SharedCredentialsFile.DefaultConfigFilePath]);
+
     public IReadOnlyList<string> List()
     {
         try

@@ -6,7 +6,7 @@ namespace XScrape.Aws.Credentials;
 /// <summary>Credentials of the SDK, such as a profile's: they cache and refresh themselves, but can neither be cancelled nor say plainly what is wrong.</summary>
 internal sealed class SdkKeys(Func<AWSCredentials> make, string identity, TimeProvider? clock = null) : KeySource
 {
-    /// <summary>As long as the AWS SDK for Go gives a credential_process (processcreds.DefaultTimeout).</summary>
+    /// <summary>As long as a credential_process has.</summary>
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
 
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
@@ -43,8 +43,8 @@ internal sealed class SdkKeys(Func<AWSCredentials> make, string identity, TimePr
         stop.ThrowIfCancellationRequested();
         throw CredentialFailures.Invalid(
             identity,
-            $"nothing came within {s_limit.TotalSeconds:0} seconds. A credential_process that waits for somebody may still be running",
-            "Run the profile's credential_process by itself; it must answer without being asked anything. Then run the same command again.");
+            $"nothing came within {s_limit.TotalSeconds:0} seconds from the service that gives them",
+            "Check the way to that service (SSO, STS, the container's or the instance's), then run the same command again.");
     }
 
     public override bool Forget()

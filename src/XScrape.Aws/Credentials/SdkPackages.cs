@@ -17,6 +17,28 @@ internal static class SdkPackages
 
     public static void Ensure() => _ = s_registered.Value;
 
+    /// <summary>The settings of a client that exchanges sign-in tokens.</summary>
+    /// <param name="config">New settings.</param>
+    /// <param name="region">Where the service answers.</param>
+    /// <param name="variable">The variable of the environment that may name an endpoint of that service.</param>
+    public static T In<T>(T config, Amazon.RegionEndpoint region, string variable)
+        where T : ClientConfig
+    {
+        // Sign-in tokens go to AWS: not to an endpoint that stands for all services, not to one of a profile, and not after a redirect.
+        // Before the Region, with which the SDK looks for endpoints once and for all. No proxy settings: none of our credentials carries any,
+        // and those of the environment hold for all clients.
+        config.IgnoreConfiguredEndpointUrls = true;
+        config.AllowAutoRedirect = false;
+        config.RegionEndpoint = region;
+        if (ConfiguredEndpoints.Own(variable, Environment.GetEnvironmentVariable) is Uri own)
+        {
+            // A variable that names sign-in itself means it, such as an endpoint in a VPC.
+            config.ServiceURL = own.AbsoluteUri;
+        }
+
+        return config;
+    }
+
     private static bool Register()
     {
         GlobalRuntimeDependencyRegistry registry = GlobalRuntimeDependencyRegistry.Instance;
@@ -24,29 +46,10 @@ internal static class SdkPackages
             new AnonymousAWSCredentials(), In(new AmazonSSOConfig(), context.SSOClientContextData.Region, "AWS_ENDPOINT_URL_SSO")));
         registry.RegisterSSOOIDCClient(context => new AmazonSSOOIDCClient(
             new AnonymousAWSCredentials(), In(new AmazonSSOOIDCConfig(), context.SSOOIDCClientContextData.Region, "AWS_ENDPOINT_URL_SSO_OIDC")));
-
-        // Null for AssumeRoleAWSCredentials: the context does not say with which credentials, so the SDK looks for itself.
-        registry.RegisterSecurityTokenServiceClient(context => context.SecurityTokenServiceClientContextData is { Action: not SecurityTokenServiceClientContext.ActionContext.AssumeRoleAWSCredentials } sts
-            ? new AmazonSecurityTokenServiceClient(new AnonymousAWSCredentials(), In(new AmazonSecurityTokenServiceConfig(), sts.Region))
-            : null!);
+        // For web identity and federation, which sign nothing. Roles are assumed by a client of our own; the SDK's way would be refused by AWS here.
+        registry.RegisterSecurityTokenServiceClient(context => new AmazonSecurityTokenServiceClient(
+            new AnonymousAWSCredentials(), In(new AmazonSecurityTokenServiceConfig(), context.SecurityTokenServiceClientContextData.Region, "AWS_ENDPOINT_URL_STS")));
+        registry.RegisterSigninClient(_ => throw new AmazonClientException("AWSSDK.Signin could not be found or loaded: it is no part of XScrape."));
         return true;
-    }
-
-    // No proxy settings: none of our credentials carries any, and those of the environment hold for all clients.
-    private static T In<T>(T config, Amazon.RegionEndpoint region, string? variable = null)
-        where T : ClientConfig
-    {
-        config.RegionEndpoint = region;
-
-        // Sign-in tokens go to AWS: not to an endpoint that stands for all services, not to one of a profile, and not after a redirect.
-        config.IgnoreConfiguredEndpointUrls = true;
-        config.AllowAutoRedirect = false;
-        if (variable is not null && Environment.GetEnvironmentVariable(variable) is { } own && !string.IsNullOrWhiteSpace(own))
-        {
-            // A variable that names sign-in itself means it, such as an endpoint in a VPC.
-            config.ServiceURL = CloudSite.ParseEndpoint(own.Trim()).AbsoluteUri;
-        }
-
-        return config;
     }
 }

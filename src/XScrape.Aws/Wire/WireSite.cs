@@ -17,26 +17,27 @@ internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver O
 
     public Region Region => Site.Region;
 
-    /// <summary>The endpoint_url of the identity's profile, for what neither the command nor the environment says.</summary>
-    public Uri? ProfileEndpoint { get; init; }
+    /// <summary>The endpoints of the identity's profile, for what neither the command nor the environment says.</summary>
+    public ConfiguredEndpoints OfProfile { get; init; } = ConfiguredEndpoints.None;
 
     /// <summary>The endpoint that is not AWS's own: of the command, else of the environment, else of the profile; null for AWS's own.</summary>
     public Uri? EndpointOf(ServiceName service)
     {
-        Uri? endpoint = Site.Endpoint ?? Site.Configured.Of(service.SdkId) ?? ProfileEndpoint;
+        Uri? endpoint = Site.Endpoint ?? Site.Configured.Of(service.SdkId) ?? OfProfile.Of(service.SdkId);
         // A workspace answers on a host of its own. An endpoint of the service alone is not it, unless it is a whole AWS on this machine.
-        bool ofServiceAlone = Site.Endpoint is null && endpoint is not null && endpoint == Site.Configured.Amp;
-        return service == ServiceName.AmpWorkspaces && ofServiceAlone && !endpoint!.IsLoopback ? Site.Configured.All ?? ProfileEndpoint : endpoint;
+        bool ofServiceAlone = Site.Endpoint is null && endpoint is not null && endpoint == (Site.Configured.Amp ?? (Site.Configured.All is null ? OfProfile.Amp : null));
+        return service == ServiceName.AmpWorkspaces && ofServiceAlone && !endpoint!.IsLoopback ? Site.Configured.All ?? OfProfile.All : endpoint;
     }
 
     public void Apply(ClientConfig config, ServiceName service)
     {
         config.ServiceId = service.SdkId;
         config.AuthenticationServiceName = service.Prefix;
+        // Before the Region, with which the SDK looks for endpoints of the environment and of profiles once and for all.
+        config.IgnoreConfiguredEndpointUrls = true;
         config.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(Region.ToString());
         config.UseFIPSEndpoint = Fips;
         config.UseDualstackEndpoint = DualStack;
-        config.IgnoreConfiguredEndpointUrls = true;
 
         // AWS redirects none of these operations; who does is somebody else, and would be sent the body and the session token.
         config.AllowAutoRedirect = false;

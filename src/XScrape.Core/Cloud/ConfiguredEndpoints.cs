@@ -2,7 +2,7 @@ using XScrape.Failures;
 
 namespace XScrape.Cloud;
 
-/// <summary>The endpoints that AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_SERVICE set, under the rules of -EndpointUrl. One of a service goes before the one of all.</summary>
+/// <summary>The endpoints that the environment (AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_SERVICE) or a profile sets, under the rules of -EndpointUrl. One of a service goes before the one of all.</summary>
 /// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html</remarks>
 internal sealed record ConfiguredEndpoints
 {
@@ -25,20 +25,23 @@ internal sealed record ConfiguredEndpoints
 
     /// <param name="read">The value of a variable, or null.</param>
     /// <exception cref="XScrapeException">InvalidEndpoint, naming the variable.</exception>
-    public static ConfiguredEndpoints From(Func<string, string?> read)
+    public static ConfiguredEndpoints From(Func<string, string?> read) => AreIgnored(read) ? None : new ConfiguredEndpoints
     {
-        return string.Equals(read("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")?.Trim(), "true", StringComparison.OrdinalIgnoreCase) ? None : new ConfiguredEndpoints
-        {
-            All = Parse(Variable),
-            Amp = Parse(Variable + "_AMP"),
-            Ec2 = Parse(Variable + "_EC2"),
-            Eks = Parse(Variable + "_EKS"),
-            Iam = Parse(Variable + "_IAM"),
-            Sts = Parse(Variable + "_STS"),
-        };
+        All = Own(Variable, read),
+        Amp = Own(Variable + "_AMP", read),
+        Ec2 = Own(Variable + "_EC2", read),
+        Eks = Own(Variable + "_EKS", read),
+        Iam = Own(Variable + "_IAM", read),
+        Sts = Own(Variable + "_STS", read),
+    };
 
-        Uri? Parse(string variable) => read(variable) is { } text && !string.IsNullOrWhiteSpace(text) ? ParseOf(variable, text.Trim()) : null;
-    }
+    /// <summary>Whether the environment says that no configured endpoint counts, its own and those of profiles.</summary>
+    public static bool AreIgnored(Func<string, string?> read) => string.Equals(read("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The endpoint of one variable; null where it has none, or none counts.</summary>
+    /// <exception cref="XScrapeException">InvalidEndpoint, naming the variable.</exception>
+    public static Uri? Own(string variable, Func<string, string?> read) =>
+        !AreIgnored(read) && read(variable) is { } text && !string.IsNullOrWhiteSpace(text) ? ParseOf(variable, text.Trim()) : null;
 
     /// <summary>The endpoint of a service by its SDK id; null for AWS's own.</summary>
     public Uri? Of(string service) => service.ToUpperInvariant() switch

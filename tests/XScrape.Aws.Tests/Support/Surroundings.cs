@@ -19,7 +19,7 @@ internal static class Surroundings
         string credentials = Path.Combine(Folder, "credentials");
         string config = Path.Combine(Folder, "config");
         File.WriteAllText(credentials, "[in-credentials]\naws_access_key_id = AKIDCREDENTIALS\naws_secret_access_key = s\n");
-        File.WriteAllText(config, "[profile in-config]\naws_access_key_id = AKIDCONFIG\naws_secret_access_key = s\nregion = eu-north-1\n\n[profile fips]\naws_access_key_id = AKIDFIPS\naws_secret_access_key = s\nuse_fips_endpoint = true\n");
+        File.WriteAllText(config, "[profile in-config]\naws_access_key_id = AKIDCONFIG\naws_secret_access_key = s\nregion = eu-north-1\n\n[profile fips]\naws_access_key_id = AKIDFIPS\naws_secret_access_key = s\nuse_fips_endpoint = true\n\n[profile with-endpoint]\naws_access_key_id = AKIDENDPOINT\naws_secret_access_key = s\nendpoint_url = http://proxy.example.com\n");
         Environment.SetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE", credentials);
         Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", config);
         Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
