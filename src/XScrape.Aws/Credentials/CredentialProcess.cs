@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using XScrape.Aws.Wire;
@@ -77,7 +76,7 @@ internal sealed class CredentialProcess(string command, string identity, TimePro
             _ = process.Start();
             return process;
         }
-        catch (Exception fault) when (fault is Win32Exception or InvalidOperationException)
+        catch (Exception fault) when (fault is ExternalException or InvalidOperationException)
         {
             process.Dispose();
             throw Invalid($"could not be started: {Masking.Message(fault).TrimEnd('.')}", null);
@@ -119,7 +118,7 @@ internal sealed class CredentialProcess(string command, string identity, TimePro
             }
 #endif
         }
-        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception or AggregateException)
+        catch (Exception fault) when (fault is InvalidOperationException or ExternalException or AggregateException)
         {
             // It ended by itself meanwhile.
         }
