@@ -34,6 +34,34 @@ Describe 'Bad input' {
         $aws.Calls.Count | Should -Be $before
     }
 
+    It 'a tag with <Why> is refused by <Command> before any call' -ForEach @(
+        # Every cmdlet that takes tags, and one bad tag of each kind.
+        Import-Module "$PSScriptRoot/Support.psm1" -Force
+        Import-Module (Get-TestModulePath) -Force
+        $twice = New-Object Collections.Hashtable ([StringComparer]::Ordinal)
+        $twice['Team'] = 'a'
+        $twice['team'] = 'b'
+        foreach ($command in Get-Command -Module XScrape -CommandType Cmdlet | Where-Object { $_.Parameters.ContainsKey('Tag') }) {
+            foreach ($case in @(
+                    @{ Why = 'a semicolon'; Tag = @{ team = 'a;b' } }, @{ Why = 'a key of 129 characters'; Tag = @{ ('k' * 129) = 'v' } }, @{ Why = 'a value of 257 characters'; Tag = @{ k = 'v' * 257 } }
+                    @{ Why = 'the prefix aws:'; Tag = @{ 'Aws:team' = 'v' } }, @{ Why = 'the key of the owner'; Tag = @{ 'XScrape:Link' = 'v' } }, @{ Why = 'no value'; Tag = @{ team = $null } }
+                    @{ Why = 'a list'; Tag = @{ team = 'a', 'b' } }, @{ Why = 'a key twice'; Tag = $twice }, @{ Why = '49 others'; Tag = $(1..50 | ForEach-Object { $all = @{} } { $all["k$_"] = 'v' } { $all }) })) {
+                $case + @{ Command = $command.Name }
+            }
+        }
+    ) {
+        $known = @{ Name = 'bad-1'; TargetAccountId = '444455556666'; SourceAccountId = '111122223333'; ClusterArn = $aws.ClusterArn; WorkspaceArn = $aws.WorkspaceArn; ScrapeConfiguration = Get-TestConfiguration }
+        $all = @{ Tag = $Tag }
+        $takes = (Get-Command $Command).Parameters
+        foreach ($key in @($known.Keys)) { if ($takes.ContainsKey($key)) { $all[$key] = $known[$key] } }
+        foreach ($more in @{}, @{ WhatIf = $true }) {
+            $made = & $Command @all @aws @more -ErrorVariable failures -ErrorAction SilentlyContinue
+            $made | Should -BeNullOrEmpty
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'InvalidTag,*'
+            $aws.Calls.Count | Should -Be $before
+        }
+    }
+
     It '<Path> is no file for -<Parameter> of <Command>' -ForEach @(
         # Every parameter of a file in the module, whatever cmdlet it stands in.
         Import-Module "$PSScriptRoot/Support.psm1" -Force

@@ -71,6 +71,10 @@ internal sealed class ClusterCheck : ILinkCheck
             "a cluster older than its scraper");
     }
 
+    /// <summary>
+    /// No command mends a missing entry: nobody but AWS makes or changes one of a service-linked role
+    /// (https://github.com/hashicorp/terraform-provider-aws/issues/36447), and AMP makes it with the scraper alone.
+    /// </summary>
     private static Finding Access(LinkSnapshot seen, EksCluster cluster, Scraper scraper)
     {
         if (cluster.AuthenticationMode == ClusterModes.ConfigMap)
@@ -87,9 +91,9 @@ internal sealed class ClusterCheck : ILinkCheck
             FindingIds.ClusterAccess,
             seen.AccessEntry.IsThere,
             "The collector's role has an access entry in the cluster.",
-            "The collector's role has no access entry in the cluster: it may not list or read anything there.",
+            "The collector's role has no access entry in the cluster: it may not list or read anything there. AMP alone makes that entry, with the scraper: EKS refuses to let anybody else make one for a service-linked role. Remove the scraper and make it again.",
             seen.AccessEntry.Value?.PrincipalArn,
-            $"an access entry for {scraper.ServiceRoleArn}");
+            $"an access entry for {scraper.ServiceRoleArn} with AmazonPrometheusScraperPolicy, as AMP makes it with a scraper");
     }
 
     /// <summary>No API of AWS shows what the map inside the cluster says.</summary>

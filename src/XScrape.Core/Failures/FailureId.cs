@@ -24,6 +24,9 @@ public enum FailureId
     /// <summary>A subnet, security group or scraper id of the wrong form.</summary>
     InvalidResourceId,
 
+    /// <summary>A tag that IAM or AMP would refuse, that has no value, or that is one of XScrape's own.</summary>
+    InvalidTag,
+
     /// <summary>Any other value of the wrong form.</summary>
     InvalidValue,
 

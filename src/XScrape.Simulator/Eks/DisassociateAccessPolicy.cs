@@ -6,11 +6,7 @@ internal sealed class DisassociateAccessPolicy() : AccessEntryOperation("DELETE"
     public override Reply Run(Call call)
     {
         Cluster cluster = FindForEntry(call, "eks:DisassociateAccessPolicy");
-        if (call.Labels["principalArn"].Contains(":role/aws-service-role/"))
-        {
-            throw Invalid("The caller is not allowed to modify access entries with a principalArn value of a Service Linked Role");
-        }
-
+        RefuseLinked(call.Labels["principalArn"]);
         AccessEntry entry = FindEntry(call, cluster);
         return entry.Policies.RemoveAll(policy => policy.PolicyArn == call.Labels["policyArn"]) > 0
             ? Reply.OfJson([])

@@ -55,6 +55,7 @@ public sealed class EksTests : IDisposable
         Assert.Contains("Service Linked Role", refused.Message, StringComparison.Ordinal);
         (await EksAsync("POST", Entries, new JsonObject { ["principalArn"] = role })).Fails(400, "InvalidParameterException");
         (await EksAsync("POST", entry + "/access-policies", new JsonObject())).Fails(400, "InvalidParameterException");
+        (await EksAsync("DELETE", entry + "/access-policies/" + Signer.Encode("arn:aws:eks::aws:cluster-access-policy/AmazonPrometheusScraperPolicy"))).Fails(400, "InvalidParameterException");
         Assert.True(_stage.Simulator.ExplainChain(arn)!.MetricsFlow);
     }
 
