@@ -26,7 +26,7 @@ internal sealed class QuotaCheck : ILinkCheck
                 FindingIds.ScraperQuota,
                 passed,
                 "There is room for the scraper.",
-                $"The account has {count} scrapers in the Region, and {DefaultQuota} is the default quota: one more needs a raised one.",
+                $"The account has {count} scrapers in the Region, and AWS's guide names a quota of {DefaultQuota}: one more needs a raised one.",
                 count,
                 $"fewer than {DefaultQuota}, or a raised quota"),
         ];

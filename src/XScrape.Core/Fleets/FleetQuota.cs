@@ -10,7 +10,7 @@ namespace XScrape.Fleets;
 /// Counts the scrapers that are there and those that a fleet would add, for each account and Region, before the first write:
 /// a fleet that stops at the eleventh scraper has left roles behind that nobody needs.
 /// </summary>
-/// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP_quotas.html</remarks>
+/// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html; see docs/assumptions.md#ScraperQuota</remarks>
 internal sealed class FleetQuota(ScraperCensus census, int? quota)
 {
     /// <summary>Scrapers in one account and Region unless AWS has raised the quota.</summary>
@@ -56,7 +56,7 @@ internal sealed class FleetQuota(ScraperCensus census, int? quota)
                 "Have the quota raised and give the new one, or take rows out.");
         }
 
-        Warnings.Enqueue($"{count} AWS's default quota is {Default}. If it was not raised, the last ones will be refused; give -ScraperQuota to have this checked.");
+        Warnings.Enqueue($"{count} AWS's guide names a quota of {Default}. If it was not raised, the last ones will be refused; give -ScraperQuota to have this checked.");
         return null;
     }
 }

@@ -3,11 +3,8 @@ using XScrape.Failures;
 
 namespace XScrape.Pacing;
 
-/// <summary>How many calls a second one account takes of each service, by signing name.</summary>
-/// <remarks>
-/// AMP: quota L-8491EB93, 10 a second for an account and Region. IAM publishes none; 20 is what it takes in practice. STS: 600.
-/// https://docs.aws.amazon.com/prometheus/latest/userguide/AMP_quotas.html
-/// </remarks>
+/// <summary>How many calls a second XScrape makes to each service in one account, by signing name.</summary>
+/// <remarks>Only that of STS is published; where the others come from is in docs/assumptions.md#RateAmp and below.</remarks>
 internal sealed class RateLimits
 {
     /// <summary>The environment variable that sets others, such as <c>aps=50,iam=20</c>, or <c>none</c>.</summary>

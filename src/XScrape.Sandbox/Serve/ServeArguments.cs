@@ -27,7 +27,7 @@ internal sealed record ServeArguments
           --closed-targets A,B      jobs, or job/instance, whose targets do not answer; with * and ?
           --prometheus [PROGRAM]    workspaces and collectors are the real Prometheus (prometheus on the PATH)
           --collector-interval TIME how often real collectors scrape, instead of what is configured
-          --faults FILE             what goes wrong, as JSON; the word published-limits throttles as AWS does
+          --faults FILE             what goes wrong, as JSON; the word assumed-limits throttles at the rates that are assumed of AWS
           --fact NAME=VALUE         one switch of what AWS leaves open; the word strictest sets all of them
           --state FILE              loads the state from the file if it is there, and keeps it there
         While it runs, http://127.0.0.1:PORT/_xscrape/ takes faults and shows calls (see docs/simulator.md).
@@ -124,7 +124,7 @@ internal sealed record ServeArguments
             : throw new ArgumentException($"{name} needs a number above 0, not '{text}'.");
 
     private static FaultPlan Faults(string name, string value) =>
-        value == "published-limits" ? FaultPlan.PublishedLimits : FromFile(name, value, FaultPlan.Parse);
+        value == "assumed-limits" ? FaultPlan.AssumedLimits : FromFile(name, value, FaultPlan.Parse);
 
     private static UnconfirmedFacts Fact(UnconfirmedFacts facts, string name, string value)
     {

@@ -52,9 +52,9 @@ internal static class FaultJson
         return new() { ["rules"] = rules, ["scraperFailures"] = failures };
     }
 
-    private static IReadOnlyList<FaultRule> Preset(string name) => name == "published-limits"
-        ? FaultPlan.PublishedLimits.Rules
-        : throw new FormatException($"there is no preset '{name}', only published-limits");
+    private static IReadOnlyList<FaultRule> Preset(string name) => name == "assumed-limits"
+        ? FaultPlan.AssumedLimits.Rules
+        : throw new FormatException($"there is no preset '{name}', only assumed-limits");
 
     private static FaultRule Rule(JsonElement element)
     {

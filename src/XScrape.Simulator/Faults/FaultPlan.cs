@@ -7,10 +7,10 @@ public sealed record FaultPlan
     public static FaultPlan None { get; } = new();
 
     /// <summary>
-    /// Token buckets by account: AMP's quota of 10 operations a second (L-8491EB93), STS's 600, and for IAM, which publishes none,
-    /// 15 reads and 5 writes a second.
+    /// Token buckets by account, at rates that are assumed but for STS's 600, which are published: AMP 10 operations a second (quota
+    /// L-8491EB93 exists, and its value is hearsay), IAM 15 reads and 5 writes a second.
     /// </summary>
-    public static FaultPlan PublishedLimits { get; } = new()
+    public static FaultPlan AssumedLimits { get; } = new()
     {
         Rules =
         [
@@ -29,7 +29,7 @@ public sealed record FaultPlan
     /// <summary>Scrapers that fail.</summary>
     public IReadOnlyList<ScraperFailure> ScraperFailures { get; init; } = [];
 
-    /// <summary>Reads a plan from JSON: <c>presets</c> (published-limits), <c>rules</c> and <c>scraperFailures</c>, members in camelCase, delays in seconds.</summary>
+    /// <summary>Reads a plan from JSON: <c>presets</c> (assumed-limits), <c>rules</c> and <c>scraperFailures</c>, members in camelCase, delays in seconds.</summary>
     public static FaultPlan Parse(string json) => FaultJson.Read(json ?? throw new ArgumentNullException(nameof(json)));
 
     /// <summary>Writes what <see cref="Parse"/> reads.</summary>

@@ -63,9 +63,9 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task The_preset_of_published_limits_throttles_AMP_after_ten()
+    public async Task The_preset_of_assumed_limits_throttles_AMP_after_ten()
     {
-        _stage.Simulator.Faults = FaultPlan.PublishedLimits;
+        _stage.Simulator.Faults = FaultPlan.AssumedLimits;
         Assert.Equal("200 200 200 200 200 200 200 200 200 200 429", await StatusesAsync(11));
     }
 
@@ -182,7 +182,7 @@ public sealed class FaultTests : IDisposable
 
     [Fact]
     public void A_plan_survives_its_own_JSON() =>
-        Assert.Equal(FaultPlan.PublishedLimits.ToJson(), FaultPlan.Parse(FaultPlan.PublishedLimits.ToJson()).ToJson());
+        Assert.Equal(FaultPlan.AssumedLimits.ToJson(), FaultPlan.Parse(FaultPlan.AssumedLimits.ToJson()).ToJson());
 
     [Fact]
     public async Task The_control_path_asks_for_its_header_and_is_off_unless_asked_for()
