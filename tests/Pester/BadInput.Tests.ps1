@@ -69,7 +69,7 @@ Describe 'Bad input' {
         # Get-XACallerPolicy has the parameters of its kind, calls nothing and opens no file.
         foreach ($command in Get-Command -Module XScrape -CommandType Cmdlet | Where-Object Name -NE 'Get-XACallerPolicy') {
             foreach ($parameter in @($command.Parameters.Keys) -match '^(Path|ProfileLocation|ScrapeConfigurationPath)$') {
-                foreach ($path in 'Env:XScrape-no-file', 'Variable:\nothing.yml', "a`0b") { @{ Command = $command.Name; Parameter = $parameter; Path = $path } }
+                foreach ($path in 'Env:XScrape-no-file', 'Variable:\nothing.yml', "a`0b", 'no-such-drive:\nothing.yml', 'NoSuch::nothing.yml') { @{ Command = $command.Name; Parameter = $parameter; Path = $path } }
             }
         }
     ) {

@@ -1,4 +1,5 @@
 using XScrape.Links;
+using XScrape.Reporting;
 
 namespace XScrape.Diagnosis;
 
@@ -11,7 +12,7 @@ public sealed class Finding
         Id = id;
         Severity = severity;
         Passed = passed;
-        Message = message;
+        Message = VisibleText.LineOf(message);
     }
 
     /// <summary>Stable, for scripts: SourceTrust, TargetPermission, ClusterEndpoint.</summary>
@@ -33,10 +34,10 @@ public sealed class Finding
     public string Message { get; }
 
     /// <summary>What was there; null where nothing could be read.</summary>
-    public string? Seen { get; internal init; }
+    public string? Seen { get; internal init => field = value is null ? null : VisibleText.Of(value); }
 
     /// <summary>What is wanted there.</summary>
-    public string? Wanted { get; internal init; }
+    public string? Wanted { get; internal init => field = value is null ? null : VisibleText.Of(value); }
 
     /// <summary>A PowerShell command that mends it, every value quoted; null where no command can.</summary>
     public string? Fix { get; internal init; }

@@ -8,7 +8,7 @@ namespace XScrape.Failures;
 public sealed class XScrapeException : Exception
 {
     internal XScrapeException(FailureId id, string message, string? advice = null, Exception? inner = null)
-        : base(VisibleText.LineOf(message), inner)
+        : base(VisibleText.LineOf(message), VisibleCause.Of(inner))
     {
         Id = id;
         Advice = advice is null ? FailureCatalog.AdviceFor(id) : VisibleText.LineOf(advice);
@@ -30,10 +30,10 @@ public sealed class XScrapeException : Exception
     public string? Operation { get; internal init; }
 
     /// <summary>The error code as AWS sent it, such as MalformedPolicyDocument.</summary>
-    public string? AwsCode { get; internal init; }
+    public string? AwsCode { get; internal init => field = value is null ? null : VisibleText.LineOf(value); }
 
     /// <summary>The request id to tell AWS support.</summary>
-    public string? RequestId { get; internal init; }
+    public string? RequestId { get; internal init => field = value is null ? null : VisibleText.LineOf(value); }
 
     /// <summary>The HTTP status code, or null.</summary>
     public int? StatusCode { get; internal init; }

@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Failures;
+using XScrape.Reporting;
 
 namespace XScrape.Links;
 
@@ -42,7 +43,8 @@ internal sealed record LinkFacts
 
     public LinkStatus Status { get; init; }
 
-    public string? StatusReason { get; init; }
+    /// <summary>AWS's words, or a row's: shown as they are, so that nothing in them may be obeyed by a terminal.</summary>
+    public string? StatusReason { get; init => field = value is null ? null : VisibleText.LineOf(value); }
 
     public TrustState Trust { get; init; }
 

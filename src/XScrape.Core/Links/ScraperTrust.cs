@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using XScrape.Reporting;
 
 namespace XScrape.Links;
 
@@ -12,9 +13,9 @@ public sealed class ScraperTrust
         Side = side;
         RoleArn = roleArn;
         State = state;
-        ScraperArn = scrapers;
-        Difference = differences;
-        Policy = policy;
+        ScraperArn = [.. scrapers.Select(VisibleText.LineOf)];
+        Difference = [.. differences.Select(VisibleText.LineOf)];
+        Policy = policy is null ? null : VisibleText.OfJson(policy);
     }
 
     /// <summary>The link that the policy was read for.</summary>

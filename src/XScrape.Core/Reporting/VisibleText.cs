@@ -6,6 +6,9 @@ namespace XScrape.Reporting;
 /// <summary>Text from outside as it may stand in a page, a terminal or a log: what has no shape of its own, or turns the reading direction, is spelled out.</summary>
 internal static class VisibleText
 {
+    /// <summary>Whether a text may stand as it is, in several lines.</summary>
+    public static bool IsVisible(string text) => ReferenceEquals(Of(text), text);
+
     /// <summary>A text of several lines.</summary>
     public static string Of(string text)
     {
@@ -27,7 +30,30 @@ internal static class VisibleText
         return shown.IndexOf('\n') < 0 && shown.IndexOf('\r') < 0 ? shown : shown.Replace("\r", "[U+000D]").Replace("\n", "[U+000A]");
     }
 
-    private static string Spell(string text)
+    /// <summary>JSON that says the same: such a character stands in a string alone, where JSON has an escape of its own for it.</summary>
+    public static string OfJson(string json) => IsVisible(json) ? json : Spell(json, at => $"\\u{at:X4}");
+
+    /// <summary>Where the first character is that does not show itself; null where there is none. The mark of Unicode at the start is no such one.</summary>
+    public static int? FirstHidden(string text)
+    {
+        for (int i = text.StartsWith("\uFEFF", StringComparison.Ordinal) ? 1 : 0; i < text.Length; i++)
+        {
+            if (!IsPlain(text, i))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The text with control characters spelled out, and nothing else.</summary>
+    public static string WithoutControls(string text) =>
+        IsVisible(text) ? text : string.Concat(text.Select((c, i) => char.IsControl(c) && !IsPlain(text, i) ? $"[U+{(int)c:X4}]" : c.ToString()));
+
+    private static string Spell(string text) => Spell(text, at => $"[U+{at:X4}]");
+
+    private static string Spell(string text, Func<int, string> spell)
     {
         StringBuilder shown = new(text.Length + 16);
         for (int i = 0; i < text.Length; i++)
@@ -43,7 +69,7 @@ internal static class VisibleText
             }
             else
             {
-                shown.Append('[').Append("U+").Append(((int)text[i]).ToString("X4", CultureInfo.InvariantCulture)).Append(']');
+                shown.Append(spell(text[i]));
             }
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Reporting;
 
 namespace XScrape.Rows;
 
@@ -34,8 +35,8 @@ internal static class LinkColumns
         ["LogGroupArn"] = (f, t) => f with { LogGroup = LogGroupArn.Parse(t) },
         ["LogComponent"] = (f, t) => f with { LogComponents = LogComponentList.Parse(t) },
         ["CreatedAt"] = (f, t) => f with { CreatedAt = Time(t) },
-        ["SourceProfileName"] = (f, t) => f with { SourceProfileName = t },
-        ["TargetProfileName"] = (f, t) => f with { TargetProfileName = t },
+        ["SourceProfileName"] = (f, t) => f with { SourceProfileName = Visible(t) },
+        ["TargetProfileName"] = (f, t) => f with { TargetProfileName = Visible(t) },
         ["SourceAssumeRoleArn"] = (f, t) => f with { SourceAssumeRole = RoleArn.Parse(t) },
         ["TargetAssumeRoleArn"] = (f, t) => f with { TargetAssumeRole = RoleArn.Parse(t) },
     };
@@ -75,6 +76,10 @@ internal static class LinkColumns
     /// <summary>Null for a column that means nothing to us.</summary>
     public static Func<LinkFacts, string, LinkFacts>? Find(string column) =>
         s_columns.TryGetValue(OwnName(column), out Func<LinkFacts, string, LinkFacts>? set) ? set : null;
+
+    // A name that looks like another one, or is no name at all to a terminal, is nobody's on purpose.
+    private static string Visible(string text) => VisibleText.LineOf(text) == text ? text : throw new XScrapeException(
+        FailureId.InvalidValue, $"'{text}' holds characters that cannot be seen.", "Type the name again.");
 
     private static T OneOf<T>(string text)
         where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(typeof(T), value)

@@ -5,6 +5,7 @@ using XScrape.Links;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Hosting;
+using XScrape.Reporting;
 using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;
@@ -52,11 +53,23 @@ public sealed class GetXAScrapeConfigurationCommand : LinkCommand
         try
         {
             link = TakeLink();
-            WriteObject(Await(stop => Default ? StoredConfiguration.DefaultAsync(link, stop) : StoredConfiguration.ReadAsync(link, stop)));
+            Show(Await(stop => Default ? StoredConfiguration.DefaultAsync(link, stop) : StoredConfiguration.ReadAsync(link, stop)));
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
             WriteFailure(failure, link ?? Current?.Origin);
         }
+    }
+
+    // The text may go to a file and back, so that what YAML takes stays as it is. Control characters are none of that, and a terminal obeys them.
+    private void Show(string yaml)
+    {
+        if (VisibleText.FirstHidden(yaml) is int at)
+        {
+            int line = yaml.Take(at).Count(c => c == '\n') + 1;
+            WriteWarning($"The scrape configuration holds characters that cannot be seen or turn the reading direction, first in line {line}: it may read otherwise than it looks. Control characters are spelled out.");
+        }
+
+        WriteObject(VisibleText.WithoutControls(yaml));
     }
 }
