@@ -207,7 +207,7 @@ Describe 'The zip for Azure Automation' {
         $names | Where-Object { $_ -notlike 'XScrape/*' } | Should -BeNullOrEmpty
         $names | Should -Contain 'XScrape/XScrape.psd1'
         ($names | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessThan 140
-        (Get-Item -LiteralPath $zip).Length | Should -BeLessThan 12MB
+        (Get-Item -LiteralPath $zip).Length | Should -BeLessThan 16MB
     }
 }
 
