@@ -166,17 +166,15 @@ Describe 'A row that brings power' {
         $trace = Join-Path $TestDrive 'ran.txt'
         $file = Join-Path $TestDrive 'credentials'
         Set-Content -LiteralPath $file -Value "[xscrape-source]`ncredential_process = touch $trace"
-        $listener = [Net.HttpListener]::new()
-        $port = Get-Random -Minimum 20000 -Maximum 60000
-        $listener.Prefixes.Add("http://localhost:$port/")
+        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $listener.Start()
         try {
-            $heard = $listener.GetContextAsync()
-            $row = [pscustomobject]@{ Name = 'row-power'; TargetAccountId = '444455556666'; ProfileLocation = $file; EndpointUrl = "http://localhost:$port"; AccessKey = 'AKIAROW'; SecretKey = 'row-secret' }
+            $port = $listener.LocalEndpoint.Port
+            $row = [pscustomobject]@{ Name = 'row-power'; TargetAccountId = '444455556666'; ProfileLocation = $file; EndpointUrl = "http://127.0.0.1:$port"; AccessKey = 'AKIAROW'; SecretKey = 'row-secret' }
             $link = $row | New-XAScraperSourceRole @aws -WarningVariable warnings -WarningAction SilentlyContinue
             $link.Name | Should -Be 'row-power'
             Test-Path -LiteralPath $trace | Should -BeFalse
-            $heard.IsCompleted | Should -BeFalse
+            $listener.Pending() | Should -BeFalse
             $warnings.Count | Should -Be 4
             "$warnings" | Should -Not -Match 'row-secret'
         }
