@@ -223,9 +223,12 @@ Describe 'Packing' {
     }
 
     It 'twice gives the same bytes' {
-        $again = New-Item -ItemType Directory -Path (Join-Path $TestDrive 'again')
-        $made = & (Join-Path $root 'tools/New-Package.ps1') -Module $module -OutputPath $again -WithoutMachineCode:(-not $isRelease)
-        $made.Count | Should -Be 2
-        foreach ($file in $made) { (Get-FileHash $file).Hash | Should -Be (Get-FileHash (Join-Path $out $file.Name)).Hash -Because $file.Name }
+        # Both made here: another platform's zlib compresses the same bytes to others.
+        $once, $again = 'once', 'again' | ForEach-Object {
+            $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive $_)
+            , @(& (Join-Path $root 'tools/New-Package.ps1') -Module $module -OutputPath $folder -WithoutMachineCode:(-not $isRelease))
+        }
+        $once.Count | Should -Be 2
+        (Get-FileHash $once.FullName).Hash | Should -Be (Get-FileHash $again.FullName).Hash
     }
 }
