@@ -15,6 +15,12 @@ public sealed record ClusterSeed
     /// <summary>Its security groups; the first is the cluster's own.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = ["sg-0a1b2c3d4e5f60001"];
 
+    /// <summary>How many nodes it has in each of its subnets.</summary>
+    public int NodesPerSubnet { get; init; } = 1;
+
+    /// <summary>The security groups of its nodes, and so of their pods; none: the cluster's own. Each lets its own members in, and who is in none of them reaches no node.</summary>
+    public IReadOnlyList<string> NodeSecurityGroupIds { get; init; } = [];
+
     /// <summary>Whether the API server has a private endpoint, which a collector needs.</summary>
     public bool EndpointPrivateAccess { get; init; } = true;
 

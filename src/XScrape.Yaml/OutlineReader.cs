@@ -19,6 +19,7 @@ internal static class OutlineReader
         string[] told = [.. names[false].Distinct(StringComparer.Ordinal)];
         return new ScrapeOutline(told.Length == 0 ? null : told, Labels((root.Find("global") as YamlMap)?.Find("external_labels") as YamlMap))
         {
+            NodeJobs = [.. jobs.Select(NodeJobReader.Read).OfType<NodeJob>()],
             RewrittenJobs = [.. names[true].Distinct(StringComparer.Ordinal)],
         };
     }

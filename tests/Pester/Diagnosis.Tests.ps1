@@ -118,6 +118,7 @@ Describe 'Test-XAScraper' {
         @{ Action = 'eks:DescribeAccessEntry'; Ids = @('ClusterAccess') }
         @{ Action = 'ec2:DescribeSubnets'; Ids = 'Subnet', 'SubnetAddress' }
         @{ Action = 'ec2:DescribeSecurityGroups'; Ids = @('CollectorEgress') }
+        @{ Action = 'ec2:DescribeInstances'; Ids = @('TargetNetwork') }
         @{ Action = 'ec2:DescribeVpcAttribute'; Ids = 'VpcDnsSupport', 'VpcDnsHostnames' }
     ) {
         $service, $operation = $Action.Split(':')
@@ -320,7 +321,7 @@ Describe 'Before the first write' {
     It 'reads each cluster and each workspace once for all links, and nothing for a link that is there' {
         $rows = 'one', 'two', 'three' | ForEach-Object { [pscustomobject]@{ Name = $_; ClusterArn = $aws.ClusterArn; WorkspaceArn = $aws.WorkspaceArn } }
         $null = $rows | Connect-XACluster -ScrapeConfiguration (Get-TestConfiguration) @aws
-        foreach ($read in @{ DescribeWorkspace = 1; DescribeSubnets = 1; DescribeSecurityGroups = 1; DescribeVpcAttribute = 2; DescribeResourcePolicy = 1 }.GetEnumerator()) {
+        foreach ($read in @{ DescribeWorkspace = 1; DescribeSubnets = 1; DescribeSecurityGroups = 1; DescribeInstances = 1; DescribeVpcAttribute = 2; DescribeResourcePolicy = 1 }.GetEnumerator()) {
             @($aws.Calls | Where-Object Operation -eq $read.Key).Count | Should -Be $read.Value -Because $read.Key
         }
         $before = @($aws.Calls | Where-Object Operation -like 'Describe[SVWR]*' | Where-Object Operation -ne DescribeScraper).Count

@@ -62,7 +62,7 @@ Describe 'Wait-XAScraper -ForData' {
         $link | Should -BeNullOrEmpty
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'TargetsDown*'
         $failed[0].CategoryInfo.Category | Should -Be 'InvalidResult'
-        $failed[0].Exception.Message | Should -Match 'arrive, and every target of it is down'
+        $failed[0].Exception.Message | Should -Match 'every target is down, so that no metric .* \(kubernetes-pods: 0 up, 2 down; nodes: 0 up, 2 down\)'
         $aws.OpenTargets()
         $again = $failed[0].TargetObject | Wait-XAScraper -ForData -Timeout 00:00:01
         $again.ScraperArn | Should -Be $arn

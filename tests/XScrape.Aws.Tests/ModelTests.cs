@@ -49,6 +49,7 @@ public sealed class ModelTests
     [Theory]
     [InlineData("DescribeSubnets", "Filters", "NextToken")]
     [InlineData("DescribeSecurityGroups", "Filters", "NextToken")]
+    [InlineData("DescribeInstances", "Filters", "NextToken")]
     [InlineData("DescribeVpcAttribute", "VpcId", "Attribute")]
     public async Task A_request_to_EC2_fits_the_model(string operation, params string[] members)
     {
@@ -56,6 +57,7 @@ public sealed class ModelTests
         {
             "DescribeSubnets" => account.Ec2.DescribeSubnetsAsync(["subnet-1"], Bench.Stop),
             "DescribeSecurityGroups" => account.Ec2.DescribeSecurityGroupsAsync(["sg-1"], Bench.Stop),
+            "DescribeInstances" => account.Ec2.DescribeInstancesAsync("kubernetes.io/cluster/c", Bench.Stop),
             _ => account.Ec2.DescribeVpcAttributeAsync("vpc-1", "enableDnsSupport", Bench.Stop),
         });
         JsonElement input = Model.Ec2.Input(operation)!.Value;
@@ -74,6 +76,11 @@ public sealed class ModelTests
     [InlineData("IpPermission", "ipProtocol", "fromPort", "toPort", "ipRanges", "ipv6Ranges", "groups", "prefixListIds")]
     [InlineData("DescribeSubnetsResult", "subnetSet", "nextToken")]
     [InlineData("DescribeSecurityGroupsResult", "securityGroupInfo", "nextToken")]
+    [InlineData("DescribeInstancesResult", "reservationSet", "nextToken")]
+    [InlineData("Reservation", "instancesSet")]
+    [InlineData("Instance", "instanceId", "subnetId", "groupSet", "networkInterfaceSet")]
+    [InlineData("InstanceNetworkInterface", "groupSet")]
+    [InlineData("GroupIdentifier", "groupId")]
     [InlineData("DescribeVpcAttributeResult", "enableDnsSupport", "enableDnsHostnames")]
     public void What_is_read_from_EC2_is_in_the_model(string shape, params string[] names)
     {

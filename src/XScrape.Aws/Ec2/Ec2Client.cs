@@ -20,6 +20,15 @@ internal sealed class Ec2Client(AccountCredentials credentials, WireSite site) :
     public Task<IReadOnlyList<Ec2SecurityGroup>> DescribeSecurityGroupsAsync(IReadOnlyCollection<string> ids, CancellationToken stop) =>
         ListAsync(Ec2Operations.DescribeSecurityGroups, "group-id", ids, "securityGroupInfo", ReadGroup, stop);
 
+    public async Task<IReadOnlyList<Ec2Instance>> DescribeInstancesAsync(string tagKey, CancellationToken stop)
+    {
+        Form Filters() => new Form().Add("Filter.1.Name", "tag-key").Values("Filter.1.Value", [tagKey])
+            .Add("Filter.2.Name", "instance-state-name").Values("Filter.2.Value", ["pending", "running"]);
+        IReadOnlyList<IReadOnlyList<Ec2Instance>> reservations = await ListAsync<IReadOnlyList<Ec2Instance>>(
+            Ec2Operations.DescribeInstances, Filters, "reservationSet", item => [.. item.Items("instancesSet").Select(ReadInstance)], stop).ConfigureAwait(false);
+        return [.. reservations.SelectMany(r => r)];
+    }
+
     public async Task<bool?> DescribeVpcAttributeAsync(string vpcId, string attribute, CancellationToken stop)
     {
         try
@@ -49,6 +58,11 @@ internal sealed class Ec2Client(AccountCredentials credentials, WireSite site) :
         [.. item.Items("ipPermissions").Select(ReadRule)],
         [.. item.Items("ipPermissionsEgress").Select(ReadRule)]);
 
+    private static Ec2Instance ReadInstance(XElement item) => new(
+        item.Need("instanceId").Value,
+        item.Text("subnetId") ?? string.Empty,
+        [.. new[] { item }.Concat(item.Items("networkInterfaceSet")).SelectMany(i => i.Items("groupSet")).Select(g => g.Text("groupId")).OfType<string>().Distinct()]);
+
     private static Ec2Rule ReadRule(XElement rule) => new(rule.Text("ipProtocol") ?? "-1", Port(rule.Text("fromPort")), Port(rule.Text("toPort")))
     {
         Cidrs = [.. rule.Items("ipRanges").Select(r => r.Text("cidrIp")).Concat(rule.Items("ipv6Ranges").Select(r => r.Text("cidrIpv6"))).OfType<string>()],
@@ -61,15 +75,17 @@ internal sealed class Ec2Client(AccountCredentials credentials, WireSite site) :
 
     private static bool IsTrue(string text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
 
-    private async Task<IReadOnlyList<T>> ListAsync<T>(Operation operation, string filter, IReadOnlyCollection<string> ids, string list, Func<XElement, T> read, CancellationToken stop)
+    private Task<IReadOnlyList<T>> ListAsync<T>(Operation operation, string filter, IReadOnlyCollection<string> ids, string list, Func<XElement, T> read, CancellationToken stop) =>
+        ListAsync(operation, () => new Form().Add("Filter.1.Name", filter).Values("Filter.1.Value", ids), list, read, stop);
+
+    private async Task<IReadOnlyList<T>> ListAsync<T>(Operation operation, Func<Form> filters, string list, Func<XElement, T> read, CancellationToken stop)
     {
         List<T> all = [];
         string? token = null;
         do
         {
             string? last = token;
-            Form form = new Form().Add("Filter.1.Name", filter).Values("Filter.1.Value", ids).Add("NextToken", last);
-            Answer answer = await PostAsync(operation, form, stop).ConfigureAwait(false);
+            Answer answer = await PostAsync(operation, filters().Add("NextToken", last), stop).ConfigureAwait(false);
             token = ReadRoot(answer, operation, root =>
             {
                 all.AddRange(root.Items(list).Select(read));

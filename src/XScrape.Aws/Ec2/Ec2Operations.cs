@@ -9,5 +9,7 @@ internal static class Ec2Operations
 
     public static Operation DescribeSecurityGroups { get; } = new(ServiceName.Ec2, "DescribeSecurityGroups") { Members = ["nextToken", "securityGroupInfo"] };
 
+    public static Operation DescribeInstances { get; } = new(ServiceName.Ec2, "DescribeInstances") { Members = ["nextToken", "reservationSet"] };
+
     public static Operation DescribeVpcAttribute { get; } = new(ServiceName.Ec2, "DescribeVpcAttribute") { Members = ["enableDnsHostnames", "enableDnsSupport", "enableNetworkAddressUsageMetrics", "vpcId"] };
 }

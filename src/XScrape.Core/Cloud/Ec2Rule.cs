@@ -11,6 +11,12 @@ internal sealed record Ec2Rule(string Protocol, int? FromPort, int? ToPort)
     /// <summary>Managed lists of addresses, which only another call would resolve.</summary>
     public IReadOnlyList<string> PrefixLists { get; init; } = [];
 
+    /// <summary>Whether the rule is about TCP, on whichever ports.</summary>
+    public bool IsTcp => Protocol is "-1" or "tcp" or "6";
+
+    /// <summary>Whether the rule is about every TCP port.</summary>
+    public bool IsOnAll => IsOn(1) && IsOn(ushort.MaxValue);
+
     /// <summary>Whether the rule is about a TCP port.</summary>
     public bool IsOn(int port) => Protocol == "-1" || (Protocol is "tcp" or "6" && (FromPort ?? 0) <= port && port <= (ToPort ?? 65535));
 }

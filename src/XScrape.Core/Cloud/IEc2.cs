@@ -10,6 +10,9 @@ internal interface IEc2
     /// <summary>Those of the security groups that exist.</summary>
     Task<IReadOnlyList<Ec2SecurityGroup>> DescribeSecurityGroupsAsync(IReadOnlyCollection<string> ids, CancellationToken stop);
 
+    /// <summary>The instances that run, or are about to, and have a tag of that key.</summary>
+    Task<IReadOnlyList<Ec2Instance>> DescribeInstancesAsync(string tagKey, CancellationToken stop);
+
     /// <summary>The value of enableDnsSupport or enableDnsHostnames; null if there is no such VPC.</summary>
     Task<bool?> DescribeVpcAttributeAsync(string vpcId, string attribute, CancellationToken stop);
 }

@@ -53,6 +53,7 @@ internal static class FindingIds
     public const string SecurityGroup = nameof(SecurityGroup);
     public const string CollectorEgress = nameof(CollectorEgress);
     public const string ApiServerIngress = nameof(ApiServerIngress);
+    public const string TargetNetwork = nameof(TargetNetwork);
     public const string VpcDnsSupport = nameof(VpcDnsSupport);
     public const string VpcDnsHostnames = nameof(VpcDnsHostnames);
 
@@ -74,6 +75,7 @@ internal static class FindingIds
         [TargetTrustScope] = Warning,
         [ClusterAge] = Warning,
         [SubnetZone] = Warning,
+        [TargetNetwork] = Warning,
         [SubnetZoneShared] = Warning,
         [ClusterMapping] = Information,
         [OrganizationPolicies] = Information,

@@ -11,7 +11,7 @@ internal sealed class LinkDiagnosis(IScrapeConfigurationReader? configurations)
     private readonly ILinkCheck[] _checks =
     [
         new IdentityCheck(), new ScraperCheck(configurations), new QuotaCheck(), new RoleCheck(TrustRole.Source), new RoleCheck(TrustRole.Target),
-        new WorkspaceCheck(), new ClusterCheck(), new SubnetCheck(), new NetworkCheck(), new UnseenCheck(),
+        new WorkspaceCheck(), new ClusterCheck(), new SubnetCheck(), new NetworkCheck(), new NodeCheck(configurations as IScrapeOutlineReader), new UnseenCheck(),
     ];
 
     /// <param name="link">A live link that says at least its scraper, its cluster and workspace, or its name and accounts.</param>

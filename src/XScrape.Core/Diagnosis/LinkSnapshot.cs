@@ -39,8 +39,14 @@ internal sealed record LinkSnapshot(ScraperLink Link)
     /// <summary>The subnets of collector and cluster.</summary>
     public Observation<IReadOnlyList<Ec2Subnet>>? Subnets { get; init; }
 
-    /// <summary>The security groups of collector and cluster.</summary>
+    /// <summary>The security groups of collector, cluster and nodes.</summary>
     public Observation<IReadOnlyList<Ec2SecurityGroup>>? SecurityGroups { get; init; }
+
+    /// <summary>The instances that are the cluster's nodes, by their tag.</summary>
+    public Observation<IReadOnlyList<Ec2Instance>>? Nodes { get; init; }
+
+    /// <summary>The scrape configuration that a scraper will get, where there is none yet.</summary>
+    public string? PlannedConfiguration { get; init; }
 
     public Observation<VpcDns>? DnsSupport { get; init; }
 

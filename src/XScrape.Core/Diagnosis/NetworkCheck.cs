@@ -1,4 +1,3 @@
-using XScrape.Arns;
 using XScrape.Cloud;
 
 namespace XScrape.Diagnosis;
@@ -34,14 +33,14 @@ internal sealed class NetworkCheck : ILinkCheck
         string serverIds = string.Join(";", server.Select(g => g.Id));
         yield return seen.Is(
             FindingIds.CollectorEgress,
-            own.SelectMany(g => g.Egress).Any(r => Reaches(r, server, CidrsOf(seen, seen.Cluster?.Value?.Subnets))),
+            own.SelectMany(g => g.Egress).Any(r => r.IsOn(Https) && r.IsWith(server, GroupRules.CidrsOf(seen, seen.Cluster?.Value?.Subnets))),
             "The collector's security groups let HTTPS out to the API server.",
             "The collector's security groups let no HTTPS out to the API server.",
             ownIds,
             $"an outbound rule for TCP {Https} to {serverIds}");
         yield return seen.Is(
             FindingIds.ApiServerIngress,
-            server.SelectMany(g => g.Ingress).Any(r => Reaches(r, own, CidrsOf(seen, seen.CollectorSubnets))),
+            server.SelectMany(g => g.Ingress).Any(r => r.IsOn(Https) && r.IsWith(own, GroupRules.CidrsOf(seen, seen.CollectorSubnets))),
             "The API server's security groups let the collector in.",
             "The API server's security groups do not let the collector in.",
             serverIds,
@@ -57,15 +56,6 @@ internal sealed class NetworkCheck : ILinkCheck
     private static Finding OfDns(LinkSnapshot seen, string id, string attribute, Observation<VpcDns>? read) => read?.Value?.Enabled is not bool enabled
         ? seen.Unchecked(id, read?.Failure is null ? "Not looked at: the cluster's VPC is not known." : read.Reason)
         : seen.Is(id, enabled, $"The VPC has {attribute}.", $"The VPC has {attribute} off: the private endpoint's name does not resolve in it.", enabled ? "true" : "false", $"{attribute} true", SurroundingsFix.Dns(seen, attribute));
-
-    /// <summary>Whether a rule is about HTTPS with one of the groups, or with addresses of the subnets. What a prefix list holds is not read, and believed.</summary>
-    private static bool Reaches(Ec2Rule rule, Ec2SecurityGroup[] groups, Ipv4Range[] addresses) => rule.IsOn(Https)
-        && (rule.PrefixLists.Count > 0
-            || rule.Groups.Any(id => groups.Any(g => g.Id == id))
-            || rule.Cidrs.Select(Ipv4Range.Parse).Any(range => range is Ipv4Range there && (addresses.Length == 0 || addresses.Any(there.Overlaps))));
-
-    private static Ipv4Range[] CidrsOf(LinkSnapshot seen, IdList? ids) =>
-        [.. (seen.Subnets?.Value ?? []).Where(s => ids is not null && ids.Contains(s.Id)).Select(s => Ipv4Range.Parse(s.Cidr)).OfType<Ipv4Range>()];
 
     private static bool IsElsewhere(LinkSnapshot seen, string vpc) => seen.Cluster?.Value?.VpcId is string cluster && vpc != cluster;
 }

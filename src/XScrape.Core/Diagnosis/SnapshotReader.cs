@@ -5,7 +5,7 @@ using XScrape.Links;
 
 namespace XScrape.Diagnosis;
 
-/// <summary>Reads everything that the checks need, each thing once and all that can be side by side: 14 calls for a whole link, and one for each twin of its scraper and for each other scraper that its trust policies name and the list does not show.</summary>
+/// <summary>Reads everything that the checks need, each thing once and all that can be side by side: 15 calls for a whole link, and one for each twin of its scraper and for each other scraper that its trust policies name and the list does not show.</summary>
 internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
 {
     private readonly ICloudAccount _source = start.Session!.Source;

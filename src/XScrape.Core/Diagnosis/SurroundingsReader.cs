@@ -51,16 +51,17 @@ internal sealed class SurroundingsReader(ScraperLink link, CancellationToken sto
 
     private async Task<LinkSnapshot> NetworkAsync(LinkSnapshot seen)
     {
-        string[] groups = [.. seen.CollectorGroups.Concat(seen.ApiServerGroups).Distinct()];
         string? vpc = seen.Cluster?.Value?.VpcId;
         Task<Observation<IReadOnlyList<Ec2Subnet>>?> read = SubnetsAsync(seen);
-        Task<Observation<IReadOnlyList<Ec2SecurityGroup>>?> rules = ListAsync("ec2:DescribeSecurityGroups", groups, a => a.Ec2.DescribeSecurityGroupsAsync(groups, stop));
+        Task<Observation<IReadOnlyList<Ec2Instance>>?> nodes = NodesAsync(seen.Cluster?.Value);
+        Task<Observation<IReadOnlyList<Ec2SecurityGroup>>?> rules = GroupsAsync(seen, nodes);
         Task<Observation<VpcDns>?> support = DnsAsync(vpc, "enableDnsSupport");
         Task<Observation<VpcDns>?> hostnames = DnsAsync(vpc, "enableDnsHostnames");
         await Task.WhenAll(read, rules, support, hostnames).ConfigureAwait(false);
         return seen with
         {
             Subnets = await read.ConfigureAwait(false),
+            Nodes = await nodes.ConfigureAwait(false),
             SecurityGroups = await rules.ConfigureAwait(false),
             DnsSupport = await support.ConfigureAwait(false),
             DnsHostnames = await hostnames.ConfigureAwait(false),
@@ -72,6 +73,16 @@ internal sealed class SurroundingsReader(ScraperLink link, CancellationToken sto
         string[] ids = [.. seen.CollectorSubnets.Concat(seen.Cluster?.Value?.Subnets ?? IdList.Empty).Distinct()];
         return ListAsync("ec2:DescribeSubnets", ids, a => a.Ec2.DescribeSubnetsAsync(ids, stop));
     }
+
+    private async Task<Observation<IReadOnlyList<Ec2SecurityGroup>>?> GroupsAsync(LinkSnapshot seen, Task<Observation<IReadOnlyList<Ec2Instance>>?> nodes)
+    {
+        IEnumerable<string> ofNodes = (await nodes.ConfigureAwait(false))?.Value?.SelectMany(n => n.SecurityGroups) ?? [];
+        string[] groups = [.. seen.CollectorGroups.Concat(seen.ApiServerGroups).Concat(ofNodes).Distinct()];
+        return await ListAsync("ec2:DescribeSecurityGroups", groups, a => a.Ec2.DescribeSecurityGroupsAsync(groups, stop)).ConfigureAwait(false);
+    }
+
+    private async Task<Observation<IReadOnlyList<Ec2Instance>>?> NodesAsync(EksCluster? cluster) => cluster is null ? null
+        : await Reading.Of<IReadOnlyList<Ec2Instance>>("ec2:DescribeInstances", _source, async a => await a.Ec2.DescribeInstancesAsync(NodeCheck.TagOf(cluster), stop).ConfigureAwait(false)).ConfigureAwait(false);
 
     private async Task<Observation<AmpWorkspace>?> WorkspaceAsync() => link.Facts.Workspace is not WorkspaceArn arn ? null
         : await Reading.Of("aps:DescribeWorkspace", _target, a => a.Amp.DescribeWorkspaceAsync(arn, stop)).ConfigureAwait(false);

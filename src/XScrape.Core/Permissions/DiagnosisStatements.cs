@@ -22,8 +22,8 @@ internal static class DiagnosisStatements
         Region region = scope.Region!;
         return
         [
-            // The caller himself asks, so AMP's name is no condition; it knows no resource. ec2:DescribeSubnets is part of the procedure.
-            CallerStatement.Allow(Diagnose + "Network", ["ec2:DescribeSecurityGroups"], ["*"], CallerStatement.In(region)),
+            // The caller himself asks, so AMP's name is no condition; these know no resource. ec2:DescribeSubnets is part of the procedure.
+            CallerStatement.Allow(Diagnose + "Network", ["ec2:DescribeSecurityGroups", "ec2:DescribeInstances"], ["*"], CallerStatement.In(region)),
             // Which VPC it is, the cluster says later.
             CallerStatement.Allow(Diagnose + "Vpc", ["ec2:DescribeVpcAttribute"], [$"arn:{scope.Partition}:ec2:{region}:{scope.Account}:vpc/*"]),
             CallerStatement.Allow(

@@ -36,14 +36,14 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         if (chosen is not Scraper found)
         {
             ScraperChoice.RefuseUsedAlias(there, facts);
-            await Preflight.CheckAsync(settings.Preflight, link, stop).ConfigureAwait(false);
+            await Preflight.CheckAsync(settings.Preflight, link, settings.For(link).Configuration, stop).ConfigureAwait(false);
             await RoleSpace.CheckAsync(link, stop).ConfigureAwait(false);
             return new Plan(link, [await CreateAsync(link, stop).ConfigureAwait(false)]);
         }
 
         if (found.HasFailed && OwnerTag.Of(found.Tags, facts.Key) == Ownership.Ours)
         {
-            await Preflight.CheckAsync(settings.Preflight, link, stop).ConfigureAwait(false);
+            await Preflight.CheckAsync(settings.Preflight, link, settings.For(link).Configuration, stop).ConfigureAwait(false);
             return new Plan(link, [Delete(found), await CreateAsync(link, stop).ConfigureAwait(false)]);
         }
 

@@ -4,7 +4,7 @@ using XScrape.Links;
 namespace XScrape.Provisioning;
 
 /// <summary>Looks, before anything of a link is written, whether its samples could arrive at all. A link whose scraper is listed needs no look.</summary>
-internal sealed class PreflightLook(Preflight preflight) : ILinkOperation
+internal sealed class PreflightLook(Preflight preflight, ScraperSettings settings) : ILinkOperation
 {
     public LinkSides Sides => LinkSides.None;
 
@@ -18,7 +18,7 @@ internal sealed class PreflightLook(Preflight preflight) : ILinkOperation
     {
         if (link.Session!.Listed is null || !EnsureScraper.IsAnyOf(link.Session.Listed, link.Facts))
         {
-            await preflight.CheckAsync(link, stop).ConfigureAwait(false);
+            await preflight.CheckAsync(link, settings.For(link).Configuration, stop).ConfigureAwait(false);
         }
 
         return new Plan(link, []);

@@ -20,13 +20,13 @@ internal static class WaitFailures
     /// <summary>What a wait for data met; null where data arrives of at least one target that is up.</summary>
     public static XScrapeException? Of(ScraperLink link, ProofResult proof) =>
         !proof.Data.Passed ? NoData(link, proof.Data.Message)
-        : proof.NoTargetIsUp ? TargetsDown(link, string.Join(" ", proof.Targets.Where(t => t.Checked).Select(t => t.Message)))
+        : proof.NoTargetIsUp ? TargetsDown(link, string.Join("; ", proof.Targets.Select(t => t.Seen).Where(s => s is not null)))
         : null;
 
     private static XScrapeException TargetsDown(ScraperLink link, string seen) => new(
         FailureId.TargetsDown,
-        $"Samples of '{link}' arrive, and every target of it is down: no metric of the cluster arrives. {seen}",
-        "Let the collector's security groups in to the targets' ports and correct the jobs (Set-XAScraper -ScrapeConfigurationPath), then run the same command again. The link itself is sound.")
+        $"Samples of '{link}' arrive, and they say that every target is down, so that no metric of the cluster arrives ({seen}). {TargetFindings.Causes}",
+        "The link itself is sound. Test-XAScraper -Proof names the targets, and Set-XAScraper -ScrapeConfigurationPath corrects the jobs; then run the same command again.")
     { Link = link };
 
     private static XScrapeException NoData(ScraperLink link, string seen) => new(

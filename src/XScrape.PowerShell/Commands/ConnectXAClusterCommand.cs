@@ -158,7 +158,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     private protected override ILinkOperation Operation()
     {
-        Preflight? preflight = SkipPreflight ? null : new Preflight();
+        Preflight? preflight = SkipPreflight ? null : new Preflight(Backend.OutlineReader);
         RoleSettings roles = new() { Tags = Tag.AsTags(), Adopt = Adopt };
         ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), ReadConfiguration, SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Adopt = Adopt, Preflight = preflight };
         return new ConnectLink(
@@ -169,7 +169,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
             Census,
             TimeProvider.System)
         {
-            Before = preflight is null ? [] : [new PreflightLook(preflight)],
+            Before = preflight is null ? [] : [new PreflightLook(preflight, scraper)],
         };
     }
 

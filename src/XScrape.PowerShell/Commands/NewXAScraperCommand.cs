@@ -108,6 +108,6 @@ public sealed class NewXAScraperCommand : StageCommand
     private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(ReadConfiguration, SkipConfigurationCheck, WriteWarning)).Into(link);
 
     private protected override ILinkOperation Operation() => new EnsureScraper(
-        new ScraperSettings(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), ReadConfiguration, SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Adopt = Adopt, Preflight = SkipPreflight ? null : new Preflight() },
+        new ScraperSettings(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), ReadConfiguration, SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Adopt = Adopt, Preflight = SkipPreflight ? null : new Preflight(Backend.OutlineReader) },
         Retry);
 }

@@ -101,8 +101,14 @@ internal sealed class Collector(World world)
         workspace.Samples.Write(scraper.Arn, scraper.Settings.Configuration, ClosedTargets(scraper), from, written);
     }
 
-    private string[] ClosedTargets(Scraper scraper) =>
-        [.. world.Options.ClosedTargets, .. world.FindCluster(scraper.ClusterArn)?.Seed.ClosedTargets ?? []];
+    /// <summary>Whom somebody has closed, and whom no security group lets the collector reach.</summary>
+    private string[] ClosedTargets(Scraper scraper)
+    {
+        ClusterSeed? cluster = world.FindCluster(scraper.ClusterArn)?.Seed;
+        bool shutOut = cluster is { NodeSecurityGroupIds.Count: > 0 } && !cluster.NodeSecurityGroupIds.Intersect(scraper.SecurityGroupIds).Any();
+        IEnumerable<string> behind = shutOut ? scraper.Settings.Configuration.Targets.Where(target => !target.ByApiServer).Select(target => target.Job).Distinct() : [];
+        return [.. world.Options.ClosedTargets, .. cluster?.ClosedTargets ?? [], .. behind];
+    }
 
     /// <summary>A session is renewed when it ends, for as long as the chain allows.</summary>
     private void RenewSession(Scraper scraper, DateTimeOffset from, DateTimeOffset until)

@@ -3,6 +3,9 @@ namespace XScrape.Simulator;
 /// <summary>One target of a job, with the labels that its samples carry.</summary>
 internal sealed record ScrapeTarget(string Job, string Instance, IReadOnlyDictionary<string, string> Labels, IReadOnlyCollection<string> KeptOut)
 {
+    /// <summary>Whether the collector asks the API server for its metrics, and not the target itself.</summary>
+    public bool ByApiServer { get; init; }
+
     private const double SamplesOfTarget = 42;
 
     private readonly IReadOnlyList<IReadOnlyDictionary<string, string>> _series = [.. OwnMetrics.Where(metric => !KeptOut.Contains(metric)).Select(metric => Named(Labels, metric))];

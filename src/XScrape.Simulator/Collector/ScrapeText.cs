@@ -24,7 +24,7 @@ internal sealed class ScrapeText
             }
         }
 
-        IReadOnlyDictionary<string, IReadOnlyCollection<string>> keptOut = facts.MetricRelabelRulesReachUp ? MetricRules.KeptOut(text) : new Dictionary<string, IReadOnlyCollection<string>>();
+        IReadOnlyDictionary<string, YamlNode> jobs = ScrapeJobs.Read(text);
         Targets =
         [
             .. from Match job in s_job.Matches(text)
@@ -34,7 +34,10 @@ internal sealed class ScrapeText
                    name,
                    instance,
                    new Dictionary<string, string>(external, StringComparer.Ordinal) { ["job"] = name, ["instance"] = instance },
-                   keptOut.TryGetValue(name, out IReadOnlyCollection<string>? metrics) ? metrics : []),
+                   facts.MetricRelabelRulesReachUp && jobs.TryGetValue(name, out YamlNode? ruled) ? ScrapeJobs.KeptOut(ruled) : [])
+               {
+                   ByApiServer = jobs.TryGetValue(name, out YamlNode? rules) && ScrapeJobs.AsksApiServer(rules),
+               },
         ];
     }
 

@@ -63,7 +63,7 @@ internal abstract class Ec2Operation() : FormOperation("ec2", Protocol.Ec2, isWr
 
     protected static string Flag(bool value) => value ? "true" : "false";
 
-    /// <summary>Nothing of EC2 has tags here, so a filter by them is right and finds nothing.</summary>
+    /// <summary>Nothing of EC2 but nodes has tags here, so a filter by them is right and finds nothing.</summary>
     private static string[] OfTags(string filter) => filter is "tag-key" || filter.StartsWith("tag:", StringComparison.Ordinal)
         ? s_none
         : throw new AwsError(400, "InvalidParameterValue", $"The filter '{filter}' is invalid");

@@ -6,6 +6,6 @@ internal static class Ec2Operations
     public static IEnumerable<Operation> All =>
     [
         new DescribeSubnets(), new DescribeSecurityGroups(), new DescribeSecurityGroupRules(), new DescribeVpcs(), new DescribeVpcAttribute(),
-        new DescribeNetworkInterfaces(), new DescribeAvailabilityZones(), new DescribeRegions(),
+        new DescribeNetworkInterfaces(), new DescribeInstances(), new DescribeAvailabilityZones(), new DescribeRegions(),
     ];
 }

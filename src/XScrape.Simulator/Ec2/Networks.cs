@@ -29,7 +29,7 @@ internal static class Networks
             found[seed.VpcId] = vpc with
             {
                 Subnets = [.. vpc.Subnets, .. seed.Subnets.Where(subnet => vpc.Subnets.All(other => other.Seed.SubnetId != subnet.SubnetId)).Select((subnet, index) => new VpcSubnet(subnet, $"10.0.{Number(vpc.Subnets.Count + index)}.0/24", false))],
-                Groups = [.. vpc.Groups, .. seed.SecurityGroupIds.Where(id => vpc.Groups.All(other => other.Id != id)).Select(id => Group(cluster, id))],
+                Groups = [.. vpc.Groups, .. seed.SecurityGroupIds.Concat(seed.NodeSecurityGroupIds).Distinct().Where(id => vpc.Groups.All(other => other.Id != id)).Select(id => Group(cluster, id))],
             };
         }
 

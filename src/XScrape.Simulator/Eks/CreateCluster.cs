@@ -74,6 +74,7 @@ internal sealed class CreateCluster() : EksOperation("POST", "/clusters", isWrit
         return new ClusterSeed
         {
             ClusterArn = arn,
+            NodesPerSubnet = 0, // It begins without.
             VpcId = home!.Id,
             Subnets = subnets,
             SecurityGroupIds = unknown is null ? ["sg-0" + Hashing.Sha256(Encoding.ASCII.GetBytes(arn)).Substring(0, 16), .. groups] : throw WrongParameter($"The security group '{unknown}' does not exist"),

@@ -53,7 +53,7 @@ internal static class SeedJson
     internal static ClusterSeed Cluster(JsonElement element)
     {
         Fields fields = new(element, "a cluster");
-        fields.NothingElse("clusterArn", "vpcId", "subnets", "securityGroupIds", "endpointPrivateAccess", "endpointPublicAccess", "authenticationMode", "collectorMapped", "status", "dnsSupport", "dnsHostnames", "allowsEgress", "allowsIngress", "closedTargets");
+        fields.NothingElse("clusterArn", "vpcId", "subnets", "securityGroupIds", "endpointPrivateAccess", "endpointPublicAccess", "authenticationMode", "collectorMapped", "status", "dnsSupport", "dnsHostnames", "allowsEgress", "allowsIngress", "closedTargets", "nodesPerSubnet", "nodeSecurityGroupIds");
         ClusterSeed usual = new() { ClusterArn = fields.Need("clusterArn") };
         IReadOnlyList<string> groups = fields.Strings("securityGroupIds");
         return usual with
@@ -70,6 +70,8 @@ internal static class SeedJson
             DnsHostnames = fields.Flag("dnsHostnames") ?? usual.DnsHostnames,
             AllowsEgress = fields.Flag("allowsEgress") ?? usual.AllowsEgress,
             AllowsIngress = fields.Flag("allowsIngress") ?? usual.AllowsIngress,
+            NodesPerSubnet = (int)(fields.Number("nodesPerSubnet") ?? usual.NodesPerSubnet),
+            NodeSecurityGroupIds = fields.Strings("nodeSecurityGroupIds"),
             ClosedTargets = fields.Strings("closedTargets"),
         };
     }
@@ -110,6 +112,8 @@ internal static class SeedJson
         ["dnsHostnames"] = seed.DnsHostnames,
         ["allowsEgress"] = seed.AllowsEgress,
         ["allowsIngress"] = seed.AllowsIngress,
+        ["nodesPerSubnet"] = seed.NodesPerSubnet,
+        ["nodeSecurityGroupIds"] = List(seed.NodeSecurityGroupIds, id => JsonValue.Create(id)),
         ["closedTargets"] = List(seed.ClosedTargets, pattern => JsonValue.Create(pattern)),
     };
 

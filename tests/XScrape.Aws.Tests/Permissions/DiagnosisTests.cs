@@ -21,7 +21,8 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
     private static readonly (TrustRole Side, string Sid, string Action, string[] Unchecked)[] s_actions =
     [
         (Source, "XScrapeDiagnoseRole", "iam:SimulatePrincipalPolicy", [FindingIds.SourcePermission, FindingIds.SourceDeny, FindingIds.SourceBoundary]),
-        (Source, "XScrapeDiagnoseNetwork", "ec2:DescribeSecurityGroups", [FindingIds.SecurityGroup, FindingIds.CollectorEgress, FindingIds.ApiServerIngress]),
+        (Source, "XScrapeDiagnoseNetwork", "ec2:DescribeSecurityGroups", [FindingIds.SecurityGroup, FindingIds.CollectorEgress, FindingIds.ApiServerIngress, FindingIds.TargetNetwork]),
+        (Source, "XScrapeDiagnoseNetwork", "ec2:DescribeInstances", [FindingIds.TargetNetwork]),
         (Source, "XScrapeDiagnoseVpc", "ec2:DescribeVpcAttribute", [FindingIds.VpcDnsSupport, FindingIds.VpcDnsHostnames]),
         (Source, "XScrapeDiagnoseAccessEntry", "eks:DescribeAccessEntry", [FindingIds.ClusterAccess]),
         (Target, "XScrapeDiagnoseRole", "iam:SimulatePrincipalPolicy", [FindingIds.TargetPermission, FindingIds.TargetDeny, FindingIds.TargetBoundary]),
@@ -69,10 +70,10 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
         CallerCase how = CallerCase.Diagnosed with { Diagnosis = diagnosis };
         using CallerStage stage = Stage(how, UnconfirmedFacts.Strictest);
 
-        await new Preflight().CheckAsync(stage.Link(LinkRoles.Named(how.Facts(how.Links[0]))), Bench.Stop);
+        await new Preflight().CheckAsync(stage.Link(LinkRoles.Named(how.Facts(how.Links[0]))), null, Bench.Stop);
 
         string[] denied = [.. stage.Simulator.Calls.Snapshot().Where(c => c.StatusCode == 403).Select(c => c.Operation).Distinct().Order(StringComparer.Ordinal)];
-        Assert.Equal(diagnosis ? [] : ["DescribeResourcePolicy", "DescribeSecurityGroups", "DescribeVpcAttribute", "DescribeWorkspace"], denied);
+        Assert.Equal(diagnosis ? [] : ["DescribeInstances", "DescribeResourcePolicy", "DescribeSecurityGroups", "DescribeVpcAttribute", "DescribeWorkspace"], denied);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using XScrape.Aws.Tests.Diagnosis;
 using XScrape.Aws.Tests.Support;
+using XScrape.Configuration;
 using XScrape.Diagnosis;
 using XScrape.Failures;
 using XScrape.Links;
@@ -133,6 +134,36 @@ public sealed class TargetProofTests
     }
 
     [Fact]
+    public async Task Nodes_that_let_nobody_in_are_found_before_the_proof_finds_their_targets_down()
+    {
+        const string ByApiServer = "    relabel_configs:\n      - {target_label: __address__, replacement: 'kubernetes.default.svc:443'}\n";
+        using LinkStage stage = await LinkStage.MakeAsync(Plan(TwoJobs + ByApiServer) with { Cluster = seed => seed with { NodeSecurityGroupIds = ["sg-nodes"] } });
+
+        Finding network = (await stage.DiagnoseAsync()).Single(f => f.Id == FindingIds.TargetNetwork);
+        ProofResult proof = await FindAsync(stage);
+
+        Assert.Equal((false, FindingSeverity.Warning), (network.Passed, network.Severity));
+        Assert.Contains("job 'pods' on 3 of 3 nodes (sg-nodes)", network.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("nodes'", network.Message, StringComparison.Ordinal);
+        Assert.Equal(["nodes: 2 up, 0 down", "pods: 0 up, 2 down"], proof.Targets.Select(t => t.Seen));
+    }
+
+    [Fact]
+    public async Task Before_a_creation_the_given_configuration_counts()
+    {
+        using LinkStage stage = await LinkStage.MakeAsync(LinkPlan.Usual with { Cluster = seed => seed with { NodeSecurityGroupIds = ["sg-nodes"] } });
+        Preflight preflight = new(new YamlScrapeConfigurationReader());
+        ScraperLink barred = Live(stage);
+        ScraperLink sound = Live(stage);
+
+        await preflight.CheckAsync(barred, ScrapeConfiguration.AsStored(LinkPlan.Yaml), Bench.Stop);
+        await new Preflight(new YamlScrapeConfigurationReader()).CheckAsync(sound, ScrapeConfiguration.AsStored("scrape_configs:\n  - job_name: a\n    static_configs: [{targets: ['10.0.0.1:9']}]\n"), Bench.Stop);
+
+        Assert.Contains(barred.Session!.Journal.TakeWarnings(), w => w.StartsWith("TargetNetwork: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(sound.Session!.Journal.TakeWarnings(), w => w.StartsWith("TargetNetwork", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_wait_ends_at_once_where_every_job_answers()
     {
         using LinkStage stage = await LinkStage.MakeAsync();
@@ -155,7 +186,7 @@ public sealed class TargetProofTests
         Assert.InRange(stage.Clock.GetUtcNow() - start, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4));
         XScrapeException failure = WaitFailures.Of(stage.Link, proof)!;
         Assert.Equal((FailureId.TargetsDown, FailureCategory.InvalidResult), (failure.Id, FailureCatalog.CategoryOf(failure.Id)));
-        Assert.Contains("every target of it is down", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("every target is down, so that no metric of the cluster arrives (pods: 0 up, 2 down)", failure.Message, StringComparison.Ordinal);
         Assert.Same(stage.Link, failure.Link);
     }
 

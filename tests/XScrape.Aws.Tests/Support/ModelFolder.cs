@@ -10,11 +10,14 @@ internal static class ModelFolder
     public static JsonElement Read(params string[] parts)
     {
         string file = Path.Combine([Root(), .. parts]);
-        // EC2's whole model has 3 MB; what we use of it may lie there instead.
-        string part = Path.ChangeExtension(file, ".trimmed.json");
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(File.Exists(file) ? file : part));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(File.Exists(file) ? file : PartOf(file)));
         return document.RootElement.Clone();
     }
+
+    /// <summary>EC2's whole model has 3 MB; what was used of it once may lie there instead.</summary>
+    public static bool IsPart(params string[] parts) => Path.Combine([Root(), .. parts]) is string file && !File.Exists(file) && File.Exists(PartOf(file));
+
+    private static string PartOf(string file) => Path.ChangeExtension(file, ".trimmed.json");
 
     private static string Root()
     {

@@ -15,5 +15,7 @@ internal sealed class FakeEc2(FakeCalls calls) : IEc2
 
     public Task<IReadOnlyList<Ec2SecurityGroup>> DescribeSecurityGroupsAsync(IReadOnlyCollection<string> ids, CancellationToken stop) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<Ec2Instance>> DescribeInstancesAsync(string tagKey, CancellationToken stop) => throw new NotSupportedException();
+
     public Task<bool?> DescribeVpcAttributeAsync(string vpcId, string attribute, CancellationToken stop) => throw new NotSupportedException();
 }

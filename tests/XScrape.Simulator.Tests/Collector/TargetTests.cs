@@ -73,6 +73,39 @@ public sealed class TargetTests : IDisposable
         Assert.Equal(2, await stage.SeriesAsync("up == 0"));
     }
 
+    [Fact]
+    public async Task Nodes_that_do_not_let_the_collector_in_are_down_but_not_what_the_API_server_is_asked_for()
+    {
+        using Stage stage = new();
+        stage.Simulator.Surroundings.Change(Stage.Cluster, seed => seed with { NodeSecurityGroupIds = ["sg-nodes"] });
+        await LinkAsync(stage, TwoJobs + "  relabel_configs:\n  - target_label: __address__\n    replacement: kubernetes.default.svc:443\n");
+
+        Assert.Equal(2, await stage.SeriesAsync("up{job=\"nodes\"} == 0"));
+        Assert.Equal(2, await stage.SeriesAsync("up{job=\"pods\"} == 1"));
+    }
+
+    [Fact]
+    public async Task What_was_closed_is_kept_with_the_state()
+    {
+        await LinkAsync(_stage);
+        Close("pods");
+        _stage.Clock.Advance(TimeSpan.FromMinutes(2));
+        string file = Path.Combine(Path.GetTempPath(), "xscrape-targets-" + Guid.NewGuid().ToString("N"));
+        try
+        {
+            _stage.Simulator.Save(file);
+            using Stage later = new(_stage, options => AwsSimulator.Load(options, file));
+
+            Assert.Equal(2, await later.SeriesAsync("up{job=\"pods\"} == 0"));
+            later.Clock.Advance(TimeSpan.FromMinutes(10));
+            Assert.Equal(2, await later.SeriesAsync("up == 0"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Theory]
     [InlineData(false, "{source_labels: [__name__], regex: up, action: drop}", 2, 2)]
     [InlineData(true, "{source_labels: [__name__], regex: up, action: drop}", 0, 2)]

@@ -67,6 +67,24 @@ public sealed class Ec2Tests : IDisposable
         (await Ec2Async("DescribeSubnets", ("DryRun", "true"))).Fails(412, "DryRunOperation");
     }
 
+    [Theory]
+    [InlineData("tag-key", "kubernetes.io/cluster/prod-1", 2)]
+    [InlineData("tag-key", "kubernetes.io/cluster/other", 0)]
+    [InlineData("tag:kubernetes.io/cluster/prod-1", "owned", 2)]
+    [InlineData("instance-state-name", "running", 2)]
+    [InlineData("instance.group-id", "sg-0a1b2c3d4e5f60001", 2)]
+    public async Task Nodes_are_instances_with_the_clusters_tag(string name, string value, int count) =>
+        Assert.Equal(count, (await Ec2Async("DescribeInstances", ("Filter.1.Name", name), ("Filter.1.Value.1", value))).Ok().Values("instanceId").Count);
+
+    [Fact]
+    public async Task Nodes_have_the_security_groups_that_are_given_and_these_exist()
+    {
+        _stage.Simulator.Surroundings.Change(Stage.Cluster, seed => seed with { NodeSecurityGroupIds = ["sg-nodes"], NodesPerSubnet = 3 });
+
+        Assert.Equal(6, (await Ec2Async("DescribeInstances", ("Filter.1.Name", "instance.group-id"), ("Filter.1.Value.1", "sg-nodes"))).Ok().Values("instanceId").Count);
+        Assert.Contains("sg-nodes", (await Ec2Async("DescribeSecurityGroups")).Ok().Values("groupId"));
+    }
+
     [Fact]
     public async Task What_stands_around_is_shown()
     {
