@@ -159,7 +159,7 @@ public sealed class AwsSimulator : IDisposable
         {
             exchange.Service = signature.Service;
             exchange.Protocol = OperationTable.ProtocolOf(signature.Service)
-                ?? throw new AwsError(404, "UnknownOperationException", $"The simulator has no service with the signing name '{signature.Service}'; it has iam, sts, eks, ec2 and aps.");
+                ?? throw new AwsError(404, "UnknownOperationException", $"The simulator has no service with the signing name '{signature.Service}'; it has iam, sts, eks, ec2, aps and logs.");
         }
 
         if (request.Body.Length > Options.MaxBodyBytes)
@@ -174,6 +174,11 @@ public sealed class AwsSimulator : IDisposable
 
     private Call BuildCall(SimulatorRequest request, Target target, Signature signature, AccessKey key, Exchange exchange)
     {
+        if (_operations.HasTargets(signature.Service))
+        {
+            return new Call(_world, key.Caller, _operations.FindTarget(signature.Service, request.Header("X-Amz-Target")), signature.Region, request, target);
+        }
+
         if (exchange.Protocol == Protocol.RestJson)
         {
             PathOperation operation = _operations.Find(signature.Service, request.Method, target.Path, out IReadOnlyDictionary<string, string> labels);

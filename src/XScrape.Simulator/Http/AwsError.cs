@@ -27,6 +27,7 @@ internal sealed class AwsError(int status, string code, string message) : Except
         "aps" => new(429, "ThrottlingException", "Rate exceeded") { RetryAfterSeconds = retryAfterSeconds, Members = new() { ["serviceCode"] = "aps", ["quotaCode"] = "L-8491EB93" } },
         "eks" => new(429, "ThrottlingException", "Rate exceeded") { RetryAfterSeconds = retryAfterSeconds },
         "ec2" => new(503, "RequestLimitExceeded", "Request limit exceeded."),
+        "logs" => new(400, "ThrottlingException", "Rate exceeded"),
         _ => new(400, "Throttling", "Rate exceeded"),
     };
 
@@ -34,6 +35,7 @@ internal sealed class AwsError(int status, string code, string message) : Except
     {
         "aps" => new(500, "InternalServerException", "An internal error occurred."),
         "eks" => new(500, "ServerException", "An internal error occurred."),
+        "logs" => new(500, "ServiceUnavailableException", "The service cannot complete the request."),
         "ec2" => new(500, "InternalError", "An internal error has occurred"),
         "iam" => new(500, "ServiceFailure", "The request processing has failed because of an unknown error, exception or failure."),
         _ => new(500, "InternalFailure", "The request processing has failed because of an unknown error, exception or failure."),

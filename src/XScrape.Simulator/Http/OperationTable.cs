@@ -1,15 +1,17 @@
 namespace XScrape.Simulator;
 
-/// <summary>All operations, found by Action or by path.</summary>
+/// <summary>All operations, found by Action, by path or by target.</summary>
 internal sealed class OperationTable
 {
     private readonly Dictionary<string, FormOperation> _forms;
     private readonly ILookup<string, PathOperation> _paths;
+    private readonly ILookup<string, TargetOperation> _targets;
 
     public OperationTable()
     {
-        All = [.. IamOperations.All, .. StsOperations.All, .. EksOperations.All, .. Ec2Operations.All, .. AmpOperations.All];
+        All = [.. IamOperations.All, .. StsOperations.All, .. EksOperations.All, .. Ec2Operations.All, .. AmpOperations.All, .. LogsOperations.All];
         _forms = All.OfType<FormOperation>().ToDictionary(operation => operation.Service + ":" + operation.Name, StringComparer.Ordinal);
+        _targets = All.OfType<TargetOperation>().ToLookup(operation => operation.Service, StringComparer.Ordinal);
         _paths = All.OfType<PathOperation>().ToLookup(operation => operation.Service, StringComparer.Ordinal);
     }
 
@@ -19,7 +21,7 @@ internal sealed class OperationTable
     {
         "iam" or "sts" => Protocol.Query,
         "ec2" => Protocol.Ec2,
-        "aps" or "eks" => Protocol.RestJson,
+        "aps" or "eks" or "logs" => Protocol.RestJson,
         _ => null,
     };
 
@@ -27,6 +29,12 @@ internal sealed class OperationTable
         action is not null && _forms.TryGetValue(service + ":" + action, out FormOperation? found)
             ? found
             : throw new AwsError(400, action is null ? "MissingAction" : "InvalidAction", $"Could not find operation {action ?? "(none)"}; the simulator knows {string.Join(", ", _forms.Values.Where(one => one.Service == service).Select(one => one.Name))}.");
+
+    /// <summary>Whether the header X-Amz-Target says which operation of the service is meant.</summary>
+    public bool HasTargets(string service) => _targets.Contains(service);
+
+    public TargetOperation FindTarget(string service, string? target) => _targets[service].FirstOrDefault(operation => operation.Target == target)
+        ?? throw new AwsError(400, "UnknownOperationException", $"Could not find operation {target ?? "(none)"}; the simulator knows {string.Join(", ", _targets[service].Select(one => one.Target))}.");
 
     public PathOperation Find(string service, string method, string path, out IReadOnlyDictionary<string, string> labels)
     {

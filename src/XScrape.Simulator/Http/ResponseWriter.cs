@@ -13,6 +13,7 @@ internal static class ResponseWriter
 {
     private const string Xml = "text/xml";
     private const string Json = "application/json";
+    private const string TargetJson = "application/x-amz-json-1.1";
 
     private static readonly XNamespace s_iam = "https://iam.amazonaws.com/doc/2010-05-08/";
     private static readonly XNamespace s_sts = "https://sts.amazonaws.com/doc/2011-06-15/";
@@ -21,7 +22,7 @@ internal static class ResponseWriter
 
     public static SimulatorResponse Write(Operation operation, Reply reply, string requestId) => operation.Protocol switch
     {
-        Protocol.RestJson => Response(reply.Status, Json, reply.Json is null ? [] : Bytes(reply.Json), requestId),
+        Protocol.RestJson => Response(reply.Status, TypeOf(operation.Service), reply.Json is null ? [] : Bytes(reply.Json), requestId),
         Protocol.Ec2 => Response(reply.Status, Xml, Bytes(Ec2Answer(operation, reply, requestId)), requestId),
         _ => Response(reply.Status, Xml, Bytes(QueryAnswer(operation, reply, requestId)), requestId),
     };
@@ -38,17 +39,25 @@ internal static class ResponseWriter
         {
             more.Add(new("x-amzn-ErrorType", error.Code));
             JsonObject body = new() { ["message"] = error.Message };
+            if (TypeOf(service) == TargetJson)
+            {
+                body["__type"] = error.Code;
+            }
+
             foreach (KeyValuePair<string, JsonNode?> member in error.Members)
             {
                 body[member.Key] = member.Value?.DeepClone();
             }
 
-            return Response(error.Status, Json, Bytes(body), requestId, more);
+            return Response(error.Status, TypeOf(service), Bytes(body), requestId, more);
         }
 
         XElement document = protocol == Protocol.Ec2 ? Ec2Error(error, requestId) : QueryError(service, error, requestId);
         return Response(error.Status, Xml, Bytes(document), requestId, more);
     }
+
+    /// <summary>CloudWatch Logs speaks awsJson1_1, where the error's type stands in the body.</summary>
+    private static string TypeOf(string service) => service == "logs" ? TargetJson : Json;
 
     private static XElement QueryAnswer(Operation operation, Reply reply, string requestId)
     {

@@ -40,6 +40,7 @@ internal sealed class StateReader(World world, JsonElement root)
             Each(account, "workspaces", workspace => Workspace(home, workspace));
             Each(account, "scrapers", scraper => Scraper(home, scraper));
             Each(account, "clusters", cluster => Cluster(home, cluster));
+            Each(account, "logGroups", group => home.LogGroups[group.Need("arn")] = LogGroup(group));
             Each(account, "tokens", token => home.Tokens[token.Need("key")] = new RememberedToken(token.Need("bodyHash"), token.Need("scraperArn"), At(token, "at")));
         }
 
@@ -85,6 +86,13 @@ internal sealed class StateReader(World world, JsonElement root)
         {
             planted.Remove(arn);
         }
+    }
+
+    private static LogGroup LogGroup(Fields fields)
+    {
+        LogGroup group = new(fields.Need("arn"), fields.Need("name"), At(fields, "created")) { KmsKeyId = fields.Text("kmsKeyId"), Class = fields.Need("class") };
+        group.Tags.AddRange(Tags(fields));
+        return group;
     }
 
     private void Workspace(Account home, Fields fields)

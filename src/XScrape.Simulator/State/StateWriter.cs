@@ -28,6 +28,10 @@ internal sealed class StateWriter(World world)
         ["workspaces"] = SeedJson.List(account.Workspaces.Values, Workspace),
         ["clusters"] = SeedJson.List(account.Clusters.Values, Cluster),
         ["scrapers"] = SeedJson.List(account.Scrapers.Values.OrderBy(scraper => scraper.Order), Scraper),
+        ["logGroups"] = SeedJson.List(account.LogGroups.Values, group => new JsonObject
+        {
+            ["arn"] = group.Arn, ["name"] = group.Name, ["created"] = Moment(group.Created), ["kmsKeyId"] = group.KmsKeyId, ["class"] = group.Class, ["tags"] = ScraperJson.Tags(group.Tags),
+        }),
         ["tokens"] = SeedJson.List(account.Tokens, token => new JsonObject
         {
             ["key"] = token.Key,

@@ -28,6 +28,9 @@ internal sealed class Account(AccountSeed seed, string id, string partition)
     /// <summary>Scrapers by ARN, in all Regions.</summary>
     public Dictionary<string, Scraper> Scrapers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Log groups by ARN, in all Regions.</summary>
+    public Dictionary<string, LogGroup> LogGroups { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What client tokens were used for.</summary>
     public Dictionary<string, RememberedToken> Tokens { get; } = new(StringComparer.Ordinal);
 

@@ -1,0 +1,7 @@
+namespace XScrape.Simulator;
+
+/// <summary>CloudWatch Logs' operations.</summary>
+internal static class LogsOperations
+{
+    public static IEnumerable<Operation> All => [new CreateLogGroup(), new DescribeLogGroups(), new DeleteLogGroup()];
+}
