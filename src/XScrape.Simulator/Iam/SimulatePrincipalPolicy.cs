@@ -53,6 +53,7 @@ internal sealed class SimulatePrincipalPolicy() : IamOperation(isWrite: false)
         (string Id, PolicyEffect Effect)[] policies = [.. all.Select(policy => (policy.Id, policy.Policy.Evaluate(request)))];
         bool denied = boundary is { Denied: true } || policies.Any(policy => policy.Effect.Denied);
         bool allowed = !denied && policies.Any(policy => policy.Effect.Allowed) && (boundary is null or { Allowed: true });
+        // The model has other types; published outputs of IAM have this one.
         IEnumerable<XElement> matched = policies.Where(policy => denied ? policy.Effect.Denied : policy.Effect.Allowed)
             .Select(policy => new XElement("member", Element("SourcePolicyId", policy.Id), Element("SourcePolicyType", "IAM Policy")));
         XElement result = new(

@@ -8,7 +8,7 @@ internal sealed class ScalarCheck(List<string> problems)
     public void Text(Shape shape, string text, string path)
     {
         Size(shape, text.Length, path);
-        if (shape.Enum is { Count: > 0 } values && !values.Contains(text) && !IsBoundaryType(shape, text))
+        if (shape.Enum is { Count: > 0 } values && !values.Contains(text) && !IsOtherThanTheModel(shape, text))
         {
             problems.Add($"{path} is '{text}', and the model has {string.Join(", ", values)}.");
         }
@@ -28,6 +28,10 @@ internal sealed class ScalarCheck(List<string> problems)
         }
     }
 
-    /// <summary>The enum has PermissionsBoundaryPolicy, but its documentation, and the service, say Policy.</summary>
-    private static bool IsBoundaryType(Shape shape, string text) => shape.Name == "PermissionsBoundaryAttachmentType" && text == "Policy";
+    /// <summary>
+    /// Where the service itself leaves its model: one enum has PermissionsBoundaryPolicy, but its documentation, and the service, say Policy. The
+    /// other has user, role and so on, and outputs of IAM's simulation that people have published all say "IAM Policy".
+    /// </summary>
+    private static bool IsOtherThanTheModel(Shape shape, string text) =>
+        (shape.Name == "PermissionsBoundaryAttachmentType" && text == "Policy") || (shape.Name == "PolicySourceType" && text == "IAM Policy");
 }

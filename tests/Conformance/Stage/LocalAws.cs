@@ -16,8 +16,9 @@ internal sealed class LocalAws : IAsyncDisposable
     {
         _inner = inner;
         _gateway = gateway;
-        Source = accounts.First(account => account.ClusterArn is not null);
-        Target = accounts.First(account => account.WorkspaceArn is not null);
+        // Accounts that begin empty have neither.
+        Source = accounts.FirstOrDefault(account => account.ClusterArn is not null) ?? accounts[0];
+        Target = accounts.FirstOrDefault(account => account.WorkspaceArn is not null) ?? accounts[^1];
         // Where versions 1 and 2 of the CLI differ: times as version 2 prints them, blobs as version 1 takes them.
         File.WriteAllText(Path.Combine(_folder.FullName, "config"), "[default]\ncli_timestamp_format = iso8601\ncli_binary_format = raw-in-base64-out\n");
     }
@@ -29,7 +30,7 @@ internal sealed class LocalAws : IAsyncDisposable
 
     public StageAccount Target { get; }
 
-    public string Region => Source.ClusterArn!.Split(':')[3];
+    public string Region => Source.ClusterArn?.Split(':')[3] ?? "us-west-2";
 
     public Uri Endpoint => _gateway.Endpoint;
 
