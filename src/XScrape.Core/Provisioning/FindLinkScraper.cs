@@ -52,6 +52,11 @@ internal sealed class FindLinkScraper(TrustSettings settings) : ILinkOperation
         {
             Scraper? named = await amp.DescribeScraperAsync(facts.ScraperId, stop).ConfigureAwait(false);
             named?.MustBeIfKnown(facts);
+            if (!link.Session.ScraperIsKnown)
+            {
+                named?.MustBeNamed(facts);
+            }
+
             return named;
         }
 

@@ -57,6 +57,21 @@ internal static class ScraperFacts
         }
     }
 
+    /// <summary>
+    /// ScraperMismatch where another link made the scraper: a name and an id that do not belong together are a mistake, or somebody's
+    /// row, and what is changed or removed would be the other link's.
+    /// </summary>
+    public static void MustBeNamed(this Scraper scraper, LinkFacts facts)
+    {
+        if (facts.Name is not null && OwnerTag.NameIn(scraper.Tags) is Arns.ScraperAlias owner && owner != facts.Name)
+        {
+            throw new XScrapeException(
+                FailureId.ScraperMismatch,
+                $"The scraper {scraper.Arn} belongs to the link '{owner}', and not to '{facts.Name}'. Nothing was changed.",
+                "Correct the row or the name, or name the scraper alone.");
+        }
+    }
+
     /// <summary>ScraperMismatch unless cluster, workspace and roles of a described scraper are the link's.</summary>
     public static void MustBe(this Scraper scraper, LinkFacts facts)
     {
