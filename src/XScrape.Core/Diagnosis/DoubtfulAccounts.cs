@@ -44,6 +44,7 @@ internal static class DoubtfulAccounts
                 AccessEntry = Hide(left.AccessEntry, why),
                 Subnets = Hide(left.Subnets, why),
                 SecurityGroups = Hide(left.SecurityGroups, why),
+                Nodes = Hide(left.Nodes, why),
                 DnsSupport = Hide(left.DnsSupport, why),
                 DnsHostnames = Hide(left.DnsHostnames, why),
             };

@@ -59,8 +59,11 @@ internal sealed record LinkSnapshot(ScraperLink Link)
     public AccountId? WrongTarget { get; init; }
 
     /// <summary>Whether the link has a role configuration or needs one: accounts differ, or the workspace has a customer's key.</summary>
-    public bool NeedsRoles => Facts.SourceRole is not null || Facts.TargetRole is not null || Facts.SourceAccount != Facts.TargetAccount
+    public bool NeedsRoles => Facts.SourceRole is not null || Facts.TargetRole is not null || (Facts.SourceAccount != Facts.TargetAccount && !WritesElsewhere)
         || Workspace?.Value?.KmsKeyArn is not null;
+
+    /// <summary>Whether the scraper was seen to write to no workspace, such as to CloudWatch, and nothing says that it should.</summary>
+    private bool WritesElsewhere => Facts.Workspace is null && Scraper?.Value is { Workspace: null };
 
     /// <summary>The subnets that the collector has, or would have.</summary>
     public IdList CollectorSubnets => Facts.Subnets is { Count: > 0 } own ? own

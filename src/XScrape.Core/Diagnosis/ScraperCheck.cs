@@ -35,27 +35,29 @@ internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) :
         (Region? Region, string What)[] regions = [(scraper.Arn.Region, "scraper"), (seen.Facts.Cluster?.Region, "cluster"), (seen.Facts.Workspace?.Region, "workspace"), (scraper.Cluster?.Region, "its cluster"), (scraper.Workspace?.Region, "its workspace")];
         string said = string.Join("; ", regions.Where(r => r.Region is not null).Select(r => $"{r.What} {r.Region}"));
         yield return seen.Is(FindingIds.Region, regions.Where(r => r.Region is not null).Select(r => r.Region).Distinct().Count() == 1, "Cluster, scraper and workspace lie in one Region.", "Cluster, scraper and workspace do not lie in one Region.", said, "one Region");
-        bool same = (scraper.Cluster is null || scraper.Cluster == seen.Facts.Cluster) && (scraper.Workspace is null || scraper.Workspace == seen.Facts.Workspace);
-        if (!same)
-        {
-            yield return seen.Fail(
+        yield return BothEnds(seen, scraper);
+    }
+
+    private static Finding BothEnds(LinkSnapshot seen, Scraper scraper)
+    {
+        string found = $"{Word(scraper.Cluster, "a source that is no cluster")} to {Word(scraper.Workspace, "a destination that is no workspace")}";
+        return scraper.Cluster == seen.Facts.Cluster && scraper.Workspace == seen.Facts.Workspace
+            ? seen.Pass(FindingIds.ScraperEnds, "The scraper goes from where the link says to where it says.", found)
+            : seen.Fail(
                 FindingIds.ScraperEnds,
                 "The scraper goes from or to something else than the link says.",
-                $"{scraper.Cluster} to {scraper.Workspace}",
+                found,
                 $"{seen.Facts.Cluster} to {seen.Facts.Workspace}",
                 scraper.Cluster == seen.Facts.Cluster ? new FixCommand("Set-XAScraper").With("ScraperId", scraper.Arn.Id).With("WorkspaceArn", seen.Facts.Workspace).As(seen.Link) : null);
-        }
-        else
-        {
-            yield return seen.Pass(FindingIds.ScraperEnds, "The scraper goes from the link's cluster to the link's workspace.", $"{scraper.Cluster} to {scraper.Workspace}");
-        }
     }
+
+    private static string Word(object? end, string none) => end?.ToString() ?? none;
 
     private static IEnumerable<Finding> Roles(LinkSnapshot seen, Scraper scraper)
     {
         if (!seen.NeedsRoles && scraper.SourceRole is null && scraper.TargetRole is null)
         {
-            return [seen.Pass(FindingIds.ScraperRoles, "Inside one account the scraper writes by its own service-linked role.")];
+            return [seen.Pass(FindingIds.ScraperRoles, "The scraper has no role configuration and needs none: it writes by its own service-linked role.")];
         }
 
         bool same = scraper.SourceRole is not null && scraper.TargetRole is not null && scraper.SourceRole == seen.Facts.SourceRole && scraper.TargetRole == seen.Facts.TargetRole;

@@ -12,6 +12,14 @@ internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
 
     public async Task<LinkSnapshot> ReadAsync()
     {
+        LinkSnapshot seen = await ReadOnceAsync().ConfigureAwait(false);
+        // Where both ends lie in one account, the source identity is as good for the target side as one of another account is bad.
+        bool inOne = seen is { WrongTarget: not null, WrongSource: null } && seen.Facts.SourceAccount == seen.Facts.TargetAccount;
+        return inOne ? await new SnapshotReader(new ScraperLink(start.Facts, start.Session! with { Target = _source }), stop).ReadOnceAsync().ConfigureAwait(false) : seen;
+    }
+
+    private async Task<LinkSnapshot> ReadOnceAsync()
+    {
         Task<Observation<IReadOnlyList<Scraper>>> scrapers = Reading.Of("aps:ListScrapers", _source, a => NotNull(a.Amp.ListScrapersAsync(new ScraperFilter(), stop)));
         Task<Observation<Scraper>?> scraper = start.Facts.ScraperId is ScraperId id ? DescribeAsync(id) : FindAsync(scrapers);
         // A link that knows its two ends and its roles needs not wait for its scraper.

@@ -91,13 +91,26 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
         IAmp amp = link.Session!.Source.Amp;
         Scraper scraper = await amp.DescribeScraperAsync(id, stop).ConfigureAwait(false)
             ?? throw new XScrapeException(FailureId.ScraperNotFound, $"There is no scraper {link.ScraperArn ?? link.ScraperId}.", "Check the id; Get-XAScraper lists those that exist.");
-        ScraperLink known = link.With(f => f.With(scraper).WithRoles(scraper));
+        ScraperLink known = await InOneAccountAsync(link.With(f => f.With(scraper).WithRoles(scraper)), stop).ConfigureAwait(false);
         WorkspaceArn workspace = scraper.Workspace ?? throw LinkFacts.Missing("workspace of AMP", "the scraper of a link that writes to one");
         ScrapeOutline outline = Outline(scraper);
         Task<RoleChange?> change = RoleChanges.LastAsync(known, scraper, stop);
         Task<IReadOnlyList<string>> twins = TwinsAsync(amp, scraper, outline, stop);
         await Task.WhenAll(change, twins).ConfigureAwait(false);
         return new ProofSubject(known, workspace, outline, SampleSelector.Of(outline), await change.ConfigureAwait(false), await twins.ConfigureAwait(false));
+    }
+
+    /// <summary>Where both ends lie in one account and the target identity is of another, the source identity is the one to ask with.</summary>
+    private static async Task<ScraperLink> InOneAccountAsync(ScraperLink link, CancellationToken stop)
+    {
+        LinkSession session = link.Session!;
+        if (link.Facts.TargetAccount is null || link.Facts.SourceAccount != link.Facts.TargetAccount || ReferenceEquals(session.Source, session.Target))
+        {
+            return link;
+        }
+
+        AccountId asked = (await session.Target.GetCallerIdentityAsync(stop).ConfigureAwait(false)).Account;
+        return asked == link.Facts.TargetAccount ? link : new ScraperLink(link.Facts, session with { Target = session.Source });
     }
 
     private ScrapeOutline Outline(Scraper scraper) =>

@@ -1,6 +1,10 @@
+using XScrape.Aws.Tests.Support;
 using XScrape.Diagnosis;
+using XScrape.Discovery;
 using XScrape.Links;
+using XScrape.Proof;
 using XScrape.Simulator;
+using XScrape.Yaml;
 
 namespace XScrape.Aws.Tests.Diagnosis;
 
@@ -44,25 +48,95 @@ public sealed class HealthyLinkTests
         Assert.DoesNotContain(findings, f => f.Id != FindingIds.OrganizationPolicies && !f.Passed);
     }
 
+    [Theory]
+    [InlineData(ForeignScraper.SameAccount)]
+    [InlineData(ForeignScraper.CloudWatch)]
+    [InlineData(ForeignScraper.Vpc)]
+    public async Task A_sound_scraper_of_somebody_else_s_making_gives_no_alarm(string kind)
+    {
+        using LinkStage stage = await LinkStage.MakeAsync();
+        await ForeignScraper.MakeAsync(stage, LinkPlan.Usual, kind);
+        stage.Clock.Pass(TimeSpan.FromHours(1));
+
+        ScraperLink link = (await ListAsync(stage)).Single(l => l.ScraperId != stage.Facts.ScraperId!.ToString());
+
+        IReadOnlyList<Finding> findings = await LinkStage.DiagnoseAsync(link);
+        Assert.Empty(Alarms(findings));
+        // A dataset of CloudWatch nobody asks here.
+        foreach (ScraperLink asked in new[] { link, findings[0].Link! })
+        {
+            ProofResult proof = await new DataProof(new YamlScrapeConfigurationReader(), stage.Clock).FindAsync(asked, Bench.Stop);
+            Assert.All(proof.Findings, f => Assert.Equal(kind != ForeignScraper.CloudWatch, f.Passed));
+            Assert.All(proof.Findings, f => Assert.Equal(f.Passed, f.Checked));
+        }
+    }
+
+    [Fact]
+    public async Task A_scraper_that_writes_to_no_workspace_is_not_the_link_s()
+    {
+        using LinkStage stage = await LinkStage.MakeAsync();
+        await ForeignScraper.MakeAsync(stage, LinkPlan.Usual, ForeignScraper.CloudWatch);
+        stage.Clock.Pass(TimeSpan.FromHours(1));
+        ScraperLink listed = (await ListAsync(stage)).Single(l => l.ScraperId != stage.Facts.ScraperId!.ToString());
+
+        IReadOnlyList<Finding> findings = await LinkStage.DiagnoseAsync(listed.With(f => f with { Workspace = stage.Facts.Workspace }));
+
+        Finding ends = findings.Single(f => f.Id == FindingIds.ScraperEnds);
+        Assert.False(ends.Passed);
+        Assert.Contains("a destination that is no workspace", ends.Seen, StringComparison.Ordinal);
+        Assert.False(findings.Single(f => f.Id == FindingIds.ScraperRoles).Passed);
+    }
+
+    [Fact]
+    public async Task Datasets_of_CloudWatch_are_no_workspace_that_scrapers_share()
+    {
+        using LinkStage stage = await LinkStage.MakeAsync();
+        await ForeignScraper.MakeAsync(stage, LinkPlan.Usual with { Name = "a" }, ForeignScraper.CloudWatch);
+        await ForeignScraper.MakeAsync(stage, LinkPlan.Usual with { Name = "b" }, ForeignScraper.CloudWatch);
+        stage.Clock.Pass(TimeSpan.FromHours(1));
+
+        foreach (ScraperLink link in await ListAsync(stage))
+        {
+            Assert.Empty(Alarms(await LinkStage.DiagnoseAsync(link)));
+        }
+    }
+
+    /// <summary>A sample; the whole: XSCRAPE_HEALTHY_LINKS=1000.</summary>
     [Fact]
     public async Task Random_healthy_links_give_no_alarm()
     {
-        int links = int.TryParse(Environment.GetEnvironmentVariable("XSCRAPE_HEALTHY_LINKS"), out int wanted) ? wanted : 200;
+        int wanted = int.TryParse(Environment.GetEnvironmentVariable("XSCRAPE_HEALTHY_LINKS"), out int given) ? given : 100;
         Random random = new(20261122);
-        for (int i = 0; i < links; i++)
+        int links = 0;
+        while (links < wanted)
         {
             LinkPlan plan = Plan(random);
             using LinkStage stage = await LinkStage.MakeAsync(plan);
+            foreach (string kind in ForeignScraper.Kinds.Where(_ => random.Next(2) == 0))
+            {
+                await ForeignScraper.MakeAsync(stage, plan, kind);
+            }
 
-            IReadOnlyList<Finding> findings = await stage.DiagnoseAsync();
-
-            Finding[] alarms = [.. findings.Where(f => f is { Passed: false } && f.Severity != FindingSeverity.Information)];
-            Assert.True(alarms.Length == 0, $"link {i}, {plan}: {string.Join("; ", alarms.Select(a => a.ToString()))}");
-            Assert.True(stage.Simulator.ExplainChain(stage.ScraperArn)!.MetricsFlow, $"link {i} is not healthy");
+            stage.Clock.Pass(TimeSpan.FromHours(1));
+            Assert.Empty(Alarms(await stage.DiagnoseAsync()));
+            Assert.True(stage.Simulator.ExplainChain(stage.ScraperArn)!.MetricsFlow, $"link {links} is not healthy");
+            foreach (ScraperLink link in await ListAsync(stage))
+            {
+                string[] alarms = Alarms(await LinkStage.DiagnoseAsync(link));
+                Assert.True(alarms.Length == 0, $"link {links}, {link.Alias}, {plan}: {string.Join("; ", alarms)}");
+                links++;
+            }
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{links} healthy links, 0 false alarms");
     }
+
+    /// <summary>As Get-XAScraper lists them for Test-XAScraper.</summary>
+    private static Task<IReadOnlyList<ScraperLink>> ListAsync(LinkStage stage) =>
+        LinkFinder.FindAsync(new ScraperLink(new LinkFacts { Region = stage.Facts.Region, SourceAccount = stage.Facts.SourceAccount }, new LinkSession(stage.Source, stage.Target)), Bench.Stop);
+
+    private static string[] Alarms(IReadOnlyList<Finding> findings) =>
+        [.. findings.Where(f => f is { Passed: false } && f.Severity != FindingSeverity.Information).Select(f => f.ToString())];
 
     private static LinkPlan Plan(Random random)
     {

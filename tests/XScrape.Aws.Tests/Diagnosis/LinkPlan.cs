@@ -48,6 +48,9 @@ internal sealed record LinkPlan
 
     public string OtherWorkspace => WorkspaceOf(TargetAccount, "ws-other");
 
+    /// <summary>A workspace in the cluster's own account.</summary>
+    public string LocalWorkspace => WorkspaceOf(SourceAccount, "ws-local");
+
     public LinkFacts Link => LinkConsistency.Complete(new LinkFacts
     {
         Name = ScraperAlias.Parse(Name),
@@ -59,8 +62,8 @@ internal sealed record LinkPlan
     });
 
     public IReadOnlyList<AccountSeed> Accounts => SourceAccount == TargetAccount
-        ? [Seed(SourceAccount) with { Clusters = [Seed()], WorkspaceArns = [WorkspaceArn, OtherWorkspace] }]
-        : [Seed(SourceAccount) with { Clusters = [Seed()] }, Seed(TargetAccount) with { WorkspaceArns = [WorkspaceArn, OtherWorkspace] }];
+        ? [Seed(SourceAccount) with { Clusters = [Seed()], WorkspaceArns = [WorkspaceArn, OtherWorkspace, LocalWorkspace] }]
+        : [Seed(SourceAccount) with { Clusters = [Seed()], WorkspaceArns = [LocalWorkspace] }, Seed(TargetAccount) with { WorkspaceArns = [WorkspaceArn, OtherWorkspace] }];
 
     private static AccountSeed Seed(string account) => new()
     {
