@@ -11,6 +11,11 @@ BeforeDiscovery {
         'Test-XAScrapeConfiguration ScrapeConfiguration' = 'an empty text is a configuration to judge: a finding says that it is empty'
     }
     $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
+    $switches = foreach ($command in Get-Command -Module XScrape -CommandType Cmdlet) {
+        foreach ($parameter in $command.Parameters.Values) {
+            if ($parameter.SwitchParameter -and $common -notcontains $parameter.Name) { @{ Command = $command.Name; Parameter = $parameter.Name } }
+        }
+    }
     $cases = foreach ($command in Get-Command -Module XScrape -CommandType Cmdlet) {
         foreach ($parameter in $command.Parameters.Values) {
             if ($parameter.SwitchParameter -or $common -contains $parameter.Name) { continue }
@@ -28,7 +33,7 @@ BeforeAll {
     # Were the endpoint lost, a call would try the real AWS: nothing answers there.
     $proxy = $env:HTTPS_PROXY
     $env:HTTPS_PROXY = 'http://127.0.0.1:9'
-    $values = [ordered]@{ '$null' = $null; "''" = ''; "' '" = ' '; '@()' = @(); '@($null)' = @($null) }
+    $values = [ordered]@{ '$null' = $null; "''" = ''; "' '" = ' '; '@()' = @(); '@($null)' = @($null); '@(,@())' = @(, @()); 'DBNull' = [DBNull]::Value; 'DBNull in a list' = @([DBNull]::Value) }
     $needed = @{
         Side = 'Source'; Path = (Join-Path $TestDrive 'page.html'); Link = [pscustomobject]@{ Name = 'empty-1' }
         ScrapeConfiguration = Get-TestConfiguration; Simulator = $aws
@@ -69,8 +74,22 @@ Describe 'A parameter that is given and empty' {
         $aws.Calls.Count | Should -Be $before
     }
 
-    It 'the cmdlets were found' -ForEach @(@{ Found = @($cases).Count }) {
+    It '<Command> -<Parameter>, a switch: $null would be yes' -ForEach $switches {
+        $given = Get-Given -Command $Command -Parameter $Parameter
+        $before = $aws.Calls.Count
+        foreach ($value in $null, @(), '') {
+            $given[$Parameter] = $value
+            $failure = $null
+            try { $null = & $Command @given -ErrorAction Stop } catch { $failure = $_ }
+            "$($failure.FullyQualifiedErrorId)" | Should -BeLike 'EmptyParameter,*'
+            "$failure" | Should -BeLike "*-$Parameter *Leave it out*"
+        }
+        $aws.Calls.Count | Should -Be $before
+    }
+
+    It 'the cmdlets were found' -ForEach @(@{ Found = @($cases).Count; Switches = @($switches).Count }) {
         $Found | Should -BeGreaterThan 300
+        $Switches | Should -BeGreaterThan 30
     }
 
     It '<_> is exempt, and exists' -ForEach @($exempt.Keys) {

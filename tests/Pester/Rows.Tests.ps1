@@ -111,6 +111,25 @@ Describe 'What is no text of ours' {
     }
 }
 
+Describe 'Containers' {
+    It 'of any kind of dictionary are rows' {
+        $row = New-Object 'System.Collections.Generic.Dictionary[string,string]'
+        $row['Name'] = 'not-there'
+        Get-XAScraper -Link $row @aws | Should -BeNullOrEmpty
+        $row['Name'] = 'no name'
+        { Get-XAScraper -Link $row @aws -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidAlias,*'
+    }
+
+    It 'that hold themselves are refused, and end nothing' {
+        $list = New-Object Collections.ArrayList
+        $null = $list.Add($list)
+        { Get-XAScraper -Link $list @aws -ErrorAction Stop } | Should -Throw -ErrorId 'EmptyParameter,*'
+        { Get-XAScraper -Link $list, $list @aws -ErrorAction Stop } | Should -Throw -ErrorId 'EmptyParameter,*'
+        { Get-XAScraper -Name a -AllowedAccountId $list @aws -ErrorAction Stop } | Should -Throw -ErrorId 'EmptyParameter,*'
+        { $list, $list | Get-XAScraper @aws -ErrorAction Stop } | Should -Throw
+    }
+}
+
 Describe 'Characters that a terminal obeys' {
     It 'are spelled out in errors and warnings' {
         $bad = "x$([char]27)[31m$([char]0x202E)`nnext"

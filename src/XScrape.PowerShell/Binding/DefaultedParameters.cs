@@ -43,7 +43,7 @@ internal sealed class DefaultedParameters
             return [];
         }
 
-        return [.. map.Cast<DictionaryEntry>()
+        return [.. map.Entries()
             .Select(entry => (Parts: $"{entry.Key}".Split([':'], 2), entry.Value))
             .Where(entry => entry.Parts.Length == 2)
             .Select(entry => (Unquoted(entry.Parts[0]), Unquoted(entry.Parts[1]), (object?)entry.Value))];

@@ -16,10 +16,13 @@ internal sealed class LinkTransformationAttribute : ArgumentTransformationAttrib
     }
 
     /// <summary>A list is its members, however deep; an empty one is refused as nothing.</summary>
-    public static IEnumerable<object?> Each(object? given)
+    public static IEnumerable<object?> Each(object? given) => Each(given, 0);
+
+    // A list that holds itself has no end; it is refused as it is.
+    private static IEnumerable<object?> Each(object? given, int depth)
     {
         object? value = given is PSObject wrapped ? wrapped.BaseObject : given;
-        return value is IList { Count: > 0 } list ? list.Cast<object?>().SelectMany(Each) : [given];
+        return depth < EmptyValue.Deepest && value is IList { Count: > 0 } list ? list.Cast<object?>().SelectMany(one => Each(one, depth + 1)) : [given];
     }
 
     /// <summary>One record.</summary>
@@ -80,7 +83,7 @@ internal sealed class LinkTransformationAttribute : ArgumentTransformationAttrib
         new XScrapeException(FailureId.InvalidRow, why, "Pipe links (from New-XAScraperSourceRole, Get-XAScraper, …) or rows with columns such as Name, ClusterArn and WorkspaceArn."));
 
     private static IEnumerable<KeyValuePair<string, object?>> Cells(IDictionary map) =>
-        map.Cast<DictionaryEntry>().Select(e => new KeyValuePair<string, object?>(e.Key.ToString() ?? string.Empty, Plain(e.Value)));
+        map.Entries().Select(e => new KeyValuePair<string, object?>(e.Key.ToString() ?? string.Empty, Plain(e.Value)));
 
     private static IEnumerable<KeyValuePair<string, object?>> Cells(PSObject row)
     {

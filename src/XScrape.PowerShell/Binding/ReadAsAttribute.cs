@@ -32,6 +32,8 @@ internal sealed class ReadAsAttribute(Type type) : ArgumentTransformationAttribu
         return one.IsEnum ? $"{one.Name}: {string.Join(", ", Enum.GetNames(one))}"
             : one == typeof(TimeSpan) ? "time such as 00:40:00"
             : one == typeof(int) ? "whole number"
+            : one == typeof(SwitchParameter) ? "switch: $true or $false"
+            : one == typeof(string) ? "list of texts"
             : one.Name;
     }
 }

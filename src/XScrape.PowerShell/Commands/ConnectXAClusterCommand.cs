@@ -34,11 +34,13 @@ public sealed class ConnectXAClusterCommand : FleetCommand
     /// <summary>The subnets of the collector, 1 to 5, in at least two zones; by default one of the cluster's own in each zone.</summary>
     [Parameter]
     [Alias("EksConfiguration_SubnetId")]
+    [ReadAs(typeof(string[]))]
     public string[]? SubnetId { get; set; }
 
     /// <summary>The security groups of the collector; by default AWS takes the cluster's own.</summary>
     [Parameter]
     [Alias("EksConfiguration_SecurityGroupId")]
+    [ReadAs(typeof(string[]))]
     public string[]? SecurityGroupId { get; set; }
 
     /// <summary>The ARN of the workspace.</summary>
@@ -86,6 +88,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     /// <summary>Permit writing to the one workspace only, instead of AWS's managed policy for all of the account.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter LeastPrivilege { get; set; }
 
     /// <summary>The scrape configuration as YAML text; never base64.</summary>
@@ -100,6 +103,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     /// <summary>Send the scrape configuration although the rules refuse it; the plan says which lines.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter SkipConfigurationCheck { get; set; }
 
     /// <summary>Tags for roles and scraper.</summary>
@@ -110,10 +114,12 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     /// <summary>Use roles of these names, and a scraper between these ends, that XScrape did not make for this link. Such roles are never deleted by XScrape.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Adopt { get; set; }
 
     /// <summary>Do not wait until the scraper is ACTIVE; it is bound all the same.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter NoWait { get; set; }
 
     /// <summary>How long to wait at most; 40 minutes by default.</summary>
@@ -140,6 +146,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     /// <summary>Do not check cluster, network and workspace before the first write.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter SkipPreflight { get; set; }
 
     private protected override LinkFacts Given() => new()

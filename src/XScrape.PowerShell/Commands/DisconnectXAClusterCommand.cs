@@ -65,6 +65,7 @@ public sealed class DisconnectXAClusterCommand : StageCommand
 
     /// <summary>Do not ask.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Force { get; set; }
 
     private protected override bool IsForced => Force;

@@ -35,14 +35,17 @@ public sealed class ExportXAReportCommand : ModuleCommand
 
     /// <summary>Refuse to overwrite a file.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Overwrite a file even if it is read-only.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Hand out the file; without it nothing comes out.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Takes a record.</summary>

@@ -78,10 +78,12 @@ public sealed class GetXACallerPolicyCommand : LinkCommand
 
     /// <summary>For target roles that get an inline policy on the one workspace, as with -LeastPrivilege of New-XAScraperTargetRole.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter LeastPrivilege { get; set; }
 
     /// <summary>Also what Test-XAScraper, the checks before a creation and the proof by samples read.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Diagnosis { get; set; }
 
     private protected override RowSelection Rows => RowSelection.OfAccounts;

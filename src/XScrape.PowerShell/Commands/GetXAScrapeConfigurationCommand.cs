@@ -35,6 +35,7 @@ public sealed class GetXAScrapeConfigurationCommand : LinkCommand
 
     /// <summary>The configuration that AMP suggests for EKS clusters.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Default { get; set; }
 
     private protected override RowSelection Rows => RowSelection.OfAccounts;

@@ -54,10 +54,12 @@ public sealed class GetXAScraperCommand : LinkCommand
 
     /// <summary>Also read both trust policies, which needs the target identity.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter IncludeTrust { get; set; }
 
     /// <summary>Also read where the collectors write their logs.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter IncludeLogging { get; set; }
 
     private protected override RowSelection Rows => RowSelection.OfScrapers;

@@ -33,11 +33,13 @@ public sealed class NewXAScraperCommand : StageCommand
     /// <summary>The subnets of the collector, 1 to 5, in at least two zones; by default one of the cluster's own in each zone.</summary>
     [Parameter]
     [Alias("EksConfiguration_SubnetId")]
+    [ReadAs(typeof(string[]))]
     public string[]? SubnetId { get; set; }
 
     /// <summary>The security groups of the collector; by default AWS takes the cluster's own.</summary>
     [Parameter]
     [Alias("EksConfiguration_SecurityGroupId")]
+    [ReadAs(typeof(string[]))]
     public string[]? SecurityGroupId { get; set; }
 
     /// <summary>The ARN of the workspace.</summary>
@@ -77,6 +79,7 @@ public sealed class NewXAScraperCommand : StageCommand
 
     /// <summary>Send the scrape configuration although the rules refuse it; the plan says which lines.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter SkipConfigurationCheck { get; set; }
 
     /// <summary>Tags for the scraper.</summary>
@@ -87,10 +90,12 @@ public sealed class NewXAScraperCommand : StageCommand
 
     /// <summary>Use a scraper that XScrape did not make for this link, and bring its configuration into line with the given one.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Adopt { get; set; }
 
     /// <summary>Do not check cluster, network and workspace before the first write.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter SkipPreflight { get; set; }
 
     private protected override LinkFacts Given() => new()

@@ -77,6 +77,7 @@ public sealed class NewXAScraperSourceRoleCommand : StageCommand
 
     /// <summary>Use a role of that name that XScrape did not make; it is never deleted by XScrape.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Adopt { get; set; }
 
     private protected override LinkFacts Given() => new()

@@ -55,6 +55,7 @@ public sealed class NewXAScraperTargetRoleCommand : StageCommand
 
     /// <summary>Permit writing to the one workspace only, by an inline policy, instead of AWS's managed policy for all of the account.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter LeastPrivilege { get; set; }
 
     /// <summary>The ARN of a managed policy that bounds the role.</summary>
@@ -70,6 +71,7 @@ public sealed class NewXAScraperTargetRoleCommand : StageCommand
 
     /// <summary>Use a role of that name that XScrape did not make; it is never deleted by XScrape.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Adopt { get; set; }
 
     private protected override LinkFacts Given() => new()

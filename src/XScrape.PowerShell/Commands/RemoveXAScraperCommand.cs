@@ -58,6 +58,7 @@ public sealed class RemoveXAScraperCommand : StageCommand
 
     /// <summary>Do not ask.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Force { get; set; }
 
     private protected override bool IsForced => Force;

@@ -44,10 +44,12 @@ public sealed class RemoveXAScraperRoleCommand : StageCommand
 
     /// <summary>Do not ask.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Give the link back.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter PassThru { get; set; }
 
     private protected override bool IsForced => Force;

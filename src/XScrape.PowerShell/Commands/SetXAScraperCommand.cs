@@ -52,6 +52,7 @@ public sealed class SetXAScraperCommand : StageCommand
 
     /// <summary>Send the scrape configuration although the rules refuse it; the plan says which lines.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter SkipConfigurationCheck { get; set; }
 
     /// <summary>The workspace to write to from now on.</summary>
@@ -76,11 +77,13 @@ public sealed class SetXAScraperCommand : StageCommand
     /// <summary>Other subnets; the scraper has to be made anew for that.</summary>
     [Parameter]
     [Alias("EksConfiguration_SubnetId")]
+    [ReadAs(typeof(string[]))]
     public string[]? SubnetId { get; set; }
 
     /// <summary>Other security groups; the scraper has to be made anew for that.</summary>
     [Parameter]
     [Alias("EksConfiguration_SecurityGroupId")]
+    [ReadAs(typeof(string[]))]
     public string[]? SecurityGroupId { get; set; }
 
     /// <summary>The log group that the collector writes its own logs to.</summary>
@@ -96,6 +99,7 @@ public sealed class SetXAScraperCommand : StageCommand
 
     /// <summary>No logs from now on.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter NoLogging { get; set; }
 
     /// <summary>Tags to set on the scraper; others stay.</summary>
@@ -106,6 +110,7 @@ public sealed class SetXAScraperCommand : StageCommand
 
     /// <summary>Remove the scraper and make it anew where AMP cannot change it in place.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter AllowRecreate { get; set; }
 
     /// <summary>How long to wait at most for changes under way; 40 minutes by default.</summary>

@@ -39,6 +39,7 @@ public sealed class StartXASimulatorCommand : ModuleCommand
     /// <summary>The subnets of that cluster.</summary>
     [Parameter(ParameterSetName = DefaultSet)]
     [Alias("EksConfiguration_SubnetId")]
+    [ReadAs(typeof(string[]))]
     public string[]? SubnetId { get; set; }
 
     /// <summary>A workspace that shall exist, in its own account.</summary>

@@ -24,6 +24,7 @@ public sealed class StopXASimulatorCommand : ModuleCommand
 
     /// <summary>All simulators of this process.</summary>
     [Parameter(ParameterSetName = AllSet, Mandatory = true)]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter All { get; set; }
 
     /// <summary>Stops them.</summary>

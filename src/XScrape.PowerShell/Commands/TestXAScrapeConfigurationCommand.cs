@@ -37,6 +37,7 @@ public sealed class TestXAScrapeConfigurationCommand : CloudCommand
 
     /// <summary>Only true or false: whether AMP would take it.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Quiet { get; set; }
 
     /// <summary>Takes a text, or one line of what Get-Content gives.</summary>

@@ -68,10 +68,12 @@ public sealed class TestXAScraperCommand : LinkCommand
 
     /// <summary>Also ask the workspace whether samples of the scraper arrive, and how old the newest is.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Proof { get; set; }
 
     /// <summary>With -Proof: wait for the first sample that proves the present trust.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Wait { get; set; }
 
     /// <summary>With -Wait: how long at most; 15 minutes by default.</summary>
@@ -86,6 +88,7 @@ public sealed class TestXAScraperCommand : LinkCommand
 
     /// <summary>One Boolean for all links instead of the findings.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Quiet { get; set; }
 
     /// <summary>How many links are diagnosed side by side.</summary>

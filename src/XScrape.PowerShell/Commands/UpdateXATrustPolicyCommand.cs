@@ -39,6 +39,7 @@ public sealed class UpdateXATrustPolicyCommand : StageCommand
 
     /// <summary>Let in a scraper that XScrape did not make for this link, too. A scraper that -ScraperArn names needs no -Adopt.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Adopt { get; set; }
 
     private protected override LinkFacts Given() => new()

@@ -34,6 +34,7 @@ public sealed class WaitXAScraperCommand : LinkCommand
 
     /// <summary>Wait further, until samples of the scraper have arrived in the workspace.</summary>
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter ForData { get; set; }
 
     private protected override LinkFacts Given() => new() { Scraper = ScraperArn.As(Arns.ScraperArn.Parse) };

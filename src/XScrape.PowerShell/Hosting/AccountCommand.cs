@@ -109,6 +109,7 @@ public abstract class AccountCommand : CloudCommand
 
     /// <summary>The only accounts that may be written to.</summary>
     [Parameter]
+    [ReadAs(typeof(string[]))]
     public string[]? AllowedAccountId { get; set; }
 
     /// <summary>The Region that this call asks for; one of $PSDefaultParameterValues stands for the shell and not for the call.</summary>

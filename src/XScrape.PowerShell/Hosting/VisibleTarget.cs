@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using XScrape.PowerShell.Binding;
 using XScrape.Reporting;
 
 namespace XScrape.PowerShell.Hosting;
@@ -18,7 +19,7 @@ internal static class VisibleTarget
     {
         null => true,
         string text => VisibleText.IsVisible(text),
-        IDictionary map => depth < Deepest && map.Cast<DictionaryEntry>().All(e => VisibleText.IsVisible($"{e.Key}") && IsVisible(e.Value, depth + 1)),
+        IDictionary map => depth < Deepest && map.Entries().All(e => VisibleText.IsVisible($"{e.Key}") && IsVisible(e.Value, depth + 1)),
         IList list => depth < Deepest && list.Cast<object?>().All(one => IsVisible(one, depth + 1)),
         PSObject row => depth < Deepest && row.Properties.All(p => VisibleText.IsVisible(p.Name) && IsVisible(Value(p), depth + 1)),
         object other => VisibleText.IsVisible($"{other}"),
@@ -29,7 +30,7 @@ internal static class VisibleTarget
         null => null,
         string text => VisibleText.LineOf(text),
         IDictionary or IList or PSObject when depth >= Deepest => "…",
-        IDictionary map => Row(map.Cast<DictionaryEntry>().Select(e => ($"{e.Key}", e.Value)), depth),
+        IDictionary map => Row(map.Entries().Select(e => ($"{e.Key}", e.Value)), depth),
         IList list => list.Cast<object?>().Select(one => Copy(one, depth + 1)).ToArray(),
         PSObject row => Row(row.Properties.Select(p => (p.Name, Value(p))), depth),
         object other => VisibleText.IsVisible($"{other}") ? other : VisibleText.LineOf($"{other}"),
