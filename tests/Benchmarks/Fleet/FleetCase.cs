@@ -17,7 +17,7 @@ internal sealed record FleetCase(string Tool, int Links, bool Limits)
     /// <summary>CreateRole, one permission and one bind in each account.</summary>
     private const int IamWritesAnAccount = 3;
 
-    /// <summary>What no tool can be faster than, in seconds: the chain and the creation, or the calls at the permitted rate.</summary>
+    /// <summary>What no tool can be faster than, in seconds: the chain and the creation, or the calls at the assumed rate.</summary>
     public double LowerBound => Math.Max(
         (Chain * LatencySeconds) + CreationSeconds,
         Limits ? Math.Max(Links * IamWritesAnAccount / IamRate, Links / AmpRate) : 0);

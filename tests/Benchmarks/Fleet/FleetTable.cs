@@ -11,9 +11,9 @@ internal static class FleetTable
 
         Made by `dotnet run -c Release --project tests/Benchmarks -- fleet`: XScrape in a process of its own, the AWS CLI and boto3 as plain scripts of the same calls, and
         Terraform's two applies, against the same simulator: 50 ms latency a call, creation 5 s, and, unless it says "no limits", AMP 10 and IAM 20 requests a
-        second for each account. Whole processes from start to end, and with "warm session" the line alone where it has run before; at 1 link, and at 10 without
+        second for each account ([assumed](assumptions.md#RateAmp)). Whole processes from start to end, and with "warm session" the line alone where it has run before; at 1 link, and at 10 without
         limits, medians of 5 interleaved runs, else one run. The lower bound is the longest chain
-        of calls with the creation, or the calls at the permitted rate. Memory is that of all processes of a tool together.
+        of calls with the creation, or the calls at that rate. Memory is that of all processes of a tool together.
 
         ![Seconds by number of links](benchmarks.svg)
 
