@@ -35,7 +35,7 @@ internal sealed class NodeCheck(IScrapeOutlineReader? outlines) : ILinkCheck
         }
 
         Ec2SecurityGroup[] own = [.. groups.Where(g => seen.CollectorGroups.Contains(g.Id))];
-        return nodes.Count == 0 ? seen.Unchecked(Id, $"Not known: no instance has the tag {TagOf(seen.Cluster!.Value!)}, so nothing says whom the security groups of nodes and pods let in.")
+        return nodes.Count == 0 ? seen.Unchecked(Id, $"Not known: no instance has the tag {TagOf(seen.Cluster!.Value!)}, so the inbound rules of nodes and pods are not known.")
             : own.Length == 0 ? seen.Unchecked(Id, "Not looked at: the security groups of the collector are not known.")
             : Judge(seen, jobs, [.. nodes.GroupBy(n => string.Join(";", n.SecurityGroups.OrderBy(g => g, StringComparer.Ordinal))).Select(alike => NodeReach.Of(seen, own, groups, [.. alike]))]);
     }
@@ -47,13 +47,13 @@ internal sealed class NodeCheck(IScrapeOutlineReader? outlines) : ILinkCheck
         string wanted = $"an outbound rule of {collector} to the nodes, and an inbound rule of the nodes from {collector}, on the ports of the jobs";
         if (barred.Length > 0)
         {
-            return seen.Fail(Id, $"The security groups do not let the collector reach {string.Join(", ", barred)}. Such targets will be down.", string.Join("; ", kinds.Select(k => k.ToString())), wanted);
+            return seen.Fail(Id, $"The security groups do not allow the collector to reach {string.Join(", ", barred)}. Such targets will be down.", string.Join("; ", kinds.Select(k => k.ToString())), wanted);
         }
 
         string[] doubtful = [.. jobs.Where(job => kinds.Any(kind => kind.IsDoubtful(job))).Select(Words)];
         return doubtful.Length > 0
-            ? seen.Unchecked(Id, $"Not known: the security groups let the collector reach the nodes on some ports only ({string.Join("; ", kinds.Select(k => k.ToString()))}), and which ones {string.Join(", ", doubtful)} needs, only the cluster knows.")
-            : seen.Pass(Id, "The security groups let the collector reach the nodes on the ports of the jobs. Security groups that pods have of their own cannot be seen here.", string.Join("; ", kinds.Select(k => k.ToString())));
+            ? seen.Unchecked(Id, $"Not known: the security groups allow the collector to reach the nodes on some ports only ({string.Join("; ", kinds.Select(k => k.ToString()))}), and which ones {string.Join(", ", doubtful)} needs, only the cluster knows.")
+            : seen.Pass(Id, "The security groups allow the collector to reach the nodes on the ports of the jobs. Security groups that pods have of their own cannot be seen here.", string.Join("; ", kinds.Select(k => k.ToString())));
     }
 
     /// <summary>What cannot be read may ask anything.</summary>

@@ -8,7 +8,7 @@ namespace XScrape.Proof;
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html, "Troubleshooting scraper configuration"</remarks>
 internal static class TargetFindings
 {
-    public const string Causes = "The collector finds them and gets no metrics from them. Usual causes: the security groups of the nodes or pods do not let the collector in on that port; "
+    public const string Causes = "The collector finds them and gets no metrics from them. Usual causes: the security groups of the nodes or pods do not allow the collector on that port; "
         + "the port, the scheme (TLS) or the metrics_path of the job is not the target's; the target does not answer with 200 in time.";
 
     public static IReadOnlyList<Finding> Of(ScraperLink link, DataSeen seen) => !seen.ShowsTargets
