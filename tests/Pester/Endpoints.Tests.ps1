@@ -28,6 +28,35 @@ Describe 'Endpoints of the environment' {
     }
 }
 
+Describe 'The services section of a profile' {
+    BeforeAll {
+        $keys = $aws.Accounts[0]
+        $file = Join-Path $TestDrive 'services.credentials'
+        $config = Join-Path $TestDrive 'config'
+        $sections = @('amp', 'iam', 'sts' | ForEach-Object { "$_ =`n  endpoint_url = $($aws.EndpointUrl)" }) -join "`n"
+        Set-Content -LiteralPath $file -Value "[s]`naws_access_key_id = $($keys.AccessKeyId)`naws_secret_access_key = $($keys.SecretAccessKey)`nservices = local`n[services local]`n$sections`n"
+        $before = $env:AWS_CONFIG_FILE
+        # The SDK looks for its config file once in a process.
+        $ask = "Import-Module '$(Get-TestModulePath)'; try { `$null = Get-XAScraper -ProfileName s -ProfileLocation '$file' -Region $($aws.Region) -ErrorAction Stop; 'answered' } catch { `"`$(`$_.FullyQualifiedErrorId) `$_`" }"
+    }
+
+    AfterAll { $env:AWS_CONFIG_FILE = $before }
+
+    It 'keeps a rehearsal away from AWS itself' {
+        Set-Content -LiteralPath $config -Value ''
+        $env:AWS_CONFIG_FILE = $config
+        $calls = $aws.Calls.Count
+        "$(Invoke-ChildShell '-Command', $ask)" | Should -Be 'answered'
+        $aws.Calls.Count | Should -BeGreaterThan $calls
+    }
+
+    It 'is never passed over: without a config file, the profile is refused' {
+        Remove-Item -LiteralPath $config
+        $said = "$(Invoke-ChildShell '-Command', "Remove-Item Env:AWS_CONFIG_FILE -ErrorAction Ignore; $ask")"
+        $said | Should -BeLike 'InvalidCredentials*section of services*'
+    }
+}
+
 Describe 'A simulator' {
     It 'that has ended ends a wait at once' {
         $gone = Start-XASimulator -CreationTime 01:00:00

@@ -44,6 +44,14 @@ internal sealed class Profiles
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
+            if (fault is NullReferenceException && ReadFile().Section(name)?.ContainsKey("services") == true)
+            {
+                throw new XScrapeException(
+                    FailureId.InvalidCredentials,
+                    $"The profile '{name}' cannot be read: it names a section of services, and the SDK reads that only where there is a config file.",
+                    "Make the file 'config' beside the credentials file, or let AWS_CONFIG_FILE name one; it may be empty. Then run the same command again, in a new session.");
+            }
+
             // The SDK throws whatever its parser meets, null references included; only some of it is a sentence.
             string why = fault is AmazonClientException or IOException or InvalidDataException or UnauthorizedAccessException ? Wire.Masking.Text(fault.Message).Trim() : "its lines are not as the SDK wants them.";
             throw new XScrapeException(
@@ -53,8 +61,13 @@ internal sealed class Profiles
         }
     }
 
-    /// <summary>The settings of the files themselves.</summary>
-    public ProfileFile ReadFile() => ProfileFile.Read(_location is not null ? [_location] : [SharedCredentialsFile.DefaultFilePath, SharedCredentialsFile.DefaultConfigFilePath]);
+    /// <summary>The settings of the files themselves; beside a file of credentials lies its config file, unless AWS_CONFIG_FILE names another.</summary>
+    public ProfileFile ReadFile()
+    {
+        string? config = Environment.GetEnvironmentVariable("AWS_CONFIG_FILE");
+        return ProfileFile.Read(_location is null ? [SharedCredentialsFile.DefaultFilePath, SharedCredentialsFile.DefaultConfigFilePath]
+            : [_location, string.IsNullOrWhiteSpace(config) ? Path.Combine(Path.GetDirectoryName(_location) ?? string.Empty, "config") : config!]);
+    }
 
     public IReadOnlyList<string> List()
     {
