@@ -90,6 +90,8 @@ Describe 'What is no text of ours' {
         @{ Why = 'two Regions'; Splat = @{ Region = 'us-west-2', 'us-east-1' } }
         @{ Why = 'two names'; Splat = @{ Name = 'a', 'b' } }
         @{ Why = 'a timeout that is no time'; Splat = @{ Timeout = 'soon' } }
+        @{ Why = 'a bare number for a time, whose unit nobody can know'; Splat = @{ Timeout = 1800 } }
+        @{ Why = 'the same as a text'; Splat = @{ Timeout = '30' } }
         @{ Why = 'a number that is none'; Splat = @{ ThrottleLimit = 'many' } }
     ) {
         $parameter = @($Splat.Keys)[0]

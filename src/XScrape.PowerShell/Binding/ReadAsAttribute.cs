@@ -18,10 +18,23 @@ internal sealed class ReadAsAttribute(Type type) : ArgumentTransformationAttribu
             return Refusal.Empty.On(StandIn());
         }
 
+        if (type == typeof(TimeSpan))
+        {
+            return Time(inputData) is TimeSpan time ? time : Refusal.Unreadable(inputData, Wanted()).On(StandIn());
+        }
+
         return LanguagePrimitives.TryConvertTo(inputData, type, CultureInfo.InvariantCulture, out object? read) && read is not null
             ? inputData
             : Refusal.Unreadable(inputData, Wanted()).On(StandIn());
     }
+
+    // PowerShell takes a bare number for units of 100 ns, and .NET takes it for days; whoever types one means neither.
+    private static TimeSpan? Time(object inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+    {
+        TimeSpan given => given,
+        string text when text.Contains(':') && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan read) => read,
+        _ => null,
+    };
 
     // A number that every range of this module takes.
     private object StandIn() => type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0) : type == typeof(int) ? 1 : Activator.CreateInstance(type)!;

@@ -20,9 +20,12 @@ public sealed class CallerTests
         IReadOnlyList<Operation> all = stage.Simulator.Operations.All;
         foreach (Operation operation in all.Where(operation => operation.Name is not ("GetCallerIdentity" or "GetSessionToken")))
         {
-            Answer answer = operation is PathOperation path
-                ? await stage.RestAsync("caller", operation.Service, path.Method, Filled(path.Template), Body(operation), operation.Name == "UntagResource" ? "tagKeys=a" : "")
-                : await stage.FormAsync("caller", operation.Service, operation.Name, s_everything);
+            Answer answer = operation switch
+            {
+                PathOperation path => await stage.RestAsync("caller", operation.Service, path.Method, Filled(path.Template), Body(operation), operation.Name == "UntagResource" ? "tagKeys=a" : ""),
+                TargetOperation => await stage.LogsAsync("caller", operation.Name, Body(operation)),
+                _ => await stage.FormAsync("caller", operation.Service, operation.Name, s_everything),
+            };
             Assert.True(answer.Code is "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation", $"{operation.Name}: {answer.Status} {answer.Text}");
         }
 
@@ -145,6 +148,7 @@ public sealed class CallerTests
         "TagResource" => new JsonObject { ["tags"] = new JsonObject { ["a"] = "b" } },
         "PutResourcePolicy" => new JsonObject { ["policyDocument"] = "{}" },
         "UpdateScraperLoggingConfiguration" => new JsonObject { ["loggingDestination"] = new JsonObject { ["cloudWatchLogs"] = new JsonObject { ["logGroupArn"] = "arn:aws:logs:us-west-2:111122223333:log-group:amp:*" } } },
+        "CreateLogGroup" or "DeleteLogGroup" => new JsonObject { ["logGroupName"] = "g" },
         _ => null,
     };
 

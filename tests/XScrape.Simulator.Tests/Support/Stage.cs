@@ -56,6 +56,11 @@ internal sealed class Stage : IDisposable
     public Task<Answer> RestAsync(string who, string service, string method, string path, JsonNode? body = null, string query = "", string region = "us-west-2") =>
         SendAsync(Keys[who].Sign(service, region, Clock.GetUtcNow(), method, path, query, body is null ? [] : Encoding.UTF8.GetBytes(body.ToJsonString())));
 
+    /// <summary>CloudWatch Logs.</summary>
+    public Task<Answer> LogsAsync(string who, string operation, JsonNode? body) => SendAsync(Keys[who].Sign(
+        "logs", "us-west-2", Clock.GetUtcNow(), "POST", "/", "", Encoding.UTF8.GetBytes((body ?? new JsonObject()).ToJsonString()),
+        ("Content-Type", "application/x-amz-json-1.1"), ("X-Amz-Target", "Logs_20140328." + operation)));
+
     public Task<Answer> AmpAsync(string who, string method, string path, JsonNode? body = null, string query = "") => RestAsync(who, "aps", method, path, body, query);
 
     public static string SourceTrust(string scraperArn) => $$$$"""{"Version":"2012-10-17","Statement":[{"Sid":"","Effect":"Allow","Principal":{"Service":"scraper.aps.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"ArnEquals":{"aws:SourceArn":"{{{{scraperArn}}}}"},"StringEquals":{"AWS:SourceAccount":"{{{{Source}}}}"}}}]}""";

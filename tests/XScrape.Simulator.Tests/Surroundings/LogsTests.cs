@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using XScrape.Simulator.Tests.Support;
 
@@ -85,11 +84,5 @@ public sealed class LogsTests : IDisposable
 
     private static JsonObject Named() => new() { ["logGroupName"] = Name };
 
-    private Task<Answer> SendAsync(string operation, JsonObject body, Stage? stage = null, string who = Stage.Source)
-    {
-        Stage used = stage ?? _stage;
-        return used.SendAsync(used.Keys[who].Sign(
-            "logs", "us-west-2", used.Clock.GetUtcNow(), "POST", "/", "", Encoding.UTF8.GetBytes(body.ToJsonString()),
-            ("Content-Type", "application/x-amz-json-1.1"), ("X-Amz-Target", "Logs_20140328." + operation)));
-    }
+    private Task<Answer> SendAsync(string operation, JsonObject body, Stage? stage = null, string who = Stage.Source) => (stage ?? _stage).LogsAsync(who, operation, body);
 }
