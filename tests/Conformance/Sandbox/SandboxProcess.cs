@@ -36,7 +36,10 @@ internal sealed class SandboxProcess : IAsyncDisposable
     public static SandboxProcess Start(params string[] arguments)
     {
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        ProcessStartInfo start = new(dotnet, [Path.Combine(AppContext.BaseDirectory, "XScrape.Sandbox.dll"), .. arguments])
+        string[] command = [dotnet, Path.Combine(AppContext.BaseDirectory, "XScrape.Sandbox.dll"), .. arguments];
+        // Whoever runs the tests in the background may have them ignore interrupts, which a child would take over.
+        string[] whole = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", .. command] : command;
+        ProcessStartInfo start = new(whole[0], whole[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
