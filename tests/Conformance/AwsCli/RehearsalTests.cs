@@ -97,7 +97,8 @@ public sealed class RehearsalTests : IAsyncLifetime
             $aws = @{ SourceProfileName = 'eks'; TargetProfileName = 'obs'; ProfileLocation = '{{Path.Combine(_folder.FullName, "credentials")}}'; Region = '{{_aws.Region}}'; EndpointUrl = '{{LocalAws.Text(_aws.Endpoint)}}' }
             $link = Connect-XACluster -Name prod-1 -ClusterArn '{{Cluster}}' -WorkspaceArn '{{workspace}}' -ScrapeConfigurationPath '{{Write("prometheus.yml", CliStage.Configuration)}}' @aws -WarningVariable said -WarningAction SilentlyContinue
             $null = $link | Set-XAScraper -LogGroupArn 'arn:aws:logs:{{_aws.Region}}:{{Source}}:log-group:{{LogGroup}}:*'
-            $failing = @($link | Test-XAScraper | Where-Object { -not $_.Passed -and $_.Id -ne 'OrganizationPolicies' } | ForEach-Object { "$_" })
+            # Nobody made nodes, so that their security groups are not known.
+            $failing = @($link | Test-XAScraper | Where-Object { -not $_.Passed -and $_.Id -notin 'OrganizationPolicies', 'TargetNetwork' } | ForEach-Object { "$_" })
             @{ status = "$($link.Status)"; trust = "$($link.Trust)"; scraperArn = $link.ScraperArn; subnets = @($link.SubnetId); failing = $failing; warnings = @($said | ForEach-Object { "$_" }) } |
                 ConvertTo-Json | Set-Content -LiteralPath '{{result}}'
             """);

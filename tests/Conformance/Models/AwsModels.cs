@@ -7,6 +7,9 @@ internal sealed class AwsModels
 {
     public const string Missing = "AWS's service models (../shared/aws-models) are not beside this checkout.";
 
+    /// <summary>EC2's model is large, and what lies there is a part of it: an operation that it lacks proves nothing.</summary>
+    private const string PartialModel = "ec2";
+
     private static readonly Lazy<AwsModels?> s_found = new(Find);
 
     private readonly Dictionary<string, ServiceModel> _services;
@@ -41,7 +44,7 @@ internal sealed class AwsModels
             {
                 AnswerCheck.Check(model, operation, exchange, problems);
             }
-            else if (exchange.Status < 400 && !IsPrometheusApi(exchange))
+            else if (exchange.Status < 400 && !IsPrometheusApi(exchange) && service != PartialModel)
             {
                 problems.Add("The model has no such operation, and yet there is an answer.");
             }
