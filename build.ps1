@@ -11,6 +11,8 @@
     The platforms for which the module carries machine code made ahead of time, so that its first command starts sooner there.
     None builds faster; the module then runs everywhere alike. A package must have win-x64 and linux-x64. Where the machine code
     cannot be made, -Task Pack and CI fail; otherwise the build warns.
+.PARAMETER Suite
+    The Pester suites to run, by name: Help is tests/Pester/Help.Tests.ps1. Without it, all of them.
 .EXAMPLE
     ./build.ps1
     Builds out/XScrape.
@@ -33,7 +35,10 @@ param(
     [string] $Configuration = 'Release',
 
     [ValidatePattern('^(((win|linux|osx)-(x64|arm64)|None)(,|$))+$')]
-    [string[]] $Platform = @('win-x64', 'linux-x64')
+    [string[]] $Platform = @('win-x64', 'linux-x64'),
+
+    [ValidatePattern('^[A-Za-z]+(,[A-Za-z]+)*$')]
+    [string[]] $Suite
 )
 
 Set-StrictMode -Version 3.0
@@ -119,7 +124,9 @@ function Invoke-PesterSuite {
     Set-StrictMode -Off
     Import-Module (Get-PinnedPester)
     $pesterConfiguration = New-PesterConfiguration
-    $pesterConfiguration.Run.Path = [IO.Path]::Combine($root, 'tests', 'Pester')
+    $files = [IO.Path]::Combine($root, 'tests', 'Pester')
+    if ($Suite) { $files = @($Suite -split ',' | ForEach-Object { (Get-Item -LiteralPath (Join-Path $files "$_.Tests.ps1") -ErrorAction Stop).FullName }) }
+    $pesterConfiguration.Run.Path = $files
     $pesterConfiguration.Run.PassThru = $true
     $pesterConfiguration.Output.Verbosity = 'Detailed'
     $result = Invoke-Pester -Configuration $pesterConfiguration
