@@ -59,6 +59,11 @@ public sealed class IdList : IReadOnlyList<string>, IEquatable<IdList>
             }
         }
 
+        if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new XScrapeException(FailureId.InvalidResourceId, $"The {kind} '{twice.Key}' is given twice.", "Give each one once.");
+        }
+
         return ids.Length <= 5
             ? new IdList(ids)
             : throw new XScrapeException(FailureId.InvalidResourceId, $"A scraper takes at most 5 {kind}s, and {ids.Length} were given.", "Give fewer.");

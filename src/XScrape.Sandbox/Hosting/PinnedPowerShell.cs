@@ -27,6 +27,13 @@ internal static class PinnedPowerShell
         ProcessStartInfo start = new(DotNet, [shell, "-NoLogo", "-NoProfile", .. arguments]) { WorkingDirectory = folder };
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        if (Console.IsOutputRedirected)
+        {
+            // A file gets text alone: PowerShell looks at these two, and not at the redirection.
+            start.Environment["NO_COLOR"] = "1";
+            start.Environment["TERM"] = "dumb";
+        }
+
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("PowerShell does not start.");
         void End(PosixSignalContext signal)

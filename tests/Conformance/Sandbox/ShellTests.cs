@@ -13,6 +13,7 @@ public sealed partial class ShellTests
         await sandbox.TypeAsync("\"folder=$((Get-Location).Path)|\"");
         await sandbox.TypeAsync("\"states=$((Import-Csv ./fleet.csv | Connect-XACluster -ScrapeConfigurationPath ./prometheus.yml @aws | ForEach-Object { \"$($_.Status) $($_.Trust)\" }) -join ',')|\"");
         await sandbox.TypeAsync("\"series=$(@($aws.Query('up')).Count -gt 0)|\"");
+        await sandbox.TypeAsync("\"proof=$(Get-XAScraper @aws | Test-XAScraper -Proof -Wait -Quiet)|\"");
         await sandbox.TypeAsync("\"credentials=$($aws.ProfileLocation)|\"");
         await sandbox.TypeAsync("exit");
         int code = await sandbox.EndAsync();
@@ -20,6 +21,8 @@ public sealed partial class ShellTests
         Assert.True(code == 0, output);
         Assert.Contains("states=Active Bound,Active Bound|", output);
         Assert.Contains("series=True|", output);
+        Assert.Contains("proof=True|", output);
+        Assert.DoesNotContain('\u001b', output);
         Assert.False(Directory.Exists(Named("folder", output)), output);
         Assert.False(File.Exists(Named("credentials", output)), output);
     }

@@ -10,7 +10,7 @@ public sealed class IdListTests
     public void A_list_prints_as_one_cell_and_reads_back() => Law.Holds(
         from count in Gen.Choose(1, 5)
         from ids in Some.Text("abc0123456789", 1, 17).ArrayOf(count)
-        select ids.Select(id => "subnet-" + id).ToArray(),
+        select ids.Select(id => "subnet-" + id).Distinct().ToArray(),
         ids => IdList.Subnets([IdList.Subnets(ids).ToString()]).SequenceEqual(ids));
 
     [Fact]
@@ -36,6 +36,10 @@ public sealed class IdListTests
     [InlineData("$EKS_SUBNET_IDS")]
     public void An_id_of_another_kind_is_refused(string text) =>
         Expect.Failure(FailureId.InvalidResourceId, () => IdList.Subnets([text]));
+
+    [Fact]
+    public void The_same_id_twice_is_refused() =>
+        Assert.Contains("'subnet-1' is given twice", Expect.Failure(FailureId.InvalidResourceId, () => IdList.Subnets(["subnet-1;subnet-2", "subnet-1"])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_scraper_takes_five_subnets_at_most() =>
