@@ -116,18 +116,14 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
     private ScrapeOutline Outline(Scraper scraper) =>
         (scraper.Configuration is null ? null : outlines.Outline(scraper.Configuration)) ?? new ScrapeOutline(null, new Dictionary<string, string>());
 
-    /// <summary>Other scrapers of the account that write the same labels to the same workspace. Those of other accounts cannot be seen.</summary>
+    /// <summary>
+    /// Other scrapers of the account that write the same labels to the same workspace; those of other accounts cannot be seen. Whoever may not list
+    /// them gets no proof: a sample would be taken for this scraper's though another wrote it.
+    /// </summary>
     private async Task<IReadOnlyList<string>> TwinsAsync(IAmp amp, Scraper scraper, ScrapeOutline outline, CancellationToken stop)
     {
-        try
-        {
-            IReadOnlyList<Scraper> listed = await amp.ListScrapersAsync(new ScraperFilter(Destination: scraper.Workspace), stop).ConfigureAwait(false);
-            Scraper?[] others = await Task.WhenAll(listed.Where(s => s.Arn != scraper.Arn && !s.HasFailed).Select(s => amp.DescribeScraperAsync(s.Arn.Id, stop))).ConfigureAwait(false);
-            return [.. others.OfType<Scraper>().Where(s => outline.Overlaps(Outline(s))).Select(s => s.Arn.Id.ToString())];
-        }
-        catch (XScrapeException failure) when (failure.Id == FailureId.AccessDenied)
-        {
-            return [];
-        }
+        IReadOnlyList<Scraper> listed = await amp.ListScrapersAsync(new ScraperFilter(Destination: scraper.Workspace), stop).ConfigureAwait(false);
+        Scraper?[] others = await Task.WhenAll(listed.Where(s => s.Arn != scraper.Arn && !s.HasFailed).Select(s => amp.DescribeScraperAsync(s.Arn.Id, stop))).ConfigureAwait(false);
+        return [.. others.OfType<Scraper>().Where(s => outline.Overlaps(Outline(s))).Select(s => s.Arn.Id.ToString())];
     }
 }

@@ -196,17 +196,20 @@ public sealed class DataProofTests
         Assert.True((await Proof(stage).WaitAsync(Live(stage), settings, Bench.Stop)).Data.Passed);
     }
 
-    [Fact]
-    public async Task What_may_not_be_asked_is_no_pass_and_no_crash()
+    [Theory]
+    [InlineData("QueryMetrics")]
+    [InlineData("DescribeScraper")]
+    [InlineData("ListScrapers")]
+    public async Task What_may_not_be_asked_is_no_pass_and_no_crash(string operation)
     {
         using LinkStage stage = await LinkStage.MakeAsync();
-        stage.Simulator.Faults = FaultPlan.Parse("""{"rules":[{"kind":"AccessDenied","operation":"QueryMetrics"}]}""");
+        stage.Simulator.Faults = FaultPlan.Parse($$"""{"rules":[{"kind":"AccessDenied","operation":"{{operation}}"}]}""");
 
         Finding finding = await FindAsync(stage, Live(stage));
 
         Assert.False(finding.Passed);
         Assert.False(finding.Checked);
-        Assert.Contains("aps:QueryMetrics", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("aps:" + operation, finding.Message, StringComparison.Ordinal);
     }
 
     [Theory]
