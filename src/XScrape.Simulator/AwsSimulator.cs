@@ -101,6 +101,9 @@ public sealed class AwsSimulator : IDisposable
         }
     }
 
+    /// <summary>Those of the patterns, as <see cref="ClusterSeed.ClosedTargets"/> has them, that name no target of the scrapers that there are.</summary>
+    public IReadOnlyList<string> UnknownTargets(IReadOnlyList<string> patterns) => TargetPatterns.Unknown(_world, patterns);
+
     /// <summary>Asks a workspace what its query API would answer now, without a request: an ArgumentException where there is no such workspace
     /// or the simulator does not know this PromQL. Not for a simulator that stands on the real Prometheus.</summary>
     public IReadOnlyList<SimulatedSeries> Query(string workspaceArn, string promql) => SimulatedSeries.Query(_world, workspaceArn, promql);

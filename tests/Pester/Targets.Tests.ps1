@@ -74,4 +74,11 @@ Describe 'The simulator' {
         { $aws.CloseTargets() } | Should -Throw '*Name the jobs*'
         { $aws.CloseTargets('') } | Should -Throw '*Name the jobs*'
     }
+
+    It 'refuses a job that no scraper has, and leaves closed what is closed' {
+        $aws.CloseTargets('nodes')
+        { $aws.CloseTargets('nodes', 'nosuch') } | Should -Throw "*'nosuch'*nothing was changed*"
+        (Get-Proof).Seen | Should -Contain 'nodes: 0 up, 2 down'
+        $aws.OpenTargets()
+    }
 }

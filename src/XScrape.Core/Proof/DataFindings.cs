@@ -49,7 +49,7 @@ internal static class DataFindings
         {
             { IsOlderThanChange: true } => $"{newest}, older than the last change ({change}), and proves nothing of the present trust. {by}",
             { IsFresh: false } => $"{newest}: samples have stopped arriving. {by} {CollectorLogs.Hint(link)}",
-            { Twins.Count: > 0 } => $"{newest}, but the scrapers {string.Join(", ", seen.Twins)} write the same labels to this workspace. {by} Give each configuration external_labels of its own.",
+            { Twins.Count: > 0 } => $"{newest}, but the same labels are written to this workspace by {string.Join(", ", seen.Twins)}. {by} Give each configuration external_labels of its own.",
             { MayBeOfOldSession: true } => $"{newest}. Samples arrived before the last change, too ({change}), and a session from before it may go on writing until {Time(seen.Change!.At + DataSeen.SessionLifetime)}; later ones prove the present trust. {by}",
             _ => $"{newest}{(seen.Change is null ? string.Empty : $" and newer than the last known change ({change})")}: the collector writes. {by} Whether targets answer is in the findings Targets.",
         };

@@ -32,7 +32,7 @@ internal static class TargetFindings
 
         if (seen.Twins.Count > 0)
         {
-            return Unchecked(link, $"{name}: not known. {job.Up} of {job.All} targets are up, and the scrapers {string.Join(", ", seen.Twins)} write the same labels to this workspace.");
+            return Unchecked(link, $"{name}: not known. {job.Up} of {job.All} targets are up, and the same labels are written to this workspace by {string.Join(", ", seen.Twins)}.");
         }
 
         return job.Down == 0

@@ -61,10 +61,22 @@ public sealed class XASimulator : Hashtable, IDisposable
     /// <param name="scraperArn">The ARN of a scraper in this simulator.</param>
     public ChainVerdict? Explain(string scraperArn) => _simulator.ExplainChain(scraperArn);
 
-    /// <summary>From now on these targets do not answer, as behind a closed port: <c>up</c> is 0. All others do.</summary>
-    /// <param name="pattern">Names of jobs, or a job, a slash and an instance, with <c>*</c> and <c>?</c>.</param>
-    public void CloseTargets(params string[] pattern) => SetClosed(
-        pattern is { Length: > 0 } && pattern.All(p => !string.IsNullOrWhiteSpace(p)) ? pattern : throw new ArgumentException("Name the jobs whose targets shall not answer; OpenTargets() ends it.", nameof(pattern)));
+    /// <summary>From now on these targets do not answer, as behind a closed port: <c>up</c> is 0. All others do, also those that were closed before.</summary>
+    /// <param name="pattern">Names of jobs, or a job, a slash and an instance, with <c>*</c> and <c>?</c>. Where there are scrapers, one of them must have such a target.</param>
+    public void CloseTargets(params string[] pattern)
+    {
+        if (pattern is not { Length: > 0 } || pattern.Any(string.IsNullOrWhiteSpace))
+        {
+            throw new ArgumentException("Name the jobs whose targets shall not answer; OpenTargets() ends it.", nameof(pattern));
+        }
+
+        if (_simulator.UnknownTargets(pattern) is { Count: > 0 } unknown)
+        {
+            throw new ArgumentException($"No scraper has a target '{string.Join("', '", unknown)}', so nothing was changed. $aws.Query('up') shows the targets.", nameof(pattern));
+        }
+
+        SetClosed(pattern);
+    }
 
     /// <summary>From now on all targets answer.</summary>
     public void OpenTargets() => SetClosed([]);
