@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud;
 using XScrape.Failures;
@@ -67,7 +66,7 @@ public sealed class FailureTests
         ];
         foreach ((string body, (string, string)[] headers) in forms)
         {
-            using Bench bench = new() { Site = NextSite() };
+            using Bench bench = new() { Site = OwnSite.Next() };
             bench.Net.Otherwise = _ => StubHandler.Response(body, status, [.. headers, ("x-amzn-RequestId", "req-7")]);
 
             XScrapeException fault = await Fails(() => bench.Account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop));
@@ -181,62 +180,6 @@ public sealed class FailureTests
         Assert.Contains("no answer in time", fault.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("{")]
-    [InlineData("[]")]
-    [InlineData("<html>hello</html>")]
-    [InlineData("""{"scraper":{"scraperId":"s-1"}}""")]
-    [InlineData("""{"scraper":{"arn":"nonsense","status":{"statusCode":"ACTIVE"}}}""")]
-    public async Task An_answer_that_cannot_be_read_is_foreign_and_asked_for_once(string body)
-    {
-        using Bench bench = new();
-        bench.Net.Answer(body, 200, ("x-amzn-RequestId", "req-5"));
-
-        XScrapeException fault = await Fails(() => bench.Account.Amp.DescribeScraperAsync(Samples.Id, Bench.Stop));
-
-        Assert.Equal((FailureId.ForeignAnswer, "amp", "DescribeScraper", "req-5", 200), (fault.Id, fault.Service, fault.Operation, fault.RequestId, fault.StatusCode));
-        Assert.Single(bench.Net.Requests);
-    }
-
-    [Theory]
-    [InlineData("<oops/>")]
-    [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><GetRoleResponse><GetRoleResult><Role><Arn>&e;</Arn></Role></GetRoleResult></GetRoleResponse>")]
-    public async Task Strange_XML_is_foreign(string body)
-    {
-        using Bench bench = new();
-        bench.Net.Answer(body);
-
-        Assert.Equal(FailureId.ForeignAnswer, (await Fails(() => bench.Account.Iam.GetRoleAsync(Samples.Role, Bench.Stop))).Id);
-    }
-
-    [Theory]
-    [InlineData("<html>Bad gateway</html>", 502, FailureId.ServiceError)]
-    [InlineData("", 503, FailureId.ServiceError)]
-    [InlineData("<html>Sign in</html>", 200, FailureId.ForeignAnswer)]
-    [InlineData("Moved", 404, FailureId.ForeignAnswer)]
-    public async Task What_a_proxy_says_in_the_place_of_STS_is_no_answer_of_AWS(string body, int status, FailureId id)
-    {
-        using Bench bench = new() { Site = NextSite() };
-        bench.Net.Otherwise = _ => StubHandler.Response(body, status);
-
-        XScrapeException fault = await Fails(() => bench.Account.GetCallerIdentityAsync(Bench.Stop));
-
-        Assert.Equal((id, "sts", "GetCallerIdentity"), (fault.Id, fault.Service, fault.Operation));
-        Assert.Null(fault.InnerException);
-    }
-
-    [Fact]
-    public async Task A_session_without_keys_is_no_answer_of_STS()
-    {
-        using Bench bench = new() { Site = NextSite(), Identity = new CloudIdentity { Keys = new CloudKeys("A", "s", null), AssumeRoleArn = "arn:aws:iam::111122223333:role/R" } };
-        bench.Net.Answer("<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><AssumeRoleResult/></AssumeRoleResponse>");
-
-        XScrapeException fault = await Fails(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
-
-        Assert.Equal((FailureId.ForeignAnswer, "sts", "AssumeRole"), (fault.Id, fault.Service, fault.Operation));
-    }
-
     [Fact]
     public async Task A_refusal_without_a_code_still_tells_what_AWS_said()
     {
@@ -248,21 +191,6 @@ public sealed class FailureTests
         Assert.Equal(FailureId.AccessDenied, fault.Id);
         Assert.Contains($"{Dev} (access key AKIDEXAMPLE) may not do aps:ListScrapers in account 111122223333", fault.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Pages_that_repeat_themselves_end()
-    {
-        using Bench bench = new();
-        bench.Net.Otherwise = _ => StubHandler.Response("""{"scrapers":[],"nextToken":"t"}""");
-
-        Assert.Equal(FailureId.ForeignAnswer, (await Fails(() => bench.Account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop))).Id);
-        Assert.Equal(2, bench.Net.Requests.Count);
-    }
-
-    private static int s_site;
-
-    // The SDK counts retries for each endpoint in a static bucket; a site of its own keeps tests apart.
-    private static CloudSite NextSite() => new(Region.Parse("us-west-2"), new Uri($"http://localhost:{20000 + Interlocked.Increment(ref s_site)}"));
 
     private static Task<XScrapeException> Fails(Func<Task> act) => Assert.ThrowsAsync<XScrapeException>(act);
 }

@@ -1,4 +1,3 @@
-using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud;
 using XScrape.Failures;
@@ -7,8 +6,6 @@ namespace XScrape.Aws.Tests;
 
 public sealed class RetryTests
 {
-    private static int s_site = 30000;
-
     [Fact]
     public async Task AMP_is_asked_again_no_sooner_than_it_said()
     {
@@ -156,10 +153,9 @@ public sealed class RetryTests
         Assert.Empty(bench.Net.Requests);
     }
 
-    // The SDK counts retries for each endpoint in a static bucket; a site of its own keeps tests apart.
     private static Bench New(Func<TimeSpan, CancellationToken, Task>? wait = null) => new()
     {
-        Site = new CloudSite(Region.Parse("us-west-2"), new Uri($"http://localhost:{Interlocked.Increment(ref s_site)}")),
+        Site = OwnSite.Next(),
         Wait = wait,
     };
 }
