@@ -72,6 +72,15 @@ Describe 'A row that names nothing' {
     }
 }
 
+Describe 'A guard that names no account' {
+    It '<_> refuses it before any call' -ForEach @((Get-Command -Module XScrape -CommandType Cmdlet | Where-Object { $_.Parameters.ContainsKey('AllowedAccountId') }).Name) {
+        $before = $aws.Calls.Count
+        $failure = { Invoke-Taker $_ ([pscustomobject]@{ Name = 'rows-1' }) @{ AllowedAccountId = '111122223333', 'prod' } } | Should -Throw -ErrorId 'InvalidAccountId,*' -PassThru
+        "$failure" | Should -BeLike "*'prod'*"
+        $aws.Calls.Count | Should -Be $before
+    }
+}
+
 Describe 'A list of rows' {
     It 'is its rows, on the command line as in the pipeline' {
         $rows = 'Name', 'rows-1', '', 'rows-2' | ConvertFrom-Csv

@@ -120,7 +120,11 @@ public abstract class AccountCommand : CloudCommand
 
     private DefaultedParameters Defaulted => _defaulted ??= new DefaultedParameters(this);
 
-    private protected IReadOnlyCollection<AccountId> AllowedAccounts => [.. (AllowedAccountId ?? []).Select(AccountId.Parse)];
+    /// <summary>Empty where every account may be written to.</summary>
+    private protected IReadOnlyCollection<AccountId> AllowedAccounts { get; private set; } = [];
+
+    /// <summary>Reads -AllowedAccountId.</summary>
+    private protected override void ReadGuards() => AllowedAccounts = [.. (AllowedAccountId ?? []).Select(AccountId.Parse)];
 
     /// <summary>Opens both accounts of a link.</summary>
     private protected LinkIdentities Identities() => new(Arguments(), RunspaceAccounts.Current);

@@ -18,7 +18,7 @@ public abstract class ModuleCommand : PSCmdlet
     {
     }
 
-    /// <summary>Refuses empty parameters.</summary>
+    /// <summary>Refuses empty parameters, and guards that cannot be read.</summary>
     protected sealed override void BeginProcessing()
     {
         if (MyInvocation.BoundParameters.Select(given => Refused(given.Key, given.Value)).FirstOrDefault(f => f is not null) is XScrapeException failure)
@@ -26,7 +26,21 @@ public abstract class ModuleCommand : PSCmdlet
             ThrowTerminatingError(Errors.From(failure, null));
         }
 
+        try
+        {
+            ReadGuards();
+        }
+        catch (XScrapeException unread)
+        {
+            ThrowTerminatingError(Errors.From(unread, null));
+        }
+
         Begin();
+    }
+
+    /// <summary>Reads what limits the whole call; what cannot be read ends it, also where the cmdlet only reads: it must not look like a guard.</summary>
+    private protected virtual void ReadGuards()
+    {
     }
 
     /// <summary>What the cmdlet itself does before the first record.</summary>
