@@ -6,7 +6,7 @@ internal static class PolicyGrants
     public static bool Allows(this PolicyDocument document, string action, string resource) => document.Statements.Any(s =>
         s.Effect == "Allow" && s.Conditions.Count == 0
         && s.Action is not null && s.Action.Any(a => Matches(a, action, ignoreCase: true))
-        && s.Resource is not null && s.Resource.Any(r => Matches(r, resource, ignoreCase: false)));
+        && s.Resource is not null && s.Resource.Any(r => ResourceMatch.Of(r, resource) == PolicyMatch.Yes));
 
     /// <summary>IAM's wildcards: * for any text, ? for one character.</summary>
     internal static bool Matches(string pattern, string text, bool ignoreCase)

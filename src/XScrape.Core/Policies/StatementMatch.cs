@@ -9,8 +9,8 @@ internal static class StatementMatch
         PolicyMatch[] parts =
         [
             OfPrincipal(statement, request),
-            OfNames(statement.Action, statement.NotAction, request.Action, ignoreCase: true),
-            request.Resource is null ? PolicyMatch.Yes : OfNames(statement.Resource, statement.NotResource, request.Resource, ignoreCase: false),
+            OfNames(statement.Action, statement.NotAction, a => PolicyGrants.Matches(a, request.Action, ignoreCase: true) ? PolicyMatch.Yes : PolicyMatch.No),
+            request.Resource is null ? PolicyMatch.Yes : OfNames(statement.Resource, statement.NotResource, r => ResourceMatch.Of(r, request.Resource)),
             .. statement.Conditions.Select(c => ConditionMatch.Of(c, request.Context)),
         ];
         return parts.Min();
@@ -20,7 +20,10 @@ internal static class StatementMatch
     {
         if (statement.NotPrincipal is not null)
         {
-            return Not(Names(statement.NotPrincipal, request));
+            PolicyMatch named = Names(statement.NotPrincipal, request);
+            // A Deny spares no role that has a permissions boundary, whatever it names:
+            // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+            return statement.Effect == "Deny" && request.Role is not null && named == PolicyMatch.Yes ? PolicyMatch.Unknown : Not(named);
         }
 
         return statement.Principal is null ? PolicyMatch.No : Names(statement.Principal, request);
@@ -56,15 +59,8 @@ internal static class StatementMatch
         return canonical.StartsWith(session, StringComparison.Ordinal) ? PolicyMatch.Unknown : PolicyMatch.No;
     }
 
-    private static PolicyMatch OfNames(IReadOnlyList<string>? names, IReadOnlyList<string>? others, string name, bool ignoreCase)
-    {
-        if (others is not null)
-        {
-            return others.Any(o => PolicyGrants.Matches(o, name, ignoreCase)) ? PolicyMatch.No : PolicyMatch.Yes;
-        }
-
-        return names is not null && names.Any(n => PolicyGrants.Matches(n, name, ignoreCase)) ? PolicyMatch.Yes : PolicyMatch.No;
-    }
+    private static PolicyMatch OfNames(IReadOnlyList<string>? names, IReadOnlyList<string>? others, Func<string, PolicyMatch> match) =>
+        others is not null ? Not(others.Select(match).DefaultIfEmpty(PolicyMatch.No).Max()) : (names ?? []).Select(match).DefaultIfEmpty(PolicyMatch.No).Max();
 
     private static PolicyMatch Not(PolicyMatch match) => PolicyMatch.Yes - (int)match;
 }

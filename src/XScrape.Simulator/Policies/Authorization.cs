@@ -55,12 +55,12 @@ internal sealed class Authorization(UnconfirmedFacts facts)
         Decision identity = ByIdentity(request);
         if (!resource.Allowed)
         {
-            return new Decision(false, $"because no {policyName} allows the {request.Action} action");
+            return identity.IsExplicitDeny ? identity : new Decision(false, $"because no {policyName} allows the {request.Action} action");
         }
 
         bool sameAccount = ReferenceEquals(request.Caller.Account, owner);
-        bool grantedByName = sameAccount && resource.AllowedAs == PrincipalMatch.Direct && facts.SameAccountTrustByRoleArnSuffices;
-        return identity.Allowed || (grantedByName && !IsLimited(request)) ? Decision.Allow : identity;
+        bool grantedByName = sameAccount && resource.AllowedAs >= PrincipalMatch.Role && facts.SameAccountTrustByRoleArnSuffices;
+        return identity.Allowed || (grantedByName && !IsLimited(request, resource.AllowedAs)) ? Decision.Allow : identity;
     }
 
     /// <summary>Of several session policies any may allow, and any may deny; null where there is none.</summary>
@@ -76,17 +76,18 @@ internal sealed class Authorization(UnconfirmedFacts facts)
     }
 
     /// <summary>
-    /// A grant that names the caller is still limited by every explicit deny, and for roles by their permissions boundary:
-    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+    /// A grant that names the caller is still limited by every explicit deny. One to a role is limited by its boundary and by the session's
+    /// policies, too; one to the session itself, to a user or to everybody is not:
+    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
     /// </summary>
-    private static bool IsLimited(RequestContext request)
+    private static bool IsLimited(RequestContext request, PrincipalMatch grantedAs)
     {
         Caller caller = request.Caller;
         PolicyEffect? boundary = caller.Boundary?.Evaluate(request);
         PolicyEffect? session = Session(request);
         return caller.Policies.Any(policy => policy.Evaluate(request).Denied)
             || boundary is { Denied: true }
-            || session is { Allowed: false }
-            || (caller.Role is not null && boundary is { Allowed: false });
+            || session is { Denied: true }
+            || (grantedAs == PrincipalMatch.Role && (boundary is { Allowed: false } || session is { Allowed: false }));
     }
 }

@@ -4,4 +4,7 @@ namespace XScrape.Simulator;
 internal readonly record struct Decision(bool Allowed, string Reason)
 {
     public static readonly Decision Allow = new(true, string.Empty);
+
+    /// <summary>Whether a statement denies it, and not only the lack of one that allows it.</summary>
+    public bool IsExplicitDeny => Reason.StartsWith("with an explicit deny", StringComparison.Ordinal);
 }

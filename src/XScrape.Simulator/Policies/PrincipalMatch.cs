@@ -9,6 +9,9 @@ internal enum PrincipalMatch
     /// <summary>Only by its account, which hands the decision to that account's own policies.</summary>
     Account,
 
-    /// <summary>As itself, as its role, or as everybody.</summary>
+    /// <summary>A session by the role that it is of.</summary>
+    Role,
+
+    /// <summary>As itself, or as everybody.</summary>
     Direct,
 }

@@ -54,6 +54,6 @@ internal sealed class PrincipalSet(IReadOnlyList<KeyValuePair<string, string>> e
         string meant = ids is not null && ids.TryGetValue(value, out string? id) ? id : value;
         bool byId = meant == caller.PrincipalId;
         bool byArn = ids is null && caller.PrincipalArn == meant;
-        return byId || byArn ? PrincipalMatch.Direct : PrincipalMatch.None;
+        return !byId && !byArn ? PrincipalMatch.None : caller.Role is null ? PrincipalMatch.Direct : PrincipalMatch.Role;
     }
 }

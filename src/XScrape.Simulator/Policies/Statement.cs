@@ -27,12 +27,15 @@ internal sealed class Statement
     /// <summary>Whether action, resource and conditions fit, whoever asks.</summary>
     public bool Covers(RequestContext request) => CoversAction(request) && CoversResource(request) && Conditions.All(test => test.Holds(request));
 
-    /// <summary>How the statement names the caller; identity policies name nobody and mean their owner.</summary>
+    /// <summary>
+    /// How the statement names the caller; identity policies name nobody and mean their owner. A Deny with NotPrincipal spares nobody who has
+    /// a permissions boundary: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+    /// </summary>
     public PrincipalMatch Names(Caller caller, IReadOnlyDictionary<string, string>? ids)
     {
         if (NotPrincipals is not null)
         {
-            return NotPrincipals.Match(caller, ids) == PrincipalMatch.None ? PrincipalMatch.Direct : PrincipalMatch.None;
+            return (!Allows && caller.Boundary is not null) || NotPrincipals.Match(caller, ids) == PrincipalMatch.None ? PrincipalMatch.Direct : PrincipalMatch.None;
         }
 
         return Principals?.Match(caller, ids) ?? PrincipalMatch.Direct;

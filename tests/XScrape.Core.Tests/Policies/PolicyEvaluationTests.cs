@@ -59,6 +59,38 @@ public sealed class PolicyEvaluationTests
     public void Actions_match_whatever_their_case(string action, bool allowed) => Assert.Equal(allowed, PolicyEvaluation.Of(
         PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*",{{action}}}]}"""), ByRole()).IsAllowed);
 
+    [Theory]
+    [InlineData("\"Resource\":\"*\"", "Yes")]
+    [InlineData("\"Resource\":\"arn:aws:aps:*:111122223333:workspace/*\"", "Yes")]
+    [InlineData("\"Resource\":\"arn:aws:aps:us-west-2:111122223333:workspace/ws-?\"", "Yes")]
+    [InlineData("\"Resource\":\"arn:aws:aps:us-west-2:111122223333:scraper/*\"", "No")]
+    [InlineData("\"NotResource\":\"arn:aws:aps:*:*:workspace/*\"", "No")]
+    [InlineData("\"NotResource\":\"arn:aws:aps:*:*:scraper/*\"", "Yes")]
+    [InlineData("\"Resource\":\"arn:aws:aps:us-west-2:111122223333:*\"", "Yes")]
+    // Beyond a colon, in a type, in an incomplete ARN, and by a variable, nothing is certain.
+    [InlineData("\"Resource\":\"arn:aws:aps:us-*:workspace/ws-1\"", "Unknown")]
+    [InlineData("\"Resource\":\"arn:aws:aps:u*3:workspace/ws-1\"", "Unknown")]
+    [InlineData("\"Resource\":\"arn:aws:aps:us-west-2:111122223333:work*\"", "Unknown")]
+    [InlineData("\"Resource\":\"arn:aws:aps\"", "Unknown")]
+    [InlineData("\"NotResource\":\"arn:aws:aps\"", "Unknown")]
+    [InlineData("\"Resource\":\"arn:aws:iam\"", "No")]
+    [InlineData("\"Resource\":\"arn:aws:aps:us-west-2:111122223333:workspace/${aws:PrincipalTag/ws}\"", "Unknown")]
+    public void A_resource_is_matched_part_by_part(string resource, string answer)
+    {
+        PolicyDocument policy = PolicyDocument.Parse($$"""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*",{{resource}}}]}""");
+
+        Assert.Equal(answer, PolicyEvaluation.Of(policy, ByRole() with { Resource = "arn:aws:aps:us-west-2:111122223333:workspace/ws-1" }).Allowed.ToString());
+    }
+
+    [Fact]
+    public void A_Deny_that_spares_the_role_may_deny_it_all_the_same()
+    {
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html: nobody with a permissions boundary is spared.
+        PolicyDocument policy = PolicyDocument.Parse($$"""{"Statement":[{"Effect":"Deny","NotPrincipal":{"AWS":"{{Role}}"},"Action":"*"}]}""");
+
+        Assert.Equal(PolicyMatch.Unknown, PolicyEvaluation.Of(policy, ByRole()).Denied);
+    }
+
     [Fact]
     public void A_Deny_wins_and_a_doubtful_one_is_no_certainty()
     {

@@ -98,6 +98,30 @@ public sealed class EvaluationTests
         Assert.False(Default().ByBoth(Request(new Caller(role, "s")), Resource(role.Arn), null, s_near, "p").Allowed);
     }
 
+    [Theory]
+    [InlineData("role", false)]
+    [InlineData("session", true)]
+    [InlineData("*", true)]
+    public void What_is_granted_to_the_session_itself_neither_boundary_nor_session_policy_limits(string principal, bool allowed)
+    {
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
+        const string iam = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"}]}""";
+        Role role = Scraping.LinkedRole(s_near, "s-0123456789abcdef0", DateTimeOffset.UnixEpoch);
+        string named = principal switch { "role" => role.Arn, "session" => new Caller(role, "s").Arn, _ => principal };
+        Assert.Equal(allowed, Default().ByBoth(Request(new Caller(role, "s", new SessionTerms(DateTimeOffset.UnixEpoch) { PolicyText = iam })), Resource(named), null, s_near, "p").Allowed);
+        role.BoundaryPolicy = new ManagedPolicy("arn:aws:iam::111122223333:policy/B", "ANPA", iam, DateTimeOffset.UnixEpoch);
+        Assert.Equal(allowed, Default().ByBoth(Request(new Caller(role, "s")), Resource(named), null, s_near, "p").Allowed);
+    }
+
+    [Fact]
+    public void NotPrincipal_with_Deny_spares_nobody_who_has_a_boundary()
+    {
+        PolicyDocument policy = Parse("""{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"},{"Effect":"Deny","NotPrincipal":{"AWS":"arn:aws:iam::111122223333:user/U"},"Action":"*","Resource":"*"}""");
+        PolicyDocument all = Policy("""{"Effect":"Allow","Action":"*","Resource":"*"}""");
+        Assert.True(policy.Evaluate(Request(Person(s_near, "U", "AIDA1", [all], null))).Allowed);
+        Assert.True(policy.Evaluate(Request(Person(s_near, "U", "AIDA1", [all], all))).Denied);
+    }
+
     [Fact]
     public void A_service_needs_the_resources_policy_only_and_a_star_means_services_too()
     {
