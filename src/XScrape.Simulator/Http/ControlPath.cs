@@ -30,6 +30,7 @@ internal sealed class ControlPath(AwsSimulator simulator)
             return route switch
             {
                 "GET calls" => Response(200, Calls(target)),
+                "GET operations" => Response(200, Operations()),
                 "DELETE calls" => Done(simulator.Calls.Clear),
                 "GET faults" => Response(200, FaultJson.Write(simulator.Faults)),
                 "PUT faults" or "POST faults" => Done(() => simulator.Faults = FaultPlan.Parse(Encoding.UTF8.GetString(request.Body))),
@@ -37,7 +38,7 @@ internal sealed class ControlPath(AwsSimulator simulator)
                 "GET chain" => Chain(target),
                 "GET clock" => Response(200, new() { ["now"] = Moment(simulator.Options.Clock.GetUtcNow()) }),
                 "POST clock" => Done(() => Advance(request.Body)),
-                _ => Response(404, new() { ["message"] = "There are calls, faults, chain and clock." }),
+                _ => Response(404, new() { ["message"] = "There are calls, operations, faults, chain and clock." }),
             };
         }
         catch (Exception exception) when (exception is FormatException or JsonException or OverflowException or InvalidOperationException)
@@ -76,6 +77,16 @@ internal sealed class ControlPath(AwsSimulator simulator)
         })];
         return new() { ["total"] = simulator.Calls.Total, ["writes"] = simulator.Calls.Writes, ["errors"] = simulator.Calls.Errors, ["calls"] = list };
     }
+
+    private static JsonObject Operations() => new()
+    {
+        ["operations"] = new JsonArray([.. new OperationTable().All.GroupBy(operation => (operation.Service, operation.Name)).Select(one => (JsonNode)new JsonObject
+        {
+            ["service"] = one.Key.Service,
+            ["operation"] = one.Key.Name,
+            ["isWrite"] = one.Any(operation => operation.IsWrite),
+        })]),
+    };
 
     private SimulatorResponse Chain(Target target)
     {

@@ -41,26 +41,38 @@ public sealed class PythonRun : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        string? python = Tool.Find("python3") ?? Tool.Find("python");
-        Assert.SkipWhen(python is null, "Python is not installed.");
-        ToolResult boto3 = await Tool.RunAsync(python!, ["-c", "import boto3"]);
-        Assert.SkipUnless(boto3.ExitCode == 0, "boto3 is not installed for " + python);
+        _ = await FindPythonAsync();
         _stages.AddRange(await Task.WhenAll(LocalAws.StartAsync(), LocalAws.StartAsync(), LocalAws.StartAsync("--faults", Path.Combine(AppContext.BaseDirectory, "Boto3", "faults.json"))));
         ToolResult[] results = await Task.WhenAll(
-            ChecksAsync(python!, _stages[0], "scrapers", "updates", "lists", "tags", "logging", "tokens", "errors"),
-            ChecksAsync(python!, _stages[1], "quota", "waiters", "throttling", "roles", "chain", "surroundings"));
+            ChecksAsync(_stages[0], "scrapers", "updates", "lists", "tags", "logging", "tokens", "errors"),
+            ChecksAsync(_stages[1], "quota", "waiters", "throttling", "roles", "chain", "surroundings"));
         Result = new ToolResult(results[0].Command, results.Max(result => result.ExitCode), string.Concat(results.Select(result => result.Output)), string.Concat(results.Select(result => result.Error)));
         Checks = CheckLine.Read(Result.Output);
         ModelProblems = [.. _stages.SelectMany(stage => stage.TakeModelProblems())];
     }
 
-    private Task<ToolResult> ChecksAsync(string python, LocalAws aws, params string[] groups)
+    private Task<ToolResult> ChecksAsync(LocalAws aws, params string[] groups) =>
+        RunAsync("conformance.py", aws, groups, ("faultyEndpoint", LocalAws.Text(_stages[^1].Endpoint)));
+
+    /// <summary>Runs a program of python/ on that AWS.</summary>
+    internal static async Task<ToolResult> RunAsync(string program, LocalAws aws, string[]? arguments = null, params (string Name, string Value)[] more)
     {
+        string python = await FindPythonAsync();
         Dictionary<string, string?> environment = aws.Environment(aws.Source);
-        environment["XSCRAPE_STAGE"] = aws.Describe(("faultyEndpoint", LocalAws.Text(_stages[^1].Endpoint)));
+        environment["XSCRAPE_STAGE"] = aws.Describe(more);
         environment["AWS_ENDPOINT_URL"] = null; // each client is told its own
         environment["AWS_DATA_PATH"] = AwsModels.Found?.Folder; // newer than what botocore brings
         environment["PYTHONIOENCODING"] = "utf-8";
-        return Tool.RunAsync(python, [Path.Combine(AppContext.BaseDirectory, "python", "conformance.py"), .. groups], environment);
+        return await Tool.RunAsync(python, [Path.Combine(AppContext.BaseDirectory, "python", program), .. arguments ?? []], environment);
+    }
+
+    /// <summary>A Python that has boto3; the test is skipped where there is none.</summary>
+    private static async Task<string> FindPythonAsync()
+    {
+        string? python = Tool.Find("python3") ?? Tool.Find("python");
+        Assert.SkipWhen(python is null, "Python is not installed.");
+        ToolResult boto3 = await Tool.RunAsync(python!, ["-c", "import boto3"]);
+        Assert.SkipUnless(boto3.ExitCode == 0, "boto3 is not installed for " + python);
+        return python!;
     }
 }

@@ -153,6 +153,16 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task The_control_path_tells_every_operation_once()
+    {
+        JsonElement[] told = [.. (await ControlAsync("GET", "operations")).Json.GetProperty("operations").EnumerateArray()];
+        string[] names = [.. told.Select(one => $"{one.GetProperty("service").GetString()}:{one.GetProperty("operation").GetString()}")];
+        Assert.Equal(new OperationTable().All.Select(operation => $"{operation.Service}:{operation.Name}").Distinct(), names);
+        Assert.True(told[Array.IndexOf(names, "iam:CreateRole")].GetProperty("isWrite").GetBoolean());
+        Assert.False(told[Array.IndexOf(names, "aps:QueryMetrics")].GetProperty("isWrite").GetBoolean());
+    }
+
+    [Fact]
     public async Task A_clock_that_can_be_moved_is_moved_over_HTTP()
     {
         SimulatedClock clock = new(1, _stage.Clock);

@@ -15,7 +15,7 @@ internal static class ForeignHosts
     private static readonly string[] s_requests =
     [
         "GET /", "POST /", "PUT /", "DELETE /", "OPTIONS /", "GET /scrapers", "POST /scrapers", "GET /workspaces/ws-1/api/v1/query?query=up",
-        "GET /_xscrape/", "GET /_xscrape/calls", "DELETE /_xscrape/calls", "GET /_xscrape/faults", "PUT /_xscrape/faults", "POST /_xscrape/faults",
+        "GET /_xscrape/", "GET /_xscrape/calls", "GET /_xscrape/operations", "DELETE /_xscrape/calls", "GET /_xscrape/faults", "PUT /_xscrape/faults", "POST /_xscrape/faults",
         "DELETE /_xscrape/faults", "GET /_xscrape/chain", "GET /_xscrape/clock", "POST /_xscrape/clock", "GET /nowhere",
     ];
 
