@@ -11,7 +11,6 @@ public sealed class TerraformRun : IAsyncDisposable
 {
     private readonly Lazy<Task> _run;
     private LocalAws? _aws;
-    private string _terraform = "terraform";
 
     public TerraformRun() => _run = new Lazy<Task>(RunAsync);
 
@@ -69,16 +68,11 @@ public sealed class TerraformRun : IAsyncDisposable
 
     private async Task<string> ApplyAsync()
     {
-        string? terraform = Tool.Find("terraform");
-        Assert.SkipWhen(terraform is null, "Terraform is not installed.");
-        _terraform = terraform!;
-        string? plugins = TerraformPlugins.Find();
-        Assert.SkipWhen(plugins is null, TerraformPlugins.Missing);
+        _ = TerraformCommand.Find();
         _aws = await LocalAws.StartAsync();
         string folder = Directory.CreateDirectory(Path.Combine(_aws.Folder, "first")).FullName;
         await WriteAsync(folder, Source);
-        ToolResult ready = await TerraformAsync(folder, "init", "-input=false");
-        Assert.SkipUnless(ready.ExitCode == 0, "Terraform cannot install its AWS provider here: " + ready);
+        await new TerraformCommand(_aws).InitAsync(folder);
 
         Applied = await TerraformAsync(folder, ["apply", "-auto-approve", "-input=false", .. Variables("prod-1", "30s", $"arn:aws:aps:{Aws.Region}:{Aws.Source.Account}:scraper/*")]);
         return folder;
@@ -142,16 +136,5 @@ public sealed class TerraformRun : IAsyncDisposable
 
     private async Task<ToolResult> TerraformAsync(string folder, params string[] arguments) => await TerraformAsync(folder, arguments, null);
 
-    private async Task<ToolResult> TerraformAsync(string folder, string[] arguments, string? data)
-    {
-        Dictionary<string, string?> environment = Aws.Environment(Aws.Source);
-        environment["AWS_ENDPOINT_URL"] = null; // the configuration says where
-        environment["AWS_ACCESS_KEY_ID"] = environment["AWS_SECRET_ACCESS_KEY"] = null;
-        environment["TF_CLI_CONFIG_FILE"] = TerraformPlugins.Configuration(Aws.Folder);
-        environment["TF_DATA_DIR"] = data;
-        environment["TF_IN_AUTOMATION"] = "true";
-        environment["CHECKPOINT_DISABLE"] = "true";
-        environment["GOGC"] = "400"; // the provider is large, and most of its start is garbage collection
-        return await Tool.RunAsync(_terraform, [.. arguments, "-no-color"], environment, folder);
-    }
+    private Task<ToolResult> TerraformAsync(string folder, string[] arguments, string? data) => new TerraformCommand(Aws).RunAsync(folder, arguments, data);
 }
