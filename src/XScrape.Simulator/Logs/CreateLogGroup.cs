@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace XScrape.Simulator;
 
 /// <summary>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html.</summary>
@@ -23,19 +21,5 @@ internal sealed class CreateLogGroup() : LogsOperation(isWrite: true)
             Tags = Tags(call),
         });
         return Reply.Empty;
-    }
-
-    private static TagMap Tags(Call call)
-    {
-        TagMap tags = [];
-        if (call.Body.TryGetProperty("tags", out JsonElement given) && given.ValueKind == JsonValueKind.Object)
-        {
-            foreach (JsonProperty tag in given.EnumerateObject())
-            {
-                tags.Set(tag.Name, tag.Value.ValueKind == JsonValueKind.String ? tag.Value.GetString()! : throw Wrong($"The tag '{tag.Name}' is not valid."));
-            }
-        }
-
-        return tags;
     }
 }

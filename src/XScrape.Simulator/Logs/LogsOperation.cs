@@ -21,6 +21,20 @@ internal abstract class LogsOperation(bool isWrite) : TargetOperation("logs", "L
     protected static string? Text(Call call, string name) =>
         call.Body.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    protected static TagMap Tags(Call call)
+    {
+        TagMap tags = [];
+        if (call.Body.TryGetProperty("tags", out JsonElement given) && given.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty tag in given.EnumerateObject())
+            {
+                tags.Set(tag.Name, tag.Value.ValueKind == JsonValueKind.String ? tag.Value.GetString()! : throw Wrong($"The tag '{tag.Name}' is not valid."));
+            }
+        }
+
+        return tags;
+    }
+
     protected static AwsError Wrong(string message) => new(400, "InvalidParameterException", message);
 
     protected static AwsError NotFound() => new(400, "ResourceNotFoundException", "The specified log group does not exist.");

@@ -3,5 +3,5 @@ namespace XScrape.Simulator;
 /// <summary>CloudWatch Logs' operations.</summary>
 internal static class LogsOperations
 {
-    public static IEnumerable<Operation> All => [new CreateLogGroup(), new DescribeLogGroups(), new DeleteLogGroup()];
+    public static IEnumerable<Operation> All => [new CreateLogGroup(), new DescribeLogGroups(), new DeleteLogGroup(), new LogsTag(), new LogsUntag(), new LogsListTags()];
 }

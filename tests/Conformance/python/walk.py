@@ -70,6 +70,10 @@ def arn(method):
     return {"resourceArn": of(method, "arn")}
 
 
+def group():
+    return {"resourceArn": f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:/walk"}
+
+
 def later(text):
     """Moves the simulated clock."""
     request = urllib.request.Request(ENDPOINT + "/_xscrape/clock", json.dumps({"advance": text}).encode(), {"X-XScrape-Control": "1"}, method="POST")
@@ -171,6 +175,9 @@ STEPS = [
     ("ec2", "describe_instances", dict),
     ("logs", "create_log_group", lambda: {"logGroupName": "/walk"}),
     ("logs", "describe_log_groups", dict),
+    ("logs", "tag_resource", lambda: group() | {"tags": {"team": "obs"}}),
+    ("logs", "list_tags_for_resource", group),
+    ("logs", "untag_resource", lambda: group() | {"tagKeys": ["team"]}),
     ("amp", "create_workspace", lambda: {"alias": "walk", "tags": {"team": "obs"}}),
     ("amp", "describe_workspace", workspace),
     ("amp", "list_workspaces", dict),

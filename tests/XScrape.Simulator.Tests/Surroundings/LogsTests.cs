@@ -41,6 +41,32 @@ public sealed class LogsTests : IDisposable
     public async Task An_unknown_operation_is_refused() => (await SendAsync("PutLogEvents", Named())).Fails(400, "UnknownOperationException");
 
     [Fact]
+    public async Task Tags_are_set_shown_and_taken_away()
+    {
+        JsonObject group = Named();
+        group["tags"] = new JsonObject { ["a"] = "1" };
+        (await SendAsync("CreateLogGroup", group)).Ok();
+        (await SendAsync("TagResource", Of(("tags", new JsonObject { ["b"] = "2", ["a"] = "3" })))).Ok();
+        Assert.Equal("""{"a":"3","b":"2"}""", (await SendAsync("ListTagsForResource", Of())).Ok().Json.GetProperty("tags").GetRawText());
+        (await SendAsync("UntagResource", Of(("tagKeys", new JsonArray("a", "never"))))).Ok();
+        Assert.Equal("""{"b":"2"}""", (await SendAsync("ListTagsForResource", Of())).Ok().Json.GetProperty("tags").GetRawText());
+        (await SendAsync("TagResource", Of(("tags", new JsonObject())))).Fails(400, "InvalidParameterException");
+        (await SendAsync("UntagResource", Of())).Fails(400, "InvalidParameterException");
+        (await SendAsync("ListTagsForResource", new JsonObject { ["resourceArn"] = "arn:aws:logs:us-west-2:111122223333:log-group:none" })).Fails(400, "ResourceNotFoundException");
+
+        static JsonObject Of(params (string Name, JsonNode Value)[] more)
+        {
+            JsonObject body = new() { ["resourceArn"] = "arn:aws:logs:us-west-2:111122223333:log-group:" + Name };
+            foreach ((string name, JsonNode value) in more)
+            {
+                body[name] = value;
+            }
+
+            return body;
+        }
+    }
+
+    [Fact]
     public async Task Groups_come_in_pages()
     {
         foreach (string name in new[] { "a", "b", "c" })
