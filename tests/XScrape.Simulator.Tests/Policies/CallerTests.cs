@@ -145,6 +145,7 @@ public sealed class CallerTests
     {
         "CreateScraper" => Stage.NewScraper(),
         "CreateCluster" => new JsonObject { ["name"] = "c", ["roleArn"] = "arn:aws:iam::111122223333:role/R" },
+        _ when operation is LogsTagOperation => new JsonObject { ["resourceArn"] = "arn:aws:logs:us-west-2:111122223333:log-group:g" },
         "TagResource" => new JsonObject { ["tags"] = new JsonObject { ["a"] = "b" } },
         "PutResourcePolicy" => new JsonObject { ["policyDocument"] = "{}" },
         "UpdateScraperLoggingConfiguration" => new JsonObject { ["loggingDestination"] = new JsonObject { ["cloudWatchLogs"] = new JsonObject { ["logGroupArn"] = "arn:aws:logs:us-west-2:111122223333:log-group:amp:*" } } },
