@@ -1,11 +1,15 @@
 using XScrape.Aws.Amp;
-using XScrape.Aws.Credentials;
 using XScrape.Aws.Ec2;
 using XScrape.Aws.Eks;
 using XScrape.Aws.Iam;
+using XScrape.Aws.Signing;
 using XScrape.Aws.Sts;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Ec2;
+using XScrape.Cloud.Eks;
+using XScrape.Cloud.Iam;
 
 namespace XScrape.Aws;
 

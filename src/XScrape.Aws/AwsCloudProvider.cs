@@ -1,7 +1,8 @@
 using Amazon.Runtime.CredentialManagement;
 using XScrape.Aws.Credentials;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
+using XScrape.Cloud.Calls;
 
 namespace XScrape.Aws;
 

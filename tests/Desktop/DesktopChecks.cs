@@ -4,6 +4,7 @@ using XScrape.Configuration;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Simulator;
 using XScrape.Yaml;
 

@@ -1,5 +1,5 @@
 using XScrape.Desktop;
-using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Adapters;
 
 // The same handler as in Windows PowerShell; nothing of the folder's closure is touched before it is there.
 FolderResolver.Attach();

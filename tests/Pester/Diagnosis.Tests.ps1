@@ -215,7 +215,7 @@ Describe 'The commands of findings hold nothing but literals' {
     }
     BeforeAll {
         $assembly = ((Get-Command Test-XAScraper).OutputType.Type | Where-Object Name -eq Finding).Assembly
-        $quote = $assembly.GetType('XScrape.Diagnosis.ShellText').GetMethod('Quote', [type[]]@([string]))
+        $quote = $assembly.GetType('XScrape.Display.ShellText').GetMethod('Quote', [type[]]@([string]))
         $script:canary = 0
         function Set-Canary { $script:canary++ }
         function Show-Argument { param($Name, $Other, [Parameter(ValueFromRemainingArguments)] $Rest) @{ Name = $Name; Other = $Other; Rest = $Rest } }
@@ -262,8 +262,8 @@ Describe 'The commands of findings hold nothing but literals' {
         $aws = $row | Start-XASimulator -CreationTime 00:00:00.5
         try {
             $link = $row | Connect-XACluster @aws -ScrapeConfiguration (Get-TestConfiguration)
-            $cluster = $assembly.GetType('XScrape.Diagnosis.SurroundingsFix')
-            $snapshot = [Activator]::CreateInstance($assembly.GetType('XScrape.Diagnosis.LinkSnapshot'), [object[]]@($link.psobject.BaseObject))
+            $cluster = $assembly.GetType('XScrape.Diagnosis.Checks.EnvironmentFix')
+            $snapshot = [Activator]::CreateInstance($assembly.GetType('XScrape.Diagnosis.Snapshots.LinkSnapshot'), [object[]]@($link.psobject.BaseObject))
             function Update-EKSClusterConfig { param($Name, [bool] $ResourcesVpcConfig_EndpointPrivateAccess, $ProfileName, $ProfileLocation, $Region, $EndpointUrl) $PSBoundParameters }
             $text = $cluster.GetMethod('PrivateEndpoint').Invoke($null, @($snapshot)).ToString()
             $bound = & ([scriptblock]::Create($text))

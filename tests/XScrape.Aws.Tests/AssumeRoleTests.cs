@@ -1,5 +1,7 @@
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Calls;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Tests;

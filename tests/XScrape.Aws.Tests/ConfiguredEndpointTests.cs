@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
 using XScrape.Failures;
 

@@ -1,11 +1,12 @@
 using Amazon.Runtime;
-using Amazon.SecurityToken;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
+using Amazon.SecurityToken;
 using XScrape.Arns;
 using XScrape.Aws.Credentials;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Tests;

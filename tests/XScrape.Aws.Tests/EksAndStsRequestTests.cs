@@ -1,6 +1,8 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Eks;
 
 namespace XScrape.Aws.Tests;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Tests;

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using XScrape.Aws.Tests.Support;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Calls;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Tests;

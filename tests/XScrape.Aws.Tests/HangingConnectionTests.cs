@@ -1,7 +1,9 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
+using XScrape.Aws.Wire.Sites;
+using XScrape.Cloud.Amp;
 using XScrape.Cloud;
 using XScrape.Failures;
 
@@ -55,7 +57,7 @@ public sealed class HangingConnectionTests : IDisposable
         Assert.Equal(FailureId.NothingListens, fault.Id);
     }
 
-    private static ICloudAccount Open(int port) => ((ICloudProvider)new AwsCloudProvider(Wire.WireSettings.Default with { Wait = (_, _) => Task.CompletedTask })).Open(
+    private static ICloudAccount Open(int port) => ((ICloudProvider)new AwsCloudProvider(WireSettings.Default with { Wait = (_, _) => Task.CompletedTask })).Open(
         new CloudIdentity { Keys = new CloudKeys("AKID", "s", null) },
         new CloudSite(Region.Parse("us-west-2"), new Uri($"http://localhost:{port}")),
         new CallLog());

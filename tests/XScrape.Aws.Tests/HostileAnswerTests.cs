@@ -1,6 +1,7 @@
 using System.Text;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Tests;

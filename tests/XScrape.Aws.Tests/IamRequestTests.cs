@@ -1,5 +1,5 @@
 using XScrape.Aws.Tests.Support;
-using XScrape.Cloud;
+using XScrape.Cloud.Iam;
 using XScrape.Policies;
 
 namespace XScrape.Aws.Tests;

@@ -1,7 +1,9 @@
 using System.Text;
 using XScrape.Aws.Tests.Support;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Answers;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Calls;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Tests;

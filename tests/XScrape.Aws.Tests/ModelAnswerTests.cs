@@ -1,7 +1,7 @@
 using System.Text.Json;
 using XScrape.Aws.Tests.Support;
-using XScrape.Aws.Wire;
-using XScrape.Links;
+using XScrape.Aws.Wire.Failures;
+using XScrape.Cloud.Amp;
 
 namespace XScrape.Aws.Tests;
 

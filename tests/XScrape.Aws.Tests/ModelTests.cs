@@ -2,10 +2,11 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Iam;
 using XScrape.Cloud;
 using XScrape.Failures;
-using XScrape.Links;
 
 namespace XScrape.Aws.Tests;
 
@@ -140,7 +141,6 @@ public sealed class ModelTests
         "UpdateScraper" => amp.UpdateScraperAsync(Samples.Id, new ScraperChange(ScraperAlias.Parse("a"), "a: 1", Samples.Workspace, Samples.SourceRole, Samples.TargetRole, "tok"), Bench.Stop),
         "DeleteScraper" => amp.DeleteScraperAsync(Samples.Id, "tok", Bench.Stop),
         "TagResource" => amp.TagResourceAsync(Arn, new Dictionary<string, string> { ["a"] = "b" }, Bench.Stop),
-        "UntagResource" => amp.UntagResourceAsync(Arn, ["a"], Bench.Stop),
         "ListTagsForResource" => amp.ListTagsForResourceAsync(Arn, Bench.Stop),
         "DescribeWorkspace" => amp.DescribeWorkspaceAsync(Samples.Workspace, Bench.Stop),
         "DescribeResourcePolicy" => amp.DescribeResourcePolicyAsync(Samples.Workspace, Bench.Stop),

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
 using XScrape.Failures;
 

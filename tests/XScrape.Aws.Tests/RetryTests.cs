@@ -1,5 +1,5 @@
 using XScrape.Aws.Tests.Support;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Tests;

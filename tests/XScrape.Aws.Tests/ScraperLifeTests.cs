@@ -1,8 +1,9 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Eks;
+using XScrape.Cloud.Iam;
 using XScrape.Failures;
-using XScrape.Links;
 using XScrape.Policies;
 
 namespace XScrape.Aws.Tests;
@@ -47,15 +48,16 @@ public sealed class ScraperLifeTests : IDisposable
     }
 
     [Fact]
-    public async Task Tags_come_and_go()
+    public async Task Tags_are_added_to_those_that_are_there()
     {
         IAmp amp = _world.Open(World.Keys(_world.Source)).Amp;
         string arn = (await amp.CreateScraperAsync(await WantedAsync(), Bench.Stop)).Arn.ToString();
 
         await amp.TagResourceAsync(arn, new Dictionary<string, string> { ["a b"] = "c/d+e" }, Bench.Stop);
-        await amp.UntagResourceAsync(arn, ["k"], Bench.Stop);
 
-        Assert.Equal(new Dictionary<string, string> { ["a b"] = "c/d+e" }, await amp.ListTagsForResourceAsync(arn, Bench.Stop));
+        IReadOnlyDictionary<string, string> tags = await amp.ListTagsForResourceAsync(arn, Bench.Stop);
+        Assert.Equal("c/d+e", tags["a b"]);
+        Assert.Contains("k", tags.Keys);
     }
 
     [Fact]

@@ -1,8 +1,7 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
-using XScrape.Links;
 
 namespace XScrape.Aws.Tests;
 

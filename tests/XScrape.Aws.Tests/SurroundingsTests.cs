@@ -1,6 +1,8 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Ec2;
+using XScrape.Cloud.Iam;
 using XScrape.Failures;
 using XScrape.Policies;
 

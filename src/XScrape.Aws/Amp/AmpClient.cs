@@ -1,10 +1,12 @@
 using System.Text.Json;
 using XScrape.Arns;
-using XScrape.Aws.Credentials;
+using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
-using XScrape.Cloud;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
-using XScrape.Links;
 using XScrape.Policies;
 
 namespace XScrape.Aws.Amp;
@@ -135,8 +137,6 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     public Task TagResourceAsync(string resourceArn, IReadOnlyDictionary<string, string> tags, CancellationToken stop) =>
         SendAsync(AmpOperations.TagResource, r => r.Label("resourceArn", resourceArn), body => body.Map("tags", tags), stop);
 
-    public Task UntagResourceAsync(string resourceArn, IReadOnlyCollection<string> keys, CancellationToken stop) =>
-        SendAsync(AmpOperations.UntagResource, r => r.Label("resourceArn", resourceArn).Query("tagKeys", keys), null, stop);
 
     public async Task<IReadOnlyDictionary<string, string>> ListTagsForResourceAsync(string resourceArn, CancellationToken stop)
     {

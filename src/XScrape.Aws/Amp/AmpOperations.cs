@@ -1,4 +1,4 @@
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Requests;
 
 namespace XScrape.Aws.Amp;
 
@@ -46,7 +46,6 @@ internal static class AmpOperations
 
     public static Operation TagResource { get; } = Write("TagResource", "POST", Tags, 200) with { Members = [] };
 
-    public static Operation UntagResource { get; } = Write("UntagResource", "DELETE", Tags, 200) with { Members = [] };
 
     public static Operation ListTagsForResource { get; } = Get("ListTagsForResource", Tags, "tags");
 

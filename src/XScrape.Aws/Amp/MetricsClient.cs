@@ -2,9 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using Amazon.Runtime.Internal;
 using XScrape.Arns;
-using XScrape.Aws.Credentials;
+using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
-using XScrape.Cloud;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
+using XScrape.Cloud.Amp;
 
 namespace XScrape.Aws.Amp;
 

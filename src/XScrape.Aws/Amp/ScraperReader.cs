@@ -1,9 +1,8 @@
 using System.Text.Json;
 using XScrape.Arns;
-using XScrape.Aws.Wire;
-using XScrape.Cloud;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
-using XScrape.Links;
 
 namespace XScrape.Aws.Amp;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using XScrape.Arns;
-using XScrape.Aws.Wire;
-using XScrape.Cloud;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Cloud.Amp;
 
 namespace XScrape.Aws.Amp;
 

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using XScrape.Aws.Signing;
 using XScrape.Aws.Sts;
 
 namespace XScrape.Aws.Credentials;

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Failures;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Credentials;

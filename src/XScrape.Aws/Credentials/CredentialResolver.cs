@@ -1,7 +1,8 @@
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using XScrape.Aws.Signing;
 using XScrape.Aws.Sts;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
 using XScrape.Failures;
 

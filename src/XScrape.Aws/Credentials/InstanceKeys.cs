@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Util;
+using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
 using XScrape.Failures;
 

@@ -1,4 +1,4 @@
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Answers;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Credentials;

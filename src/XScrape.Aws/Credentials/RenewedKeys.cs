@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using XScrape.Aws.Signing;
 
 namespace XScrape.Aws.Credentials;
 

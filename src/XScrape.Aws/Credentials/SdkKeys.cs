@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using XScrape.Aws.Signing;
 using XScrape.Waiting;
 
 namespace XScrape.Aws.Credentials;

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Xml.Linq;
-using XScrape.Aws.Credentials;
+using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
-using XScrape.Cloud;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
+using XScrape.Cloud.Ec2;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Ec2;

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using XScrape.Arns;
-using XScrape.Aws.Credentials;
+using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
-using XScrape.Cloud;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
+using XScrape.Cloud.Eks;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Eks;

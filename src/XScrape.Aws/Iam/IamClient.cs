@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Xml.Linq;
 using XScrape.Arns;
-using XScrape.Aws.Credentials;
+using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
-using XScrape.Cloud;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
+using XScrape.Cloud.Iam;
 using XScrape.Failures;
 using XScrape.Policies;
 

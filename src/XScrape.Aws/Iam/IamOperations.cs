@@ -1,4 +1,4 @@
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Requests;
 
 namespace XScrape.Aws.Iam;
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using XScrape.Aws.Wire;
-using XScrape.Cloud;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Cloud.Iam;
 
 namespace XScrape.Aws.Iam;
 

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Xml.Linq;
 using Amazon.Runtime;
 using XScrape.Arns;
-using XScrape.Aws.Credentials;
+using XScrape.Aws.Signing;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
 using XScrape.Aws.Wire;
 using XScrape.Cloud;
 

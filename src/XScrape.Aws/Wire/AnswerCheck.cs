@@ -1,5 +1,9 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Failures;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
 
 namespace XScrape.Aws.Wire;
 

@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using XScrape.Cloud;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Failures;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
+using XScrape.Cloud.Calls;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Wire;

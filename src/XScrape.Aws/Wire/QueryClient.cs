@@ -1,4 +1,7 @@
-using XScrape.Aws.Credentials;
+using XScrape.Aws.Signing;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
 
 namespace XScrape.Aws.Wire;
 

@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using Amazon.Runtime.Internal;
-using XScrape.Aws.Credentials;
+using XScrape.Aws.Signing;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
 
 namespace XScrape.Aws.Wire;
 

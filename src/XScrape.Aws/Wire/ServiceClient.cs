@@ -4,7 +4,11 @@ using System.Xml.Linq;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
-using XScrape.Aws.Credentials;
+using XScrape.Aws.Signing;
+using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Failures;
+using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Sites;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Wire;
@@ -24,7 +28,7 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
         pipeline.AddHandlerAfter<Marshaller>(new Endpoints());
         pipeline.AddHandlerAfter<Endpoints>(new Schemes());
         pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetryPolicy(Config, site.Settings)));
-        pipeline.AddHandlerAfter<RetryHandler>(new Pacer(credentials, service, site));
+        pipeline.AddHandlerAfter<RetryHandler>(new RateLimitHandler(credentials, service, site));
         pipeline.AddHandler(new AnswerCheck(site));
         pipeline.AddHandler(new CallReporter(site));
     }
@@ -66,7 +70,7 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
     protected T ReadXml<T>(Answer answer, Operation operation, Func<XElement, T> read) => ReadRoot(answer, operation, root => read(root.Need(operation.Name + "Result")));
 
     /// <summary>EC2 has no Result element.</summary>
-    protected T ReadRoot<T>(Answer answer, Operation operation, Func<XElement, T> read) => Reading(answer, operation, () => read(XmlText.Parse(answer.Body)));
+    protected T ReadRoot<T>(Answer answer, Operation operation, Func<XElement, T> read) => Reading(answer, operation, () => read(Answers.XmlText.Parse(answer.Body)));
 
     private T Reading<T>(Answer answer, Operation operation, Func<T> read)
     {

@@ -1,3 +1,5 @@
+using XScrape.Cloud.Calls;
+
 namespace XScrape.Cloud;
 
 /// <summary>One open account for each identity and site, so that credentials and connections are shared by all links that use them.</summary>

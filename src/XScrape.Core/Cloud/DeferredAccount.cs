@@ -1,3 +1,8 @@
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Ec2;
+using XScrape.Cloud.Eks;
+using XScrape.Cloud.Iam;
+
 namespace XScrape.Cloud;
 
 /// <summary>An account that is opened, or found to be missing, at its first use: work in one account must not fail for the other's identity.</summary>

@@ -1,3 +1,8 @@
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Ec2;
+using XScrape.Cloud.Eks;
+using XScrape.Cloud.Iam;
+
 namespace XScrape.Cloud;
 
 /// <summary>One identity at work in one account and Region.</summary>

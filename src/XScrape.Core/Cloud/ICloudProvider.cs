@@ -1,3 +1,5 @@
+using XScrape.Cloud.Calls;
+
 namespace XScrape.Cloud;
 
 /// <summary>The way to AWS: what XScrape.Aws gives to the rest.</summary>

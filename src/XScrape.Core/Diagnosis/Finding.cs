@@ -1,5 +1,5 @@
+using XScrape.Display;
 using XScrape.Links;
-using XScrape.Reporting;
 
 namespace XScrape.Diagnosis;
 

@@ -1,4 +1,5 @@
 using XScrape.Cloud;
+using XScrape.Display;
 using XScrape.Links;
 
 namespace XScrape.Diagnosis;

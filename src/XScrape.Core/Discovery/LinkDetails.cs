@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Links;
-using XScrape.Provisioning;
 
 namespace XScrape.Discovery;
 

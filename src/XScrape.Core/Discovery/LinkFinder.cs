@@ -1,8 +1,8 @@
 using XScrape.Arns;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Scrapers;
 
 namespace XScrape.Discovery;
 

@@ -1,10 +1,11 @@
 using XScrape.Arns;
-using XScrape.Cloud;
-using XScrape.Diagnosis;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Iam;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Policies.Trust;
+using XScrape.Roles;
+using XScrape.Scrapers;
 
 namespace XScrape.Discovery;
 
@@ -59,12 +60,12 @@ internal static class TrustInspector
     /// <summary>Both trust policies, source first, with what differs from what the link wants.</summary>
     public static async Task<IReadOnlyList<ScraperTrust>> ExplainAsync(ScraperLink link, CancellationToken stop)
     {
-        Task<ScraperTrust> source = ExplainAsync(link, RoleSide.Source(link), stop);
-        Task<ScraperTrust> target = ExplainAsync(link, RoleSide.Target(link), stop);
+        Task<ScraperTrust> source = ExplainAsync(link, LinkRole.Source(link), stop);
+        Task<ScraperTrust> target = ExplainAsync(link, LinkRole.Target(link), stop);
         return await Task.WhenAll(source, target).ConfigureAwait(false);
     }
 
-    private static async Task<ScraperTrust> ExplainAsync(ScraperLink link, RoleSide side, CancellationToken stop)
+    private static async Task<ScraperTrust> ExplainAsync(ScraperLink link, LinkRole side, CancellationToken stop)
     {
         IamRole? role = await side.Iam.GetRoleAsync(side.Arn.Name, stop).ConfigureAwait(false);
         if (role is null || role.Arn != side.Arn)
@@ -74,7 +75,7 @@ internal static class TrustInspector
 
         try
         {
-            TrustReading reading = (side.IsExclusive(role) ? side : side.AsShared()).Read(role);
+            TrustAnalysis reading = (side.IsExclusive(role) ? side : side.AsShared()).Read(role);
             ScraperArn? wanted = link.Facts.Scraper;
             // Whom it should let in is not known, so that it is neither right nor wrong.
             TrustState state = wanted is null && reading.Scrapers.Count > 0 && reading.Faults.Count == 0 ? TrustState.Unknown : reading.StateFor(wanted);
@@ -86,16 +87,16 @@ internal static class TrustInspector
         }
     }
 
-    private static IEnumerable<string> Differences(TrustReading reading, ScraperArn? wanted)
+    private static IEnumerable<string> Differences(TrustAnalysis reading, ScraperArn? wanted)
     {
         if (reading.Ours is null)
         {
             yield return "no statement lets the scraper in";
         }
 
-        foreach (string fault in reading.Faults)
+        foreach (TrustFault fault in reading.Faults)
         {
-            yield return fault;
+            yield return fault.Text;
         }
 
         if (wanted is null && reading.Scrapers.Count > 0)
@@ -109,7 +110,7 @@ internal static class TrustInspector
         }
     }
 
-    private static ScraperTrust Of(ScraperLink link, RoleSide side, TrustState state, IReadOnlyList<ScraperArn> scrapers, IReadOnlyList<string> differences, string? policy) =>
+    private static ScraperTrust Of(ScraperLink link, LinkRole side, TrustState state, IReadOnlyList<ScraperArn> scrapers, IReadOnlyList<string> differences, string? policy) =>
         new(link, side.Terms.Role.ToString(), side.Arn.ToString(), state, [.. scrapers.Select(s => s.ToString())], [.. differences], policy);
 
     private static TrustState Together(TrustState one, TrustState other)

@@ -1,4 +1,4 @@
-using XScrape.Reporting;
+using XScrape.Display;
 
 namespace XScrape.Failures;
 

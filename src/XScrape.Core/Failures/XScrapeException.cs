@@ -1,21 +1,27 @@
-using XScrape.Diagnosis;
-using XScrape.Links;
-using XScrape.Reporting;
+using XScrape.Display;
 
 namespace XScrape.Failures;
 
-/// <summary>The one failure type: bad input, what AWS refused, and what did not come to its end.</summary>
-public sealed class XScrapeException : Exception
+/// <summary>The one failure type: bad input, what AWS refused, and what was not finished.</summary>
+public class XScrapeException : Exception
 {
+    private readonly string _message;
+    private object? _link;
+
     internal XScrapeException(FailureId id, string message, string? advice = null, Exception? inner = null)
-        : base(VisibleText.LineOf(message), VisibleCause.Of(inner))
+        : base(message: null, VisibleCause.Of(inner))
     {
+        _message = VisibleText.LineOf(message);
         Id = id;
         Advice = advice is null ? FailureCatalog.AdviceFor(id) : VisibleText.LineOf(advice);
     }
 
     /// <summary>The stable id.</summary>
     public FailureId Id { get; }
+
+    /// <summary>What happened, with the row of the input before it and what was done before it after it.</summary>
+    public override string Message =>
+        $"{(Row is int row ? $"Row {row}: " : string.Empty)}{_message}{(Done.Count == 0 ? string.Empty : $" Done before: {VisibleText.LineOf(string.Join("; ", Done))}.")}";
 
     /// <summary>What to do about it.</summary>
     public string Advice { get; }
@@ -39,72 +45,53 @@ public sealed class XScrapeException : Exception
     public int? StatusCode { get; internal init; }
 
     /// <summary>The link as it stands after the failure, or null.</summary>
-    public ScraperLink? Link { get; internal init; }
+    public object? Link { get => _link; internal init => _link = value; }
+
+    /// <summary>The number of the row of the input that the failure is about, from 1, or null.</summary>
+    public int? Row { get; private set; }
 
     /// <summary>What this run had done for the link before it failed, one sentence each.</summary>
-    public IReadOnlyList<string> Done { get; internal init; } = [];
-
-    /// <summary>What was checked before the first write, passed or not, where that is why nothing was written.</summary>
-    public IReadOnlyList<Finding> Findings { get; internal init; } = [];
+    public IReadOnlyList<string> Done { get; private set; } = [];
 
     /// <summary>The id with the service and operation where AWS refused, such as AccessDenied.iam.CreateRole.</summary>
     public string FullId => Service is null ? Id.ToString() : $"{Id}.{Service}.{Operation}";
 
-    /// <summary>The same failure, saying first which row of the input it is about.</summary>
-    internal XScrapeException InRow(int row) => Message.StartsWith("Row ", StringComparison.Ordinal) ? this :
-        new(Id, $"Row {row}: {Message}", Advice, InnerException)
-        {
-            Service = Service,
-            Operation = Operation,
-            AwsCode = AwsCode,
-            RequestId = RequestId,
-            StatusCode = StatusCode,
-            Link = Link,
-            Done = Done,
-            Findings = Findings,
-        };
+    /// <summary>The same failure, saying first which row of the input it is about, unless it does so already.</summary>
+    internal XScrapeException InRow(int row) => Row is not null ? this : Copy(copy => copy.Row = row);
 
-    /// <summary>The same failure, with its link as it can leave the run: without what was only seen a moment ago.</summary>
-    internal XScrapeException Settled() => Link?.Session is not LinkSession session ? this :
-        new(Id, Message, Advice, InnerException)
-        {
-            Service = Service,
-            Operation = Operation,
-            AwsCode = AwsCode,
-            RequestId = RequestId,
-            StatusCode = StatusCode,
-            Link = Link.With(session.Settled),
-            Done = Done,
-            Findings = Findings,
-        };
+    /// <summary>The same failure, knowing the link it belongs to and what was done before, unless it knows them already.</summary>
+    internal XScrapeException For(object link, IReadOnlyList<string> done) => _link is not null ? this : Copy(copy =>
+    {
+        copy._link = link;
+        copy.Done = done;
+    });
+
+    /// <summary>The same failure with its link as another one.</summary>
+    internal XScrapeException With(object link) => Copy(copy => copy._link = link);
 
     /// <summary>The same failure of a run on paper: nothing was done before it.</summary>
-    internal XScrapeException Undone(ScraperLink link)
+    internal XScrapeException Undone(object link) => Copy(copy =>
     {
-        string done = $" Done before: {string.Join("; ", Done)}.";
-        return new(Id, Done.Count > 0 && Message.EndsWith(done, StringComparison.Ordinal) ? Message.Substring(0, Message.Length - done.Length) : Message, Advice, InnerException)
-        {
-            Service = Service,
-            Operation = Operation,
-            AwsCode = AwsCode,
-            RequestId = RequestId,
-            StatusCode = StatusCode,
-            Link = link,
-            Findings = Findings,
-        };
-    }
+        copy._link = link;
+        copy.Done = [];
+    });
 
-    /// <summary>The same failure, knowing the link it belongs to and what was done before.</summary>
-    internal XScrapeException For(ScraperLink link, IReadOnlyList<string> done) => Link is not null ? this :
-        new(Id, done.Count == 0 ? Message : $"{Message} Done before: {string.Join("; ", done)}.", Advice, InnerException)
-        {
-            Service = Service,
-            Operation = Operation,
-            AwsCode = AwsCode,
-            RequestId = RequestId,
-            StatusCode = StatusCode,
-            Link = link,
-            Done = done,
-            Findings = Findings,
-        };
+    /// <summary>A failure that this one led to, with what AWS answered.</summary>
+    internal XScrapeException Causing(FailureId id, string message, string? advice = null) => new(id, message, advice ?? Advice, this)
+    {
+        Service = Service,
+        Operation = Operation,
+        AwsCode = AwsCode,
+        RequestId = RequestId,
+        StatusCode = StatusCode,
+    };
+
+    // A member-wise copy keeps the type, the cause and the stack of the original, whatever members come later. Not changed in
+    // place, because one failure of an account may be told for many links.
+    private XScrapeException Copy(Action<XScrapeException> change)
+    {
+        XScrapeException copy = (XScrapeException)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -1,12 +1,12 @@
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Operations;
 using XScrape.Rehearsing;
 
 namespace XScrape.Fleets;
 
 /// <summary>What would be done for each row of a fleet, read side by side.</summary>
-internal sealed class FleetPlans(ILinkOperation operation, FleetGate gate, int limit)
+internal sealed class FleetPlans(ILinkOperation operation, FleetAdmission gate, int limit)
 {
     private readonly Rehearsal _rehearsal = new();
 

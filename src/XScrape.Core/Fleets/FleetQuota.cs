@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Scrapers;
 
 namespace XScrape.Fleets;
 
@@ -11,7 +13,7 @@ namespace XScrape.Fleets;
 /// a fleet that stops at the eleventh scraper has left roles behind that nobody needs.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html; see docs/assumptions.md#ScraperQuota</remarks>
-internal sealed class FleetQuota(ScraperCensus census, int? quota)
+internal sealed class FleetQuota(ScraperListCache census, int? quota)
 {
     /// <summary>Scrapers in one account and Region unless AWS has raised the quota.</summary>
     public const int Default = 10;

@@ -18,9 +18,9 @@ internal static class FleetRules
         FleetRow[] good = [.. rows.Where(r => r.IsGood && r.Link!.Facts.Name is not null)];
         RefuseSameLink(now, good);
         good = [.. good.Where(r => now[r.Number].IsGood)];
-        foreach (RoleWish[] role in RoleWish.Of(good).GroupBy(w => w.Name).Select(g => g.ToArray()))
+        foreach (RoleRequest[] role in RoleRequest.Of(good).GroupBy(w => w.Name).Select(g => g.ToArray()))
         {
-            if (RoleWish.Contradiction(role, onlyOneWorkspace) is string why)
+            if (RoleRequest.Contradiction(role, onlyOneWorkspace) is string why)
             {
                 RefuseAll(now, [.. role.Select(w => w.Row)], others => $"{why} The rows are {others}.", "Give these links roles of their own, or make the rows agree.");
             }

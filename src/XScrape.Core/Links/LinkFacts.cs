@@ -1,6 +1,8 @@
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
+using XScrape.Display;
 using XScrape.Failures;
-using XScrape.Reporting;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Links;
 

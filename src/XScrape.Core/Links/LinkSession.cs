@@ -1,5 +1,7 @@
 using XScrape.Arns;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Iam;
 using XScrape.Configuration;
 
 namespace XScrape.Links;

@@ -1,4 +1,6 @@
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Links;
 

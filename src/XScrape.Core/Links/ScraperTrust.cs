@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using XScrape.Reporting;
+using XScrape.Display;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Links;
 

@@ -1,4 +1,4 @@
-using XScrape.Cloud;
+using XScrape.Cloud.Calls;
 using XScrape.Waiting;
 
 namespace XScrape.Pacing;
@@ -49,7 +49,7 @@ internal sealed class RateBucket(double limit, TimeProvider clock)
     }
 
     /// <summary>Ends when it is the call's turn.</summary>
-    public async Task TakeAsync(CallUrgency urgency, CancellationToken stop)
+    public async Task TakeAsync(CallPriority priority, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         Waiter waiter;
@@ -62,7 +62,7 @@ internal sealed class RateBucket(double limit, TimeProvider clock)
             }
 
             waiter = new Waiter(clock.GetTimestamp());
-            _queues[Rank(urgency)].Enqueue(waiter);
+            _queues[Rank(priority)].Enqueue(waiter);
             if (!_pumping)
             {
                 _pumping = true;
@@ -93,10 +93,10 @@ internal sealed class RateBucket(double limit, TimeProvider clock)
         }
     }
 
-    private static int Rank(CallUrgency urgency) => urgency switch
+    private static int Rank(CallPriority priority) => priority switch
     {
-        CallUrgency.First => 0,
-        CallUrgency.Usual => 1,
+        CallPriority.High => 0,
+        CallPriority.Normal => 1,
         _ => 2,
     };
 

@@ -1,5 +1,6 @@
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Permissions;
 

@@ -1,12 +1,13 @@
 using XScrape.Arns;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Permissions;
 
 /// <summary>One statement of a caller's policy; its Sid says what it is for.</summary>
 internal static class CallerStatement
 {
-    private const string Prefix = TrustTerms.Sid;
+    private const string Prefix = ExpectedTrust.Sid;
 
     public static PolicyStatement Allow(string purpose, IReadOnlyList<string> actions, IReadOnlyList<string> resources, params PolicyCondition[] conditions) => new()
     {

@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Permissions;
 

@@ -1,5 +1,5 @@
 using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Roles;
 
 namespace XScrape.Permissions;
 

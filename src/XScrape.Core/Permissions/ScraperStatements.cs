@@ -1,5 +1,6 @@
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Permissions;
 
@@ -39,12 +40,12 @@ internal sealed class ScraperStatements(CallerScope scope)
             "ServiceLinkedRole",
             ["iam:CreateServiceLinkedRole"],
             [LinkedRole(scope)],
-            new PolicyCondition("StringEquals", "iam:AWSServiceName", TrustTerms.ScraperService)),
+            new PolicyCondition("StringEquals", "iam:AWSServiceName", ExpectedTrust.ScraperService)),
     ];
 
     /// <summary>The service-linked role of any scraper of the account: AMP makes one for each.</summary>
     public static string LinkedRole(CallerScope scope) =>
-        $"arn:{scope.Partition}:iam::{scope.Account}:role/aws-service-role/{TrustTerms.ScraperService}/{LinkedRoles}";
+        $"arn:{scope.Partition}:iam::{scope.Account}:role/aws-service-role/{ExpectedTrust.ScraperService}/{LinkedRoles}";
 
     private static readonly string[] s_change = ["aps:UpdateScraper", "aps:DeleteScraper", "aps:UpdateScraperLoggingConfiguration", "aps:DeleteScraperLoggingConfiguration"];
 

@@ -1,3 +1,4 @@
+using XScrape.Cloud.Amp;
 using XScrape.Links;
 
 namespace XScrape.Proof;

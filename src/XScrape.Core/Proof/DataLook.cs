@@ -1,5 +1,5 @@
 using System.Globalization;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 
 namespace XScrape.Proof;

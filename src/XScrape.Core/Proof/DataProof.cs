@@ -1,9 +1,8 @@
 using XScrape.Arns;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Configuration;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Provisioning;
 using XScrape.Waiting;
 
 namespace XScrape.Proof;
@@ -40,7 +39,7 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
         long start = clock.GetTimestamp();
         ProofSubject subject = await SubjectAsync(link, stop).ConfigureAwait(false);
         DataLook look = new(subject, clock);
-        PropagationRetry patient = new(clock, PropagationRetry.DefaultBound) { Purpose = RetryPurpose.ScraperLook };
+        PropagationRetry patient = new(clock, PropagationRetry.DefaultBound) { Purpose = RetryPurpose.ScraperPoll };
         TimeSpan? proven = null;
         while (true)
         {

@@ -1,7 +1,8 @@
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Iam;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Roles;
 
 namespace XScrape.Proof;
 
@@ -73,7 +74,7 @@ internal static class RoleChanges
             return null;
         }
 
-        RoleSide side = isSource ? RoleSide.Source(link) : RoleSide.Target(link);
+        LinkRole side = isSource ? LinkRole.Source(link) : LinkRole.Target(link);
         try
         {
             IamRole? role = await side.Iam.GetRoleAsync(side.Arn.Name, stop).ConfigureAwait(false);

@@ -1,7 +1,13 @@
-using XScrape.Cloud;
+using XScrape.Cloud.Calls;
 using XScrape.Failures;
+using XScrape.Identities;
 using XScrape.Links;
+using XScrape.Operations;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
 using XScrape.Rehearsing;
+using XScrape.Scrapers;
 
 namespace XScrape.Provisioning;
 
@@ -11,12 +17,12 @@ namespace XScrape.Provisioning;
 /// listed the roles are made without looking first; what a run before has left is then found by the name that is taken.
 /// </summary>
 internal sealed class ConnectLink(
-    EnsureSourceRole source, EnsureTargetRole target, EnsureScraper scraper, BindTrust bind, ScraperCensus census, TimeProvider clock) : IWholeRun
+    EnsureSourceRole source, EnsureTargetRole target, EnsureScraper scraper, BindTrust bind, ScraperListCache census, TimeProvider clock) : ICompositeOperation
 {
     /// <summary>How long what was read of a role is as good as a new look.</summary>
     private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(3);
 
-    private readonly OperationChain _chain = new("Connect the cluster", [source, target, scraper, bind]);
+    private readonly OperationSequence _chain = new("Connect the cluster", [source, target, scraper, bind]);
 
     /// <summary>What looks before anything is written, such as a preflight.</summary>
     public IReadOnlyList<ILinkOperation> Before { get; init; } = [];
@@ -40,7 +46,7 @@ internal sealed class ConnectLink(
 
     public async Task<ScraperLink> RunAsync(ScraperLink link, CancellationToken stop)
     {
-        CallScope.Urgency = CallUrgency.First;
+        CallScope.Priority = CallPriority.High;
         List<Task> rest = [];
         ScraperLink now = link;
         try
@@ -81,9 +87,9 @@ internal sealed class ConnectLink(
         scraper.RefuseUnconfigured(link);
         // Where no subnets can be chosen, no roles are made in vain.
         _ = await scraper.ChooseAsync(link, stop).ConfigureAwait(false);
-        RoleMaking first = await source.MakeAsync(link, stop).ConfigureAwait(false);
+        RoleCreationResult first = await source.MakeAsync(link, stop).ConfigureAwait(false);
         rest.Add(first.Rest);
-        RoleMaking second = await target.MakeAsync(first.Link, stop).ConfigureAwait(false);
+        RoleCreationResult second = await target.MakeAsync(first.Link, stop).ConfigureAwait(false);
         rest.Add(second.Rest);
         // A permission that was refused by now is told before a scraper is made in vain.
         await Task.WhenAll(rest.Where(r => r.IsFaulted)).ConfigureAwait(false);
@@ -115,7 +121,7 @@ internal sealed class ConnectLink(
 
     private async Task<ScraperLink> BindAsync(ScraperLink link, CancellationToken stop)
     {
-        CallScope.Urgency = CallUrgency.Usual;
+        CallScope.Priority = CallPriority.Normal;
         Plan plan = await bind.PlanAsync(link, stop).ConfigureAwait(false);
         // What settles on a shared role does so after the writes on both.
         return plan.Steps.Any(s => s.Settle is not null)

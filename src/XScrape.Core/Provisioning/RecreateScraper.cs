@@ -1,19 +1,25 @@
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Configuration;
 using XScrape.Failures;
+using XScrape.Identities;
 using XScrape.Links;
+using XScrape.Operations;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
+using XScrape.Rehearsing;
 using XScrape.Waiting;
 
 namespace XScrape.Provisioning;
 
-/// <summary>Changes a scraper in place where AMP can, and else removes it, makes it anew with the change, and binds the new one.</summary>
-internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, TrustSettings trust) : IFoundFirst
+/// <summary>Changes a scraper in place where AMP can. Else it removes the scraper, creates a new one with the change, and binds it.</summary>
+internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, TrustSettings trust) : ICompositeOperation, IFoundFirst
 {
     private readonly ChangeScraper _change = new(update, wait);
 
     public LinkSides Sides => LinkSides.Both;
 
-    public string Action => "Change the scraper, or make it anew";
+    public string Action => "Change the scraper, or replace it";
 
     public string Target(ScraperLink link) => _change.Target(link);
 
@@ -34,27 +40,32 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
         }
     }
 
-    public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
+    public Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop) => new Rehearsal().PlanAsync(this, link, stop);
+
+    public async Task<ScraperLink> RunAsync(ScraperLink link, CancellationToken stop)
     {
+        Plan inPlace;
         try
         {
-            return await _change.PlanAsync(link, stop).ConfigureAwait(false);
+            inPlace = await _change.PlanAsync(link, stop).ConfigureAwait(false);
         }
         catch (XScrapeException failure) when (failure.Id is FailureId.RecreateNeeded or FailureId.ScraperDeleting)
         {
-            return await AnewAsync(link, stop).ConfigureAwait(false);
+            return await ReplaceAsync(link, stop).ConfigureAwait(false);
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.ScraperNotFound)
         {
-            return Resumed(link);
+            return await ResumeAsync(link, stop).ConfigureAwait(false);
         }
+
+        return await inPlace.RunAsync(stop).ConfigureAwait(false);
     }
 
     /// <summary>
     /// A run that was stopped between the removal and the creation left no scraper to read anything from: the link says what
     /// it was, and the command the configuration.
     /// </summary>
-    private Plan Resumed(ScraperLink link)
+    private Task<ScraperLink> ResumeAsync(ScraperLink link, CancellationToken stop)
     {
         LinkFacts facts = link.Facts;
         if (facts.Cluster is null || (update.Workspace ?? facts.Workspace) is null || update.Configuration is null)
@@ -66,10 +77,10 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
         }
 
         // A row or a link names the scraper that is gone; where its logs went is known to the command only.
-        return new Plan(link, [.. Creation(Wanted(link), update.Configuration, facts.Cluster.ToString(), update.Logging)]);
+        return CreateAsync(Wanted(link), update.Configuration, update.Logging, stop);
     }
 
-    private async Task<Plan> AnewAsync(ScraperLink link, CancellationToken stop)
+    private async Task<ScraperLink> ReplaceAsync(ScraperLink link, CancellationToken stop)
     {
         Scraper found = (await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false))!;
         Scraper old = found.Configuration is not null ? found
@@ -77,24 +88,17 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
         ScrapeConfiguration? configuration = update.Configuration ?? (old.Configuration is null ? null : ScrapeConfiguration.AsStored(old.Configuration));
         ScraperLink known = link.With(f => f.With(old).WithRoles(old) with { Name = f.Name ?? old.Alias });
         LoggingUpdate? logging = await LoggingAsync(link, old, stop).ConfigureAwait(false);
-        string resource = old.Arn.ToString();
-        return new Plan(known,
-        [
-            // A shared role would go on naming a scraper that is gone.
-            Step("UpdateAssumeRolePolicy", resource, (now, inner) => new UnbindTrust(trust).RunAsync(now, inner)),
-            Step("DeleteScraper", resource, (now, inner) => new DeleteLinkScraper(wait).RunAsync(now, inner)),
-            .. Creation(Wanted(known), configuration, resource, logging),
-        ]);
+        // Unbound first: a shared role would go on naming a scraper that is gone.
+        OperationSequence removal = new("Remove the scraper", [new UnbindTrust(trust), new DeleteLinkScraper(wait)]);
+        _ = await removal.RunAsync(known, stop).ConfigureAwait(false);
+        return await CreateAsync(Wanted(known), configuration, logging, stop).ConfigureAwait(false);
     }
 
-    private IEnumerable<PlanStep> Creation(ScraperLink wanted, ScrapeConfiguration? configuration, string resource, LoggingUpdate? logging)
+    private async Task<ScraperLink> CreateAsync(ScraperLink wanted, ScrapeConfiguration? configuration, LoggingUpdate? logging, CancellationToken stop)
     {
-        OperationChain chain = new("Make the scraper anew", [new EnsureScraper(new ScraperSettings(configuration) { Tags = update.Tags }, trust.Retry), new BindTrust(trust)]);
-        yield return Step("CreateScraper", resource, (_, inner) => chain.RunAsync(chain.Prepare(wanted), inner)) with { After = configuration?.Unchecked };
-        if (logging is { Remove: false })
-        {
-            yield return Step("UpdateScraperLoggingConfiguration", resource, (now, inner) => LogAsync(now, logging, inner));
-        }
+        OperationSequence creation = new("Create the scraper again", [new EnsureScraper(new ScraperSettings(configuration) { Tags = update.Tags }, trust.Retry), new BindTrust(trust)]);
+        ScraperLink made = await creation.RunAsync(creation.Prepare(wanted), stop).ConfigureAwait(false);
+        return logging is { Remove: false } ? await LogAsync(made, logging, stop).ConfigureAwait(false) : made;
     }
 
     /// <summary>The link as it will be, with a scraper that is not known yet.</summary>
@@ -142,9 +146,6 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
     {
         Scraper made = new(now.Facts.Scraper!, now.Status);
         PlanStep? step = new ChangeLogging(logging, wait).Step(made, now: null);
-        return step is null ? now : await step.Run(now, stop).ConfigureAwait(false);
+        return step is null ? now : await new Plan(now, [step]).RunAsync(stop).ConfigureAwait(false);
     }
-
-    private static PlanStep Step(string operation, string resource, Func<ScraperLink, CancellationToken, Task<ScraperLink>> run) =>
-        new(operation, resource, run) { NotesItself = true };
 }

@@ -1,12 +1,16 @@
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Iam;
+using XScrape.Identities;
 using XScrape.Links;
+using XScrape.Operations;
+using XScrape.Provisioning.Scrapers;
 
 namespace XScrape.Provisioning;
 
 /// <summary>A removal that says so where it finds nothing: a misspelled name must not look like a removal that is done.</summary>
 /// <param name="inner">The removal itself.</param>
 /// <param name="what">What it removes.</param>
-internal sealed class Removal(ILinkOperation inner, RemovedParts what) : IWholeRun, IFoundFirst
+internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompositeOperation, IFoundFirst
 {
     public LinkSides Sides => inner.Sides;
 

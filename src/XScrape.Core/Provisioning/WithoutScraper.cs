@@ -1,11 +1,14 @@
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
+using XScrape.Identities;
 using XScrape.Links;
+using XScrape.Operations;
+using XScrape.Provisioning.Scrapers;
 
 namespace XScrape.Provisioning;
 
 /// <summary>Refuses while the link's own scraper is there: without its roles it would stay ACTIVE and bring nothing.</summary>
-internal sealed class WithoutScraper(ILinkOperation inner) : IWholeRun
+internal sealed class WithoutScraper(ILinkOperation inner) : ICompositeOperation
 {
     public LinkSides Sides => inner.Sides;
 

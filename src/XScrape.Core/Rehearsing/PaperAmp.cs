@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using XScrape.Arns;
-using XScrape.Cloud;
-using XScrape.Links;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Calls;
 using XScrape.Policies;
 
 namespace XScrape.Rehearsing;
@@ -17,11 +17,14 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
     private readonly ConcurrentDictionary<ScraperId, bool> _invented = new();
     private readonly ConcurrentDictionary<ScraperId, bool> _looked = new();
 
+    private void Note(string operation, string resource, string? before = null, string? after = null) =>
+        PaperTrail.Note(new PaperCall("aps", account, operation, resource) { Before = before, After = after });
+
     public bool Invented(ScraperId id) => _invented.ContainsKey(id);
 
     public Task<Scraper> CreateScraperAsync(NewScraper scraper, CancellationToken stop)
     {
-        ScraperId id = ScraperId.Parse($"s-planned-{_invented.Count + 1}-{LinkKey.ShortHash(scraper.ClientToken)}");
+        ScraperId id = ScraperId.Parse($"s-planned-{_invented.Count + 1}-{TextHash.ShortOf(scraper.ClientToken)}");
         Scraper made = new(new ScraperArn(partition, region, account, id), LinkStatus.Active)
         {
             Alias = scraper.Alias,
@@ -37,7 +40,7 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
         _invented[id] = true;
         _logging[id] = null;
         _changed[id] = made;
-        PaperTrail.Note("CreateScraper", $"{scraper.Cluster} to {scraper.Workspace}");
+        Note("CreateScraper", $"{scraper.Cluster} to {scraper.Workspace}");
         return Task.FromResult(made);
     }
 
@@ -73,7 +76,7 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
         };
         _changed[id] = after;
         // Not the configuration: it may hold secrets.
-        PaperTrail.Note("UpdateScraper", now.Arn.ToString(), Text(now), Text(after) + (after.Configuration == now.Configuration ? string.Empty : $"{Environment.NewLine}another scrape configuration"));
+        Note("UpdateScraper", now.Arn.ToString(), Text(now), Text(after) + (after.Configuration == now.Configuration ? string.Empty : $"{Environment.NewLine}another scrape configuration"));
         return after;
     }
 
@@ -81,7 +84,7 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
     {
         Scraper now = await NowAsync(id, stop).ConfigureAwait(false);
         _changed[id] = null;
-        PaperTrail.Note("DeleteScraper", now.Arn.ToString(), before: $"{now.Status} {now.StatusReason}".Trim());
+        Note("DeleteScraper", now.Arn.ToString(), before: $"{now.Status} {now.StatusReason}".Trim());
         return true;
     }
 
@@ -95,7 +98,7 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
         Scraper now = await NowAsync(id, stop).ConfigureAwait(false);
         ScraperLogging? before = await DescribeScraperLoggingConfigurationAsync(id, stop).ConfigureAwait(false);
         _logging[id] = new ScraperLogging(LoggingState.Active, group, components);
-        PaperTrail.Note("UpdateScraperLoggingConfiguration", now.Arn.ToString(), Text(before), Text(_logging[id]));
+        Note("UpdateScraperLoggingConfiguration", now.Arn.ToString(), Text(before), Text(_logging[id]));
     }
 
     public async Task<bool> DeleteScraperLoggingConfigurationAsync(ScraperId id, string clientToken, CancellationToken stop)
@@ -103,7 +106,7 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
         Scraper now = await NowAsync(id, stop).ConfigureAwait(false);
         ScraperLogging? before = await DescribeScraperLoggingConfigurationAsync(id, stop).ConfigureAwait(false);
         _logging[id] = null;
-        PaperTrail.Note("DeleteScraperLoggingConfiguration", now.Arn.ToString(), before: Text(before));
+        Note("DeleteScraperLoggingConfiguration", now.Arn.ToString(), before: Text(before));
         return true;
     }
 
@@ -111,14 +114,7 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
     {
         Scraper now = await NowAsync(ScraperArn.Parse(resourceArn).Id, stop).ConfigureAwait(false);
         _changed[now.Arn.Id] = now with { Tags = now.Tags.Where(t => !tags.ContainsKey(t.Key)).Concat(tags).ToDictionary(t => t.Key, t => t.Value) };
-        PaperTrail.Note("TagResource", resourceArn, after: string.Join(Environment.NewLine, tags.Select(t => $"{t.Key} = {t.Value}")));
-    }
-
-    public async Task UntagResourceAsync(string resourceArn, IReadOnlyCollection<string> keys, CancellationToken stop)
-    {
-        Scraper now = await NowAsync(ScraperArn.Parse(resourceArn).Id, stop).ConfigureAwait(false);
-        _changed[now.Arn.Id] = now with { Tags = now.Tags.Where(t => !keys.Contains(t.Key)).ToDictionary(t => t.Key, t => t.Value) };
-        PaperTrail.Note("UntagResource", resourceArn, before: string.Join(Environment.NewLine, keys));
+        Note("TagResource", resourceArn, after: string.Join(Environment.NewLine, tags.Select(t => $"{t.Key} = {t.Value}")));
     }
 
     public async Task<IReadOnlyDictionary<string, string>> ListTagsForResourceAsync(string resourceArn, CancellationToken stop) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using XScrape.Arns;
-using XScrape.Cloud;
+using XScrape.Cloud.Calls;
+using XScrape.Cloud.Iam;
 using XScrape.Failures;
 using XScrape.Policies;
 
@@ -26,7 +27,7 @@ internal sealed class PaperIam(IIam inner, string partition, AccountId account, 
             RoleArn arn = new(partition, account, role.Path, role.Name);
             IamRole made = new(arn, $"planned-{Interlocked.Increment(ref _made)}", role.Trust.ToJson(), role.Tags, role.PermissionsBoundary);
             paper.Replace(made);
-            PaperTrail.Note("CreateRole", arn.ToString(), after: role.Trust.ToString());
+            PaperTrail.Note(new PaperCall("iam", account, "CreateRole", arn.ToString()) { After = role.Trust.ToString() });
             return made;
         }
     }
@@ -165,7 +166,7 @@ internal sealed class PaperIam(IIam inner, string partition, AccountId account, 
         {
             IamRole there = paper.Role ?? throw NotFound(role);
             (string? before, string? after) = change(paper, there);
-            PaperTrail.Note(operation, there.Arn.ToString(), before, after);
+            PaperTrail.Note(new PaperCall("iam", account, operation, there.Arn.ToString()) { Before = before, After = after });
         }
     }
 

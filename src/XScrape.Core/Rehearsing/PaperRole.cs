@@ -1,4 +1,4 @@
-using XScrape.Cloud;
+using XScrape.Cloud.Iam;
 using XScrape.Policies;
 
 namespace XScrape.Rehearsing;

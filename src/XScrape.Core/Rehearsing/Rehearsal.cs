@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using XScrape.Arns;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Calls;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Operations;
 
 namespace XScrape.Rehearsing;
 
@@ -27,7 +29,7 @@ internal sealed class Rehearsal
             // Set for this flow alone: the caller's stays as it is.
             PaperTrail.Current = trail;
             ScraperLink done = await operation.RunAsync(start, stop).ConfigureAwait(false);
-            return new Plan(Planned(link, done), [.. trail.Steps.Select(s => Explained(s, paper.Journal.Changes))]);
+            return new Plan(Planned(link, done), [.. trail.Calls.Select(c => Explained(Shown(c), paper.Journal.Changes))]);
         }
         catch (XScrapeException failure)
         {
@@ -41,6 +43,16 @@ internal sealed class Rehearsal
             }
         }
     }
+
+    private static PlanStep Shown(PaperCall call) => new(call.Operation, call.Resource, NeverRun)
+    {
+        Service = call.Service,
+        Account = call.Account,
+        Before = call.Before,
+        After = call.After,
+    };
+
+    private static Task<ScraperLink> NeverRun(ScraperLink link, CancellationToken stop) => throw new InvalidOperationException("What was made on paper is only shown.");
 
     /// <summary>A write of a scraper with what its step says about it beside what the call shows, such as rules that are passed over.</summary>
     private static PlanStep Explained(PlanStep step, IReadOnlyList<LinkChange> said)

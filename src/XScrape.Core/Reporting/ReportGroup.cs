@@ -1,5 +1,6 @@
 using XScrape.Diagnosis;
 using XScrape.Links;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Reporting;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
+using XScrape.Display;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Reporting;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Rows;
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
 
@@ -79,7 +80,7 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
         }
         catch (XScrapeException failure)
         {
-            throw new XScrapeException(failure.Id, $"{column}: {failure.Message}", failure.Advice, failure);
+            throw failure.Causing(failure.Id, $"{column}: {failure.Message}");
         }
     }
 

@@ -1,4 +1,4 @@
-using XScrape.Rehearsing;
+using XScrape.Cloud.Calls;
 
 namespace XScrape.Waiting;
 

@@ -1,5 +1,5 @@
+using XScrape.Cloud.Calls;
 using XScrape.Failures;
-using XScrape.Rehearsing;
 
 namespace XScrape.Waiting;
 
@@ -77,16 +77,8 @@ internal sealed class PropagationRetry(TimeProvider clock, TimeSpan bound)
 
     private static TimeSpan Longer(TimeSpan pause) => pause + pause < s_longest ? pause + pause : s_longest;
 
-    private XScrapeException GaveUp(XScrapeException last) => new(
+    private XScrapeException GaveUp(XScrapeException last) => last.Causing(
         Purpose.Id ?? last.Id,
         $"{Purpose.Text} after {bound.TotalSeconds:0} s: {last.Message}",
-        "Run the same command again in a minute; it goes on where this one stopped.",
-        last)
-    {
-        Service = last.Service,
-        Operation = last.Operation,
-        AwsCode = last.AwsCode,
-        RequestId = last.RequestId,
-        StatusCode = last.StatusCode,
-    };
+        "Run the same command again in a minute; it goes on where this one stopped.");
 }

@@ -61,7 +61,7 @@ internal sealed class ScraperWaiter(WaitSettings settings, TimeProvider clock)
         }
         catch (XScrapeException failure)
         {
-            ended(failure.Link ?? link, failure);
+            ended(failure.Link as ScraperLink ?? link, failure);
         }
         catch (OperationCanceledException)
         {

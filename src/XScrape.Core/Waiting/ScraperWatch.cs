@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Links;
 
 namespace XScrape.Waiting;
@@ -10,7 +11,7 @@ namespace XScrape.Waiting;
 /// </summary>
 internal sealed class ScraperWatch(WaitSettings settings, TimeProvider clock, CancellationToken stop)
 {
-    private readonly ConcurrentDictionary<ICloudAccount, AccountWatch> _accounts = new();
+    private readonly ConcurrentDictionary<ICloudAccount, AccountPoller> _accounts = new();
 
     /// <summary>Called after every pause, at least once a second while anybody waits.</summary>
     public Action Ticked { get; init; } = () => { };
@@ -48,5 +49,5 @@ internal sealed class ScraperWatch(WaitSettings settings, TimeProvider clock, Ca
 
     private static bool IsKnownActive(ScraperLink link) => link.Status == LinkStatus.Active && link.Session!.ScraperIsKnown;
 
-    private AccountWatch Account(ICloudAccount account) => _accounts.GetOrAdd(account, _ => new AccountWatch(account, this, settings, clock, stop));
+    private AccountPoller Account(ICloudAccount account) => _accounts.GetOrAdd(account, _ => new AccountPoller(account, this, settings, clock, stop));
 }

@@ -1,7 +1,6 @@
 using XScrape.Arns;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Links;
-using XScrape.Provisioning;
 
 namespace XScrape.Waiting;
 
@@ -42,7 +41,7 @@ internal sealed class StatusWait(WaitSettings settings, TimeProvider clock)
         long start = clock.GetTimestamp();
         while (true)
         {
-            PropagationRetry patient = new(clock, PropagationRetry.DefaultBound) { Purpose = RetryPurpose.ScraperLook };
+            PropagationRetry patient = new(clock, PropagationRetry.DefaultBound) { Purpose = RetryPurpose.ScraperPoll };
             ScraperLogging? logging = await patient.RunAsync(inner => link.Session!.Source.Amp.DescribeScraperLoggingConfigurationAsync(id, inner), WaitFailures.MayPass, stop).ConfigureAwait(false);
             TimeSpan elapsed = clock.GetElapsedTime(start);
             if (logging is not { IsUnderWay: true } || elapsed > settings.Timeout)
@@ -60,7 +59,7 @@ internal sealed class StatusWait(WaitSettings settings, TimeProvider clock)
     /// <summary>A look that fails in passing is no reason to give up after many minutes.</summary>
     private async Task<Scraper?> LookAsync(ScraperLink link, ScraperId id, CancellationToken stop)
     {
-        PropagationRetry patient = new(clock, PropagationRetry.DefaultBound) { Purpose = RetryPurpose.ScraperLook };
+        PropagationRetry patient = new(clock, PropagationRetry.DefaultBound) { Purpose = RetryPurpose.ScraperPoll };
         return await patient.RunAsync(inner => link.Session!.Source.Amp.DescribeScraperAsync(id, inner), WaitFailures.MayPass, stop).ConfigureAwait(false);
     }
 }

@@ -1,6 +1,6 @@
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Proof;
 
 namespace XScrape.Waiting;
 
@@ -15,24 +15,6 @@ internal static class WaitFailures
         FailureId.WaitTimeout,
         $"The scraper {link.ScraperArn} of '{link}' is still {link.Status} after {timeout}. AWS goes on; nothing was undone.",
         $"Go on waiting with: Get-XAScraper -ScraperArn '{link.ScraperArn}' | Wait-XAScraper, or give a longer -Timeout.")
-    { Link = link };
-
-    /// <summary>What a wait for data met; null where data arrives of at least one target that is up.</summary>
-    public static XScrapeException? Of(ScraperLink link, ProofResult proof) =>
-        !proof.Data.Passed ? NoData(link, proof.Data.Message)
-        : proof.NoTargetIsUp ? TargetsDown(link, string.Join("; ", proof.Targets.Select(t => t.Seen).Where(s => s is not null)))
-        : null;
-
-    private static XScrapeException TargetsDown(ScraperLink link, string seen) => new(
-        FailureId.TargetsDown,
-        $"Samples of '{link}' arrive, and they say that every target is down, so that no metric of the cluster arrives ({seen}). {TargetFindings.Causes}",
-        "The link itself is sound. Test-XAScraper -Proof names the targets, and Set-XAScraper -ScrapeConfigurationPath corrects the jobs; then run the same command again.")
-    { Link = link };
-
-    private static XScrapeException NoData(ScraperLink link, string seen) => new(
-        FailureId.NoData,
-        $"No sample proves that data of '{link}' arrives. {seen}",
-        "Test-XAScraper says what is wrong; if nothing is, go on waiting with Wait-XAScraper -ForData.")
     { Link = link };
 
     public static XScrapeException Gone(ScraperLink link) => new(

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using XScrape.PowerShell.Binding.Values;
 
 namespace XScrape.PowerShell.Binding;
 

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Cloud;
+using XScrape.PowerShell.Binding.Credentials;
+using XScrape.PowerShell.Binding.Values;
 
 namespace XScrape.PowerShell.Binding;
 

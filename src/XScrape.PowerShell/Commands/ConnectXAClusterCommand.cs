@@ -1,12 +1,18 @@
 using System.Collections;
 using System.Management.Automation;
 using XScrape.Arns;
-using XScrape.Diagnosis;
+using XScrape.Diagnosis.Runs;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
+using XScrape.Operations;
+using XScrape.PowerShell.Adapters;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Configurations;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
@@ -165,7 +171,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     private protected override ILinkOperation Operation()
     {
-        Preflight? preflight = SkipPreflight ? null : new Preflight(Backend.OutlineReader);
+        Preflight? preflight = SkipPreflight ? null : new Preflight(AdapterLoader.OutlineReader);
         RoleSettings roles = new() { Tags = Tag.AsTags(), Adopt = Adopt };
         ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), ReadConfiguration, SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Adopt = Adopt, Preflight = preflight };
         return new ConnectLink(
@@ -176,7 +182,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
             Census,
             TimeProvider.System)
         {
-            Before = preflight is null ? [] : [new PreflightLook(preflight, scraper)],
+            Before = preflight is null ? [] : [new PreflightOperation(preflight, scraper)],
         };
     }
 

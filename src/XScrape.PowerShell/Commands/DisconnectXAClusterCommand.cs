@@ -1,11 +1,15 @@
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Links;
-using XScrape.Policies;
-using XScrape.PowerShell.Binding;
+using XScrape.Operations;
+using XScrape.Policies.Trust;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
@@ -81,7 +85,7 @@ public sealed class DisconnectXAClusterCommand : StageCommand
     };
 
     private protected override ILinkOperation Operation() => new Removal(
-        new OperationChain("Disconnect the cluster", [
+        new OperationSequence("Disconnect the cluster", [
             new FindLinkScraper(Trust),
             new UnbindTrust(Trust),
             new DeleteLinkScraper(new StatusWait(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System)),

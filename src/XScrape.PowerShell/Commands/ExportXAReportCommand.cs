@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Input;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Reporting;
 using XScrape.Rows;
@@ -80,7 +81,7 @@ public sealed class ExportXAReportCommand : ModuleCommand
         catch (XScrapeException failure)
         {
             // Nothing was written at all: there is no record left that could still succeed.
-            ThrowTerminatingError(Errors.From(failure, path));
+            ThrowTerminatingError(ErrorRecordFactory.From(failure, path));
         }
     }
 
@@ -92,7 +93,7 @@ public sealed class ExportXAReportCommand : ModuleCommand
         }
         catch (XScrapeException failure)
         {
-            ThrowTerminatingError(Errors.From(failure, Path));
+            ThrowTerminatingError(ErrorRecordFactory.From(failure, Path));
             throw;
         }
     }
@@ -111,7 +112,7 @@ public sealed class ExportXAReportCommand : ModuleCommand
         }
         catch (XScrapeException failure)
         {
-            WriteError(Errors.From(failure.InRow(_row), input.Link?.Origin));
+            WriteError(ErrorRecordFactory.From(failure.InRow(_row), input.Link?.Origin));
         }
     }
 

@@ -2,9 +2,9 @@ using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Links;
 using XScrape.Permissions;
-using XScrape.Policies;
-using XScrape.PowerShell.Binding;
+using XScrape.Policies.Trust;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Rows;
 

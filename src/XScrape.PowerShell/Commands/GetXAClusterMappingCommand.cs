@@ -1,9 +1,11 @@
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Diagnosis;
+using XScrape.Diagnosis.Runs;
+using XScrape.Diagnosis.Snapshots;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Rows;
 

@@ -1,11 +1,11 @@
 using System.Management.Automation;
 using XScrape.Arns;
-using XScrape.Configuration;
+using XScrape.Discovery;
+using XScrape.Display;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Reporting;
 using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;

@@ -2,8 +2,8 @@ using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Discovery;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Rows;
 

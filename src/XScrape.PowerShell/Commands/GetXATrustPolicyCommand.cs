@@ -1,11 +1,11 @@
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Discovery;
+using XScrape.Identities;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning;
 using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;

@@ -1,12 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
 using XScrape.Arns;
-using XScrape.Diagnosis;
+using XScrape.Diagnosis.Runs;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
+using XScrape.Operations;
+using XScrape.PowerShell.Adapters;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Configurations;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning;
+using XScrape.Provisioning.Scrapers;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -113,6 +116,6 @@ public sealed class NewXAScraperCommand : StageCommand
     private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(ReadConfiguration, SkipConfigurationCheck, WriteWarning)).Into(link);
 
     private protected override ILinkOperation Operation() => new EnsureScraper(
-        new ScraperSettings(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), ReadConfiguration, SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Adopt = Adopt, Preflight = SkipPreflight ? null : new Preflight(Backend.OutlineReader) },
+        new ScraperSettings(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), ReadConfiguration, SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Adopt = Adopt, Preflight = SkipPreflight ? null : new Preflight(AdapterLoader.OutlineReader) },
         Retry);
 }

@@ -1,11 +1,13 @@
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Links;
-using XScrape.Policies;
-using XScrape.PowerShell.Binding;
+using XScrape.Operations;
+using XScrape.Policies.Trust;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -66,7 +68,7 @@ public sealed class RemoveXAScraperRoleCommand : StageCommand
     };
 
     private protected override ILinkOperation Operation() => new Removal(
-        new WithoutScraper(new OperationChain("Remove both roles", [
+        new WithoutScraper(new OperationSequence("Remove both roles", [
             new DeleteLinkRole(TrustRole.Target, leaveForeign: false, Retry),
             new DeleteLinkRole(TrustRole.Source, leaveForeign: false, Retry)])),
         RemovedParts.Roles);

@@ -1,12 +1,16 @@
 using System.Collections;
 using System.Management.Automation;
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
+using XScrape.Operations;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Configurations;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Scrapers;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
@@ -143,7 +147,6 @@ public sealed class SetXAScraperCommand : StageCommand
             SecurityGroups = SecurityGroupId.AsIds(IdList.SecurityGroups),
             Logging = Logging(),
             Tags = Tag.AsTags(),
-            AllowRecreate = AllowRecreate,
         };
         StatusWait wait = new(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System);
         return AllowRecreate ? new RecreateScraper(update, wait, Trust) : new ChangeScraper(update, wait);

@@ -2,8 +2,9 @@ using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Input;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.PowerShell.Simulation;
 using XScrape.Rows;
@@ -131,7 +132,7 @@ public sealed class StartXASimulatorCommand : ModuleCommand
         catch (XScrapeException failure)
         {
             _failed = true;
-            WriteError(Errors.From(failure, origin));
+            WriteError(ErrorRecordFactory.From(failure, origin));
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using XScrape.Failures;
-using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.PowerShell.Simulation;
 
@@ -32,7 +32,7 @@ public sealed class StopXASimulatorCommand : ModuleCommand
     {
         if (Refused(nameof(Simulator), Simulator) is XScrapeException failure && !All)
         {
-            WriteError(Errors.From(failure, null));
+            WriteError(ErrorRecordFactory.From(failure, null));
             return;
         }
 

@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using System.Text;
-using XScrape.Configuration;
 using XScrape.Diagnosis;
 using XScrape.Failures;
-using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Adapters;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 
 namespace XScrape.PowerShell.Commands;
@@ -75,7 +75,7 @@ public sealed class TestXAScrapeConfigurationCommand : CloudCommand
         }
         catch (XScrapeException failure)
         {
-            WriteError(Errors.From(failure, Path));
+            WriteError(ErrorRecordFactory.From(failure, Path));
             return null;
         }
     }
@@ -87,7 +87,7 @@ public sealed class TestXAScrapeConfigurationCommand : CloudCommand
             return;
         }
 
-        IReadOnlyList<Finding> findings = ConfigurationFindings.Of(text, Backend.ConfigurationReader);
+        IReadOnlyList<Finding> findings = ConfigurationFindings.Of(text, AdapterLoader.ConfigurationReader);
         if (Quiet)
         {
             WriteObject(findings.All(f => f.Passed || f.Severity != FindingSeverity.Error));

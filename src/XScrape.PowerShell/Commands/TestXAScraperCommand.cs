@@ -1,10 +1,12 @@
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Diagnosis;
+using XScrape.Diagnosis.Runs;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Adapters;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Proof;
 using XScrape.Waiting;
@@ -114,7 +116,7 @@ public sealed class TestXAScraperCommand : LinkCommand
         if (Wait && !Proof)
         {
             XScrapeException failure = new(FailureId.InvalidValue, "-Wait waits for samples, and -Proof is not given.", "Give -Proof, too.");
-            ThrowTerminatingError(Errors.From(failure, null));
+            ThrowTerminatingError(ErrorRecordFactory.From(failure, null));
         }
     }
 
@@ -162,7 +164,7 @@ public sealed class TestXAScraperCommand : LinkCommand
 
     private void Start(ScraperLink link)
     {
-        _diagnosis ??= new LinkDiagnosis(Backend.ConfigurationReader);
+        _diagnosis ??= new LinkDiagnosis(AdapterLoader.ConfigurationReader);
         _room ??= new SemaphoreSlim(ThrottleLimit);
         Listen();
         CancellationToken stop = Stop;
@@ -186,7 +188,7 @@ public sealed class TestXAScraperCommand : LinkCommand
     /// <summary>The diagnosis may have found the scraper of a link that did not name it.</summary>
     private async Task<ProofResult> ProveAsync(ScraperLink link, CancellationToken stop)
     {
-        DataProof proof = new(Backend.OutlineReader, TimeProvider.System);
+        DataProof proof = new(AdapterLoader.OutlineReader, TimeProvider.System);
         return Wait && link.Facts.ScraperId is not null
             ? await proof.FindAsync(link, new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, stop).ConfigureAwait(false)
             : await proof.FindAsync(link, stop).ConfigureAwait(false);

@@ -1,10 +1,11 @@
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
+using XScrape.Operations;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning;
+using XScrape.Provisioning.Trust;
 
 namespace XScrape.PowerShell.Commands;
 

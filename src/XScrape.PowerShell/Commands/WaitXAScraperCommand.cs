@@ -1,8 +1,10 @@
 using System.Management.Automation;
+using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Adapters;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Proof;
 using XScrape.Waiting;
@@ -72,7 +74,7 @@ public sealed class WaitXAScraperCommand : LinkCommand
         }
 
         // Each link is asked for as soon as its scraper is ACTIVE, while others are still being made.
-        DataProof proof = new(Backend.OutlineReader, TimeProvider.System);
+        DataProof proof = new(AdapterLoader.OutlineReader, TimeProvider.System);
         List<(ScraperLink Link, Task<ProofResult> Proof)> asked = [];
         WaitForAll(_links, settings, link => asked.Add((link, Ask(proof, link, settings))));
         foreach ((ScraperLink link, Task<ProofResult> answer) in asked)
@@ -91,7 +93,7 @@ public sealed class WaitXAScraperCommand : LinkCommand
     private void Write(ScraperLink link, ProofResult proof)
     {
         WriteVerbose(proof.Data.Message);
-        if (WaitFailures.Of(link, proof) is { } failure)
+        if (ProofFailures.Of(link, proof) is { } failure)
         {
             throw failure;
         }

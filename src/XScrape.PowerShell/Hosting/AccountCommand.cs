@@ -4,8 +4,11 @@ using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Failures;
 using XScrape.Identities;
+using XScrape.PowerShell.Adapters;
 using XScrape.PowerShell.Binding;
 using XScrape.PowerShell.Binding.Completion;
+using XScrape.PowerShell.Binding.Credentials;
+using XScrape.PowerShell.Binding.Values;
 
 namespace XScrape.PowerShell.Hosting;
 

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using XScrape.Cloud;
+using XScrape.Cloud.Calls;
 using XScrape.Configuration;
 using XScrape.Failures;
-using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Values;
 
 namespace XScrape.PowerShell.Hosting;
 

@@ -3,8 +3,10 @@ using System.Management.Automation;
 using XScrape.Failures;
 using XScrape.Fleets;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Operations;
+using XScrape.Pacing;
 using XScrape.Running;
+using XScrape.Scrapers;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Hosting;
@@ -18,15 +20,15 @@ public abstract class FleetCommand : OperationCommand
 {
     private readonly List<FleetRow> _rows = [];
     private readonly FleetProgress _progress = new();
-    private readonly ScraperCensus _census = new();
+    private readonly ScraperListCache _census = new();
     private ILinkOperation? _operation;
     private LinkRuns? _runs;
-    private FleetGate? _gate;
+    private FleetAdmission? _gate;
 
     // Calls are paced, and a link that waits holds no place: more places than this bring nothing.
     private protected FleetCommand() => ThrottleLimit = 100;
 
-    private protected ScraperCensus Census => _census;
+    private protected ScraperListCache Census => _census;
 
     /// <summary>How many scrapers an account may have; null: the default quota, of which is only warned.</summary>
     private protected abstract int? Quota { get; }
@@ -66,7 +68,7 @@ public abstract class FleetCommand : OperationCommand
         }
 
         FleetQuota quota = new(_census, Quota);
-        _gate = new FleetGate(_operation!.Sides, AllowedAccounts, quota, TimeProvider.System);
+        _gate = new FleetAdmission(_operation!.Sides, AllowedAccounts, quota, TimeProvider.System);
         IReadOnlyList<FleetRow> entered = Await(stop => _gate.OpenAsync(rows, stop));
         foreach (string warning in quota.Warnings)
         {
@@ -145,7 +147,7 @@ public abstract class FleetCommand : OperationCommand
             return;
         }
 
-        FleetEstimate estimate = new();
+        FleetEstimate estimate = new(RateLimits.Parse(Environment.GetEnvironmentVariable(RateLimits.Variable)));
         FleetPlans plans = new(_operation!, _gate!, ThrottleLimit);
         foreach ((FleetRow row, Plan? plan, XScrapeException? failure) in Await(stop => plans.MakeAsync(rows, stop)))
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
+using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
-using XScrape.Links;
+using XScrape.Policies.Trust;
 
 namespace XScrape.PowerShell.Hosting;
 

@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Identities;
 using XScrape.Links;
-using XScrape.PowerShell.Binding;
+using XScrape.PowerShell.Binding.Input;
 using XScrape.Rows;
 using XScrape.Waiting;
 
@@ -123,7 +124,7 @@ public abstract class LinkCommand : AccountCommand
             throw new PipelineStoppedException();
         }
 
-        WriteError(Errors.From(failure, target));
+        WriteError(ErrorRecordFactory.From(failure, target));
     }
 
     /// <summary>Waits until each scraper is ACTIVE, and hands each link out, or to what takes it, as soon as it is.</summary>

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using System.Reflection;
+using XScrape.Display;
 using XScrape.Failures;
-using XScrape.PowerShell.Binding;
-using XScrape.Reporting;
+using XScrape.PowerShell.Binding.Values;
 
 namespace XScrape.PowerShell.Hosting;
 
@@ -23,7 +23,7 @@ public abstract class ModuleCommand : PSCmdlet
     {
         if (MyInvocation.BoundParameters.Select(given => Refused(given.Key, given.Value)).FirstOrDefault(f => f is not null) is XScrapeException failure)
         {
-            ThrowTerminatingError(Errors.From(failure, null));
+            ThrowTerminatingError(ErrorRecordFactory.From(failure, null));
         }
 
         try
@@ -32,7 +32,7 @@ public abstract class ModuleCommand : PSCmdlet
         }
         catch (XScrapeException unread)
         {
-            ThrowTerminatingError(Errors.From(unread, null));
+            ThrowTerminatingError(ErrorRecordFactory.From(unread, null));
         }
 
         Begin();

@@ -1,9 +1,11 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using XScrape.Cloud.Amp;
 using XScrape.Links;
+using XScrape.Operations;
 using XScrape.Policies;
-using XScrape.PowerShell.Binding;
-using XScrape.Provisioning;
+using XScrape.PowerShell.Binding.Values;
+using XScrape.Provisioning.Roles;
 using XScrape.Running;
 using XScrape.Waiting;
 

@@ -1,9 +1,12 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
+using XScrape.Identities;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Operations;
+using XScrape.Policies.Trust;
 using XScrape.Rehearsing;
 using XScrape.Running;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
-using XScrape.PowerShell.Binding;
-using XScrape.Reporting;
+using XScrape.Display;
+using XScrape.PowerShell.Binding.Values;
 
 namespace XScrape.PowerShell.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using XScrape.Links;
+using XScrape.Cloud.Amp;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Hosting;

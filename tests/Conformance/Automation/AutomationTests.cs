@@ -7,7 +7,11 @@ using XScrape.Conformance.Models;
 using XScrape.Conformance.Stage;
 using XScrape.Identities;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Operations;
+using XScrape.Policies.Trust;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
 using XScrape.Waiting;
 using XScrape.Yaml;
 

@@ -1,6 +1,8 @@
 using XScrape.Arns;
+using XScrape.Identities;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Operations;
+using XScrape.Provisioning.Scrapers;
 using XScrape.Rows;
 
 namespace XScrape.Conformance.Product;

@@ -5,7 +5,10 @@ using XScrape.Configuration;
 using XScrape.Conformance.Stage;
 using XScrape.Identities;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Operations;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
 using XScrape.Waiting;
 using XScrape.Yaml;
 

@@ -1,7 +1,7 @@
 using XScrape.Arns;
 using XScrape.Conformance.Stage;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
 
 namespace XScrape.Conformance.Product;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using XScrape.Arns;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Configuration;
 using XScrape.Conformance.Clients;
 using XScrape.Conformance.Product;
@@ -8,7 +8,7 @@ using XScrape.Conformance.Stage;
 using XScrape.Links;
 using XScrape.Policies;
 using XScrape.Proof;
-using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
 using XScrape.Waiting;
 using XScrape.Yaml;
 

@@ -3,7 +3,7 @@ using XScrape.Arns;
 using XScrape.Conformance.Product;
 using XScrape.Conformance.Stage;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
 
 namespace XScrape.Conformance.Terraform;
 

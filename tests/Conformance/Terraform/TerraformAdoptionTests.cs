@@ -1,5 +1,5 @@
 using XScrape.Conformance.Clients;
-using XScrape.Links;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Conformance.Terraform;
 

@@ -1,7 +1,12 @@
 using XScrape.Arns;
 using XScrape.Configuration;
-using XScrape.Policies;
+using XScrape.Operations;
+using XScrape.Policies.Trust;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
+using XScrape.Scrapers;
 using XScrape.Waiting;
 
 namespace XScrape.CrashSubject;
@@ -22,8 +27,8 @@ internal static class SubjectCommands
         return args.Command switch
         {
             "connect" => new ConnectLink(
-                new EnsureSourceRole(roles, s_retry), new EnsureTargetRole(roles, s_retry), new EnsureScraper(Scraper(args), s_retry), new BindTrust(s_trust), new ScraperCensus(), TimeProvider.System),
-            "disconnect" => new OperationChain("Disconnect the cluster", [
+                new EnsureSourceRole(roles, s_retry), new EnsureTargetRole(roles, s_retry), new EnsureScraper(Scraper(args), s_retry), new BindTrust(s_trust), new ScraperListCache(), TimeProvider.System),
+            "disconnect" => new OperationSequence("Disconnect the cluster", [
                 new FindLinkScraper(s_trust),
                 new UnbindTrust(s_trust),
                 new DeleteLinkScraper(new StatusWait(Wait, TimeProvider.System)),
@@ -47,7 +52,6 @@ internal static class SubjectCommands
         Alias = args.As("new-alias", ScraperAlias.Parse),
         Configuration = args.As("config", ScrapeConfiguration.AsStored),
         Subnets = args.As("new-subnets", text => IdList.Subnets([text])),
-        AllowRecreate = args.Command == "recreate",
         Tags = args["tag"] is string tag ? new Dictionary<string, string> { ["team"] = tag } : [],
     };
 }

@@ -1,6 +1,7 @@
 using XScrape.Failures;
+using XScrape.Identities;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Operations;
 using XScrape.Waiting;
 
 namespace XScrape.CrashSubject;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using XScrape.Aws.Tests.Support;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Requests;
 
 namespace XScrape.Aws.Tests.Answers;
 

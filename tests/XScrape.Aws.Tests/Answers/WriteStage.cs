@@ -1,7 +1,8 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Iam;
 using XScrape.Cloud;
-using XScrape.Links;
 using XScrape.Policies;
 using XScrape.Simulator;
 
@@ -42,7 +43,6 @@ internal sealed class WriteStage : IDisposable
         ["UpdateScraper"] = s => s.Amp.UpdateScraperAsync(s.Id, s.Change, Bench.Stop),
         ["DeleteScraper"] = s => s.Amp.DeleteScraperAsync(s.Id, "gone", Bench.Stop),
         ["TagResource"] = s => s.Amp.TagResourceAsync(s._scraper.Arn.ToString(), new Dictionary<string, string> { ["b"] = "c" }, Bench.Stop),
-        ["UntagResource"] = s => s.Amp.UntagResourceAsync(s._scraper.Arn.ToString(), ["k"], Bench.Stop),
         ["UpdateScraperLoggingConfiguration"] = s => s.Amp.UpdateScraperLoggingConfigurationAsync(s.Id, s_group, s_components, Bench.Stop),
         ["DeleteScraperLoggingConfiguration"] = s => s.Amp.DeleteScraperLoggingConfigurationAsync(s.Id, "gone", Bench.Stop),
     };

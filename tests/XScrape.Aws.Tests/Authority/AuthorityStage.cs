@@ -1,10 +1,12 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Permissions;
 using XScrape.Aws.Tests.Support;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
+using XScrape.Cloud.Iam;
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Simulator;
 
 namespace XScrape.Aws.Tests.Authority;

@@ -1,8 +1,13 @@
 using XScrape.Arns;
 using XScrape.Configuration;
 using XScrape.Links;
-using XScrape.Policies;
+using XScrape.Operations;
+using XScrape.Policies.Trust;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
 using XScrape.Provisioning;
+using XScrape.Scrapers;
 using XScrape.Waiting;
 
 namespace XScrape.Aws.Tests.Authority;
@@ -50,16 +55,16 @@ internal sealed record ChangingCmdlet(string Name, Func<AuthorityStage, int, ILi
     };
 
     private static ConnectLink Connect(AuthorityStage stage, int way) => new(
-        new EnsureSourceRole(Roles(way), Retry(stage)), new EnsureTargetRole(Roles(way), Retry(stage)), new EnsureScraper(Scraper(way), Retry(stage)), new BindTrust(Trust(stage)), new ScraperCensus(), stage.Clock);
+        new EnsureSourceRole(Roles(way), Retry(stage)), new EnsureTargetRole(Roles(way), Retry(stage)), new EnsureScraper(Scraper(way), Retry(stage)), new BindTrust(Trust(stage)), new ScraperListCache(), stage.Clock);
 
     private static Removal Disconnect(AuthorityStage stage, int way) => new(
-        new OperationChain("Disconnect the cluster", [
+        new OperationSequence("Disconnect the cluster", [
             new FindLinkScraper(Trust(stage)), new UnbindTrust(Trust(stage)), new DeleteLinkScraper(Wait(stage)),
             new DeleteLinkRole(TrustRole.Target, leaveForeign: true, Retry(stage)), new DeleteLinkRole(TrustRole.Source, leaveForeign: true, Retry(stage))]),
         RemovedParts.All);
 
     private static Removal RemoveRoles(AuthorityStage stage, int way) => new(
-        new WithoutScraper(new OperationChain("Remove both roles", [
+        new WithoutScraper(new OperationSequence("Remove both roles", [
             new DeleteLinkRole(TrustRole.Target, leaveForeign: false, Retry(stage)), new DeleteLinkRole(TrustRole.Source, leaveForeign: false, Retry(stage))])),
         RemovedParts.Roles);
 
@@ -72,8 +77,7 @@ internal sealed record ChangingCmdlet(string Name, Func<AuthorityStage, int, ILi
             Subnets = way % 2 == 1 ? IdList.Subnets([stage.Simulator.Accounts[0].SubnetIds[0]]) : null,
             Logging = way % 4 == 0 ? new LoggingUpdate { Group = LogGroupArn.Parse("arn:aws:logs:us-west-2:111122223333:log-group:amp:*") } : way % 7 == 0 ? new LoggingUpdate { Remove = true } : null,
             Tags = way % 5 == 0 ? new Dictionary<string, string> { ["team"] = "obs" } : [],
-            AllowRecreate = way % 2 == 1,
         };
-        return update.AllowRecreate ? new RecreateScraper(update, Wait(stage), Trust(stage)) : new ChangeScraper(update, Wait(stage));
+        return way % 2 == 1 ? new RecreateScraper(update, Wait(stage), Trust(stage)) : new ChangeScraper(update, Wait(stage));
     }
 }

@@ -1,11 +1,16 @@
 using XScrape.Aws.Tests.Support;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Configuration;
 using XScrape.Discovery;
 using XScrape.Failures;
+using XScrape.Identities;
 using XScrape.Links;
+using XScrape.Operations;
 using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Policies.Trust;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
 using XScrape.Waiting;
 
 namespace XScrape.Aws.Tests.Authority;
@@ -75,10 +80,10 @@ public sealed class IntruderTests
     }
 
     private static bool IsNamed(string value, ScraperLink link, HashSet<string> named, HashSet<string> there) =>
-        value == link.SourceRoleArn || value == TrustTerms.ScraperService || value.EndsWith(TrustPlaceholder.Resource, StringComparison.Ordinal) || value == link.SourceAccountId
+        value == link.SourceRoleArn || value == ExpectedTrust.ScraperService || value.EndsWith(TrustPlaceholder.Resource, StringComparison.Ordinal) || value == link.SourceAccountId
         || named.Contains(value)
         // A unique id of the source role, where it is gone, admits nobody.
-        || TrustTerms.IsDead(value)
+        || ExpectedTrust.IsDead(value)
         || (Arns.ScraperArn.FromCondition(value) is not null && !there.Contains(value) && value != Intrusion.EvilArn);
 
     private static async Task<ScraperLink> MakeAsync(AuthorityStage stage, string state)

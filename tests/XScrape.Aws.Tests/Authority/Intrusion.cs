@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using XScrape.Aws.Tests.Permissions;
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Aws.Tests.Authority;
 
@@ -32,7 +33,7 @@ internal sealed record Intrusion(string Right, string What, string[] Actions, Fu
         new("CreateScraper and PassRole", "a scraper without alias", s_create, (s, l) => CreateAsync(s, l, null)),
         new("CreateScraper and PassRole", "a scraper with another alias", s_create, (s, l) => CreateAsync(s, l, "other")),
         new("UpdateAssumeRolePolicy", "a statement of one's own", ["iam:UpdateAssumeRolePolicy", "iam:GetRole"], (s, l) => StatementAsync(s, l, "Evil")),
-        new("UpdateAssumeRolePolicy", "a statement with our Sid", ["iam:UpdateAssumeRolePolicy", "iam:GetRole"], (s, l) => StatementAsync(s, l, TrustTerms.Sid + "evil")),
+        new("UpdateAssumeRolePolicy", "a statement with our Sid", ["iam:UpdateAssumeRolePolicy", "iam:GetRole"], (s, l) => StatementAsync(s, l, ExpectedTrust.Sid + "evil")),
         new("write access to the CSV", "the ARN of a scraper that does not exist", [], (_, _) => Task.CompletedTask) { Row = (f, _) => With(f, Evil) },
         new("write access to the CSV", "the ARN of another team's scraper", [], async (s, _) => await TeamScraperAsync(s)) { Row = (f, team) => With(f, team) },
         new("write access to the CSV", "a source role of a stranger's account", [], (_, _) => Task.CompletedTask)

@@ -2,8 +2,9 @@ using System.Globalization;
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Failures;
+using XScrape.Identities;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Operations;
 using XScrape.Rehearsing;
 
 namespace XScrape.Aws.Tests.Authority;

@@ -1,11 +1,18 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Iam;
 using XScrape.Cloud;
 using XScrape.Configuration;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Operations;
+using XScrape.Policies.Trust;
 using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
+using XScrape.Roles;
 using XScrape.Waiting;
 
 namespace XScrape.Aws.Tests.Authority;
@@ -65,7 +72,7 @@ internal sealed class RandomState
             ("a stranger's tag names a scraper", () => TagAsync(("XScrape:Scraper:us-west-2:s-nobody", Roles.SourceRole!.ToString()), ("XScrape:Shared", "true"))),
             ("a stranger's statement is there", () => AddStatementAsync()),
             ("the scraper writes logs", () => _stage.Source.Amp.UpdateScraperLoggingConfigurationAsync(Facts.ScraperId!, LogGroupArn.Parse("arn:aws:logs:us-west-2:111122223333:log-group:amp:*"), LogComponentList.Parse("Collector"), Bench.Stop)),
-            ("the scraper lost its owner tag", () => _stage.Source.Amp.UntagResourceAsync(Facts.Scraper!.ToString(), [OwnerTag.Key], Bench.Stop)),
+            ("the scraper's owner tag was emptied", () => _stage.Source.Amp.TagResourceAsync(Facts.Scraper!.ToString(), new Dictionary<string, string> { [OwnerTag.Key] = string.Empty }, Bench.Stop)),
         ];
         for (int n = Draw(4); n > 0; n--)
         {

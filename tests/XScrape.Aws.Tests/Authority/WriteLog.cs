@@ -65,7 +65,6 @@ internal sealed class WriteLog(HttpMessageHandler inner, Func<string, string> ac
             ("PUT", "scrapers", 3) => "UpdateScraperLoggingConfiguration " + parts[1],
             ("DELETE", "scrapers", 3) => "DeleteScraperLoggingConfiguration " + parts[1],
             ("POST", "tags", _) => "TagResource " + parts[^1],
-            ("DELETE", "tags", _) => "UntagResource " + parts[^1],
             ("GET", _, _) => null,
             _ => $"{request.Method} {path}",
         };

@@ -2,7 +2,10 @@ using XScrape.Aws.Tests.Support;
 using XScrape.Configuration;
 using XScrape.Diagnosis;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Operations;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
 using XScrape.Waiting;
 
 namespace XScrape.Aws.Tests.Diagnosis;

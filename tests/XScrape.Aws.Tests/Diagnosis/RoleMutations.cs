@@ -1,9 +1,10 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
+using XScrape.Cloud.Iam;
 using XScrape.Cloud;
 using XScrape.Diagnosis;
 using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Roles;
 
 namespace XScrape.Aws.Tests.Diagnosis;
 

@@ -1,5 +1,6 @@
 using XScrape.Diagnosis;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Aws.Tests.Diagnosis;
 

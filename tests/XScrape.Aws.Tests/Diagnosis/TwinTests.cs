@@ -1,6 +1,6 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
 
 namespace XScrape.Aws.Tests.Diagnosis;

@@ -1,4 +1,4 @@
-using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Aws.Tests.Permissions;
 

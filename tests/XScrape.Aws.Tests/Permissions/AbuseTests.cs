@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Simulator;
 
 namespace XScrape.Aws.Tests.Permissions;

@@ -2,6 +2,7 @@ using XScrape.Arns;
 using XScrape.Links;
 using XScrape.Permissions;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Aws.Tests.Permissions;
 

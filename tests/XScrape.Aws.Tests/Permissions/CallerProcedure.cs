@@ -1,11 +1,17 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
+using XScrape.Cloud.Amp;
 using XScrape.Configuration;
 using XScrape.Discovery;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Policies;
+using XScrape.Operations;
+using XScrape.Policies.Trust;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
+using XScrape.Roles;
 using XScrape.Waiting;
 
 namespace XScrape.Aws.Tests.Permissions;
@@ -82,7 +88,7 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
         }
     }
 
-    private OperationChain Disconnect => new("Disconnect", [
+    private OperationSequence Disconnect => new("Disconnect", [
         new FindLinkScraper(Trust), new UnbindTrust(Trust), new DeleteLinkScraper(Wait),
         new DeleteLinkRole(TrustRole.Target, leaveForeign: true, _retry), new DeleteLinkRole(TrustRole.Source, leaveForeign: true, _retry)]);
 
@@ -115,7 +121,7 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
     {
         // So long after the creation, AMP has forgotten its client token.
         stage.Clock.Pass(TimeSpan.FromDays(2));
-        ScraperUpdate update = new() { Subnets = IdList.Subnets(["subnet-1a", "subnet-1b"]), AllowRecreate = true };
+        ScraperUpdate update = new() { Subnets = IdList.Subnets(["subnet-1a", "subnet-1b"]) };
         return RunAsync(new RecreateScraper(update, Wait, Trust), Fresh(link));
     }
 

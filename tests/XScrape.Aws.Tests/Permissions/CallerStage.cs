@@ -1,9 +1,10 @@
 using System.Text;
 using XScrape.Aws.Tests.Support;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Simulator;
 
 namespace XScrape.Aws.Tests.Permissions;

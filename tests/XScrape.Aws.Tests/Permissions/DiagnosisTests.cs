@@ -1,7 +1,9 @@
 using XScrape.Aws.Tests.Support;
 using XScrape.Diagnosis;
+using XScrape.Diagnosis.Runs;
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Proof;
 using XScrape.Simulator;
 using XScrape.Waiting;

@@ -3,9 +3,11 @@ using XScrape.Aws.Tests.Support;
 using XScrape.Cloud;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Operations;
 using XScrape.Permissions;
+using XScrape.Policies.Trust;
 using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Provisioning.Scrapers;
 using XScrape.Simulator;
 using XScrape.Waiting;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Aws.Tests.Permissions;
 

@@ -1,4 +1,5 @@
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Simulator;
 
 namespace XScrape.Aws.Tests.Permissions;

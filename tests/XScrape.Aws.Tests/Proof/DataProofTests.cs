@@ -1,10 +1,11 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Diagnosis;
 using XScrape.Aws.Tests.Support;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Proof;
 using XScrape.Simulator;
 using XScrape.Waiting;

@@ -2,6 +2,7 @@ using XScrape.Aws.Tests.Diagnosis;
 using XScrape.Aws.Tests.Support;
 using XScrape.Configuration;
 using XScrape.Diagnosis;
+using XScrape.Diagnosis.Runs;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Proof;
@@ -90,7 +91,7 @@ public sealed class TargetProofTests
 
         Assert.All(proof.Findings, f => Assert.False(f.Passed || f.Checked, f.Message));
         Assert.Contains("other samples with these labels do", proof.Data.Message, StringComparison.Ordinal);
-        Assert.Equal(FailureId.NoData, WaitFailures.Of(stage.Link, proof)!.Id);
+        Assert.Equal(FailureId.NoData, ProofFailures.Of(stage.Link, proof)!.Id);
     }
 
     [Fact]
@@ -172,7 +173,7 @@ public sealed class TargetProofTests
         ProofResult proof = await WaitAsync(stage, TimeSpan.FromMinutes(15));
 
         Assert.True(stage.Clock.GetUtcNow() - start < TimeSpan.FromMinutes(1));
-        Assert.Null(WaitFailures.Of(stage.Link, proof));
+        Assert.Null(ProofFailures.Of(stage.Link, proof));
     }
 
     [Fact]
@@ -184,7 +185,7 @@ public sealed class TargetProofTests
         ProofResult proof = await WaitAsync(stage, TimeSpan.FromMinutes(15));
 
         Assert.InRange(stage.Clock.GetUtcNow() - start, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4));
-        XScrapeException failure = WaitFailures.Of(stage.Link, proof)!;
+        XScrapeException failure = ProofFailures.Of(stage.Link, proof)!;
         Assert.Equal((FailureId.TargetsDown, FailureCategory.InvalidResult), (failure.Id, FailureCatalog.CategoryOf(failure.Id)));
         Assert.Contains("every target is down, so that no metric of the cluster arrives (pods: 0 up, 2 down)", failure.Message, StringComparison.Ordinal);
         Assert.Same(stage.Link, failure.Link);

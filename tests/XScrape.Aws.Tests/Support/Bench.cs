@@ -1,5 +1,5 @@
 using XScrape.Arns;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
 
 namespace XScrape.Aws.Tests.Support;

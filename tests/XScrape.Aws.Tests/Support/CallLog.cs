@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using XScrape.Cloud;
+using XScrape.Cloud.Calls;
 
 namespace XScrape.Aws.Tests.Support;
 

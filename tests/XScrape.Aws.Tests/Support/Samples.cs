@@ -1,5 +1,6 @@
 using XScrape.Arns;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Iam;
 using XScrape.Policies;
 
 namespace XScrape.Aws.Tests.Support;

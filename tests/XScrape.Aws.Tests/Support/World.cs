@@ -1,5 +1,6 @@
 using XScrape.Arns;
-using XScrape.Aws.Wire;
+using XScrape.Aws.Wire.Sites;
+using XScrape.Cloud.Iam;
 using XScrape.Cloud;
 using XScrape.Policies;
 using XScrape.Simulator;

@@ -1,4 +1,4 @@
-using XScrape.Diagnosis;
+using XScrape.Diagnosis.Reach;
 
 namespace XScrape.Tests.Diagnosis;
 

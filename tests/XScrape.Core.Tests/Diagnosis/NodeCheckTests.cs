@@ -1,7 +1,10 @@
 using XScrape.Arns;
-using XScrape.Cloud;
+using XScrape.Cloud.Ec2;
+using XScrape.Cloud.Eks;
 using XScrape.Configuration;
 using XScrape.Diagnosis;
+using XScrape.Diagnosis.Checks;
+using XScrape.Diagnosis.Snapshots;
 using XScrape.Failures;
 using XScrape.Links;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using XScrape.Diagnosis;
+using XScrape.Display;
 
 namespace XScrape.Tests.Diagnosis;
 

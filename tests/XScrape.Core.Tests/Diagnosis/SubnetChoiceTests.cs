@@ -1,6 +1,7 @@
 using XScrape.Arns;
-using XScrape.Cloud;
-using XScrape.Diagnosis;
+using XScrape.Cloud.Ec2;
+using XScrape.Cloud.Eks;
+using XScrape.Diagnosis.Snapshots;
 
 namespace XScrape.Tests.Diagnosis;
 

@@ -1,7 +1,9 @@
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
 using XScrape.Discovery;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Policies.Trust;
 using XScrape.Tests.Fakes;
 
 namespace XScrape.Tests.Discovery;

@@ -1,8 +1,9 @@
 using XScrape.Diagnosis;
+using XScrape.Display;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
-using XScrape.Reporting;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Tests.Failures;
 

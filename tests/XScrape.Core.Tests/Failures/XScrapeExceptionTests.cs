@@ -1,4 +1,5 @@
 using XScrape.Failures;
+using XScrape.Links;
 using XScrape.Tests.Fakes;
 
 namespace XScrape.Tests.Failures;
@@ -20,6 +21,6 @@ public sealed class XScrapeExceptionTests
         XScrapeException again = first.For(new FakeCloud().Link(Samples.Facts("b")), ["CreateRole x", "CreateRole y"]);
         Assert.Same(first, again);
         Assert.Equal("slow Done before: CreateRole x.", first.Message);
-        Assert.Equal(("aps", "CreateScraper", "ThrottlingException", "r", 429, "a"), (first.Service, first.Operation, first.AwsCode, first.RequestId, first.StatusCode, first.Link?.Name));
+        Assert.Equal(("aps", "CreateScraper", "ThrottlingException", "r", 429, "a"), (first.Service, first.Operation, first.AwsCode, first.RequestId, first.StatusCode, ((ScraperLink?)first.Link)?.Name));
     }
 }

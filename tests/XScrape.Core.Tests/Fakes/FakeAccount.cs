@@ -1,5 +1,9 @@
 using XScrape.Arns;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Ec2;
+using XScrape.Cloud.Eks;
+using XScrape.Cloud.Iam;
 
 namespace XScrape.Tests.Fakes;
 

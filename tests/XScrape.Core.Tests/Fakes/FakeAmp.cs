@@ -1,5 +1,5 @@
 using XScrape.Arns;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Links;
 using XScrape.Policies;
 
@@ -81,8 +81,6 @@ internal sealed class FakeAmp(FakeCalls calls) : IAmp
     public Task<bool> DeleteScraperLoggingConfigurationAsync(ScraperId id, string clientToken, CancellationToken stop) => throw new NotSupportedException();
 
     public Task TagResourceAsync(string resourceArn, IReadOnlyDictionary<string, string> tags, CancellationToken stop) => throw new NotSupportedException();
-
-    public Task UntagResourceAsync(string resourceArn, IReadOnlyCollection<string> keys, CancellationToken stop) => throw new NotSupportedException();
 
     public Task<IReadOnlyDictionary<string, string>> ListTagsForResourceAsync(string resourceArn, CancellationToken stop) => throw new NotSupportedException();
 

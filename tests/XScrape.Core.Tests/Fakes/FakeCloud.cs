@@ -1,8 +1,12 @@
 using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Configuration;
+using XScrape.Identities;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Operations;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
 using XScrape.Waiting;
 
 namespace XScrape.Tests.Fakes;

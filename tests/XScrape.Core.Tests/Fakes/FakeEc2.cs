@@ -1,4 +1,4 @@
-using XScrape.Cloud;
+using XScrape.Cloud.Ec2;
 
 namespace XScrape.Tests.Fakes;
 

@@ -1,5 +1,5 @@
 using XScrape.Arns;
-using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 
 namespace XScrape.Tests.Fakes;
 

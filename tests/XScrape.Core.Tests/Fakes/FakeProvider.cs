@@ -1,4 +1,5 @@
 using XScrape.Cloud;
+using XScrape.Cloud.Calls;
 
 namespace XScrape.Tests.Fakes;
 

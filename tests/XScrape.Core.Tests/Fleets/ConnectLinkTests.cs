@@ -1,7 +1,10 @@
 using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Policies.Trust;
+using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning;
+using XScrape.Scrapers;
 using XScrape.Tests.Fakes;
 
 namespace XScrape.Tests.Fleets;
@@ -94,7 +97,7 @@ public sealed class ConnectLinkTests
         XScrapeException failure = await Expect.FailureAsync(FailureId.AccessDenied, () => ConnectAsync());
         Assert.DoesNotContain("CreateScraper", _cloud.Calls.All);
         Assert.Contains(failure.Done, d => d.StartsWith("CreateRole", StringComparison.Ordinal));
-        Assert.Null(failure.Link!.Session!.SeenSourceRole);
+        Assert.Null(((ScraperLink?)failure.Link)!.Session!.SeenSourceRole);
     }
 
     [Fact]
@@ -103,14 +106,14 @@ public sealed class ConnectLinkTests
         await ConnectAsync();
         _cloud.Calls.Clear();
         ScraperLink other = _cloud.Link(LinkRoles.Named(Samples.Facts() with { SourceRoleName = RoleName.Parse("other") }));
-        await Expect.FailureAsync(FailureId.ScraperMismatch, () => Connect(_cloud, new ScraperCensus()).RunAsync(other, CancellationToken.None));
+        await Expect.FailureAsync(FailureId.ScraperMismatch, () => Connect(_cloud, new ScraperListCache()).RunAsync(other, CancellationToken.None));
         Assert.Empty(_cloud.Calls.Writes);
     }
 
     [Fact]
     public async Task Without_a_configuration_nothing_is_written()
     {
-        ConnectLink connect = new(_cloud.SourceRole, _cloud.TargetRole, new EnsureScraper(new ScraperSettings((XScrape.Configuration.ScrapeConfiguration?)null), _cloud.Retry), _cloud.Bind, new ScraperCensus(), _cloud.Clock);
+        ConnectLink connect = new(_cloud.SourceRole, _cloud.TargetRole, new EnsureScraper(new ScraperSettings((XScrape.Configuration.ScrapeConfiguration?)null), _cloud.Retry), _cloud.Bind, new ScraperListCache(), _cloud.Clock);
         await Expect.FailureAsync(FailureId.MissingValue, () => connect.RunAsync(connect.Prepare(_cloud.Link(Samples.Facts())), CancellationToken.None));
         Assert.Empty(_cloud.Calls.Writes);
     }
@@ -121,7 +124,7 @@ public sealed class ConnectLinkTests
         RoleName shared = RoleName.Parse("shared");
         ScraperLink a = Mate("a", "b");
         ScraperLink b = Mate("b", "a");
-        ScraperCensus census = new();
+        ScraperListCache census = new();
         ScraperLink[] bound = [await Connect(_cloud, census).RunAsync(a, CancellationToken.None), await Connect(_cloud, census).RunAsync(b, CancellationToken.None)];
         Assert.All(bound, l => Assert.Equal(TrustState.Bound, l.Trust));
         Assert.Equal(3, _cloud.Source.Iam.Roles.Count + _cloud.Target.Iam.Roles.Count);
@@ -136,11 +139,11 @@ public sealed class ConnectLinkTests
         }
     }
 
-    private static ConnectLink Connect(FakeCloud cloud, ScraperCensus census) => new(cloud.SourceRole, cloud.TargetRole, cloud.Scraper, cloud.Bind, census, cloud.Clock);
+    private static ConnectLink Connect(FakeCloud cloud, ScraperListCache census) => new(cloud.SourceRole, cloud.TargetRole, cloud.Scraper, cloud.Bind, census, cloud.Clock);
 
     private static Task<ScraperLink> ConnectAsync(FakeCloud cloud)
     {
-        ConnectLink connect = Connect(cloud, new ScraperCensus());
+        ConnectLink connect = Connect(cloud, new ScraperListCache());
         return connect.RunAsync(connect.Prepare(cloud.Link(Samples.Facts())), CancellationToken.None);
     }
 

@@ -1,4 +1,8 @@
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Ec2;
+using XScrape.Cloud.Eks;
+using XScrape.Cloud.Iam;
 using XScrape.Tests.Fakes;
 
 namespace XScrape.Tests.Interleaving;

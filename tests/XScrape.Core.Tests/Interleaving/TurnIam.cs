@@ -1,5 +1,5 @@
 using XScrape.Arns;
-using XScrape.Cloud;
+using XScrape.Cloud.Iam;
 using XScrape.Policies;
 using XScrape.Tests.Fakes;
 

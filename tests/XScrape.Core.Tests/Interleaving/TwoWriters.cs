@@ -1,8 +1,12 @@
 using XScrape.Arns;
-using XScrape.Cloud;
+using XScrape.Cloud.Iam;
 using XScrape.Links;
+using XScrape.Operations;
+using XScrape.Policies.Trust;
 using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Trust;
+using XScrape.Roles;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 
@@ -82,12 +86,12 @@ internal sealed class TwoWriters
     private string? Fault() => Fault(_cloud.Source.Iam["Source"].View(), RolePermissions.SourceTrust(Facts(0)))
         ?? Fault(_cloud.Target.Iam["Target"].View(), RolePermissions.TargetTrust(Facts(0)));
 
-    private string? Fault(IamRole role, TrustTerms terms)
+    private string? Fault(IamRole role, ExpectedTrust terms)
     {
-        HashSet<ScraperArn> bound = [.. TrustReading.Of(PolicyDocument.Parse(role.TrustJson), terms).Scrapers];
-        if (RoleIntents.IsShared(role) && !bound.SetEquals(RoleIntents.Of(role, terms.SourceRole)))
+        HashSet<ScraperArn> bound = [.. TrustAnalysis.Of(PolicyDocument.Parse(role.TrustJson), terms).Scrapers];
+        if (SharedRoleTags.IsShared(role) && !bound.SetEquals(SharedRoleTags.Of(role, terms.SourceRole)))
         {
-            return $"{role.Arn} lets in {string.Join(", ", bound)} and is meant to let in {string.Join(", ", RoleIntents.Ids(role))}";
+            return $"{role.Arn} lets in {string.Join(", ", bound)} and is meant to let in {string.Join(", ", SharedRoleTags.Ids(role))}";
         }
 
         for (int link = 0; link < Links; link++)

@@ -1,4 +1,4 @@
-using XScrape.Cloud;
+using XScrape.Cloud.Calls;
 using XScrape.Pacing;
 using XScrape.Tests.Fakes;
 
@@ -52,16 +52,16 @@ public sealed class RateBucketTests
         using SemaphoreSlim told = new(1);
         Func<TimeSpan, bool> isOpen = _clock.Pausing!;
         _clock.Pausing = end => isOpen(end) && told.Wait(TimeSpan.FromSeconds(20));
-        await bucket.TakeAsync(CallUrgency.Usual, CancellationToken.None);
+        await bucket.TakeAsync(CallPriority.Normal, CancellationToken.None);
         List<string> order = [];
-        Task[] calls = [Call(CallUrgency.Last, "look"), Call(CallUrgency.Usual, "permission"), Call(CallUrgency.First, "role"), Call(CallUrgency.First, "role")];
+        Task[] calls = [Call(CallPriority.Low, "look"), Call(CallPriority.Normal, "permission"), Call(CallPriority.High, "role"), Call(CallPriority.High, "role")];
         pause.Open();
         await Task.WhenAll(calls);
         Assert.Equal(["role", "role", "permission", "look"], order);
 
-        async Task Call(CallUrgency urgency, string name)
+        async Task Call(CallPriority priority, string name)
         {
-            await bucket.TakeAsync(urgency, CancellationToken.None);
+            await bucket.TakeAsync(priority, CancellationToken.None);
             lock (order)
             {
                 order.Add(name);
@@ -76,10 +76,10 @@ public sealed class RateBucketTests
     {
         RateBucket bucket = new(1, _clock);
         ManualPause pause = new(_clock);
-        await bucket.TakeAsync(CallUrgency.Usual, CancellationToken.None);
+        await bucket.TakeAsync(CallPriority.Normal, CancellationToken.None);
         using CancellationTokenSource stop = new();
-        Task stopped = bucket.TakeAsync(CallUrgency.First, stop.Token);
-        Task other = bucket.TakeAsync(CallUrgency.Usual, CancellationToken.None);
+        Task stopped = bucket.TakeAsync(CallPriority.High, stop.Token);
+        Task other = bucket.TakeAsync(CallPriority.Normal, CancellationToken.None);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
         pause.Open();
@@ -91,7 +91,7 @@ public sealed class RateBucketTests
     {
         for (int i = 0; i < calls; i++)
         {
-            await bucket.TakeAsync(CallUrgency.Usual, CancellationToken.None);
+            await bucket.TakeAsync(CallPriority.Normal, CancellationToken.None);
         }
     }
 

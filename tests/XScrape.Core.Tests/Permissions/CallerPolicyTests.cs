@@ -3,6 +3,7 @@ using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Permissions;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Tests.Permissions;
 

@@ -1,5 +1,6 @@
 using XScrape.Failures;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Tests.Policies;
 
@@ -69,7 +70,7 @@ public sealed class PolicyReaderTests
                 try
                 {
                     PolicyDocument policy = PolicyDocument.Parse(text);
-                    _ = TrustReading.Of(policy, Seed.SourceTerms).StateFor(Seed.Scraper);
+                    _ = TrustAnalysis.Of(policy, Seed.SourceTerms).StateFor(Seed.Scraper);
                     _ = TrustPatch.Apply(policy, Seed.TargetTerms, [Seed.Scraper]).ToJson();
                     read++;
                 }

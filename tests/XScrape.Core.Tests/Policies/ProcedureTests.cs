@@ -1,6 +1,7 @@
 using XScrape.Arns;
+using XScrape.Policies.Trust;
 using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Roles;
 
 namespace XScrape.Tests.Policies;
 
@@ -42,8 +43,8 @@ public sealed class ProcedureTests
     [Fact]
     public void Seed_trusts_written_by_hand_are_seen_as_bound()
     {
-        Assert.Equal(XScrape.Links.TrustState.Bound, TrustReading.Of(PolicyDocument.Parse(Seed.SourceTrust()), Seed.SourceTerms).StateFor(Seed.Scraper));
-        Assert.Equal(XScrape.Links.TrustState.Bound, TrustReading.Of(PolicyDocument.Parse(Seed.TargetTrust()), Seed.TargetTerms).StateFor(Seed.Scraper));
+        Assert.Equal(TrustState.Bound, TrustAnalysis.Of(PolicyDocument.Parse(Seed.SourceTrust()), Seed.SourceTerms).StateFor(Seed.Scraper));
+        Assert.Equal(TrustState.Bound, TrustAnalysis.Of(PolicyDocument.Parse(Seed.TargetTrust()), Seed.TargetTerms).StateFor(Seed.Scraper));
     }
 
     [Fact]

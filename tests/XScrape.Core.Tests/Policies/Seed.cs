@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Tests.Policies;
 
@@ -61,9 +62,9 @@ internal static class Seed
         }
         """;
 
-    public static TrustTerms SourceTerms { get; } = Terms(TrustRole.Source);
+    public static ExpectedTrust SourceTerms { get; } = Terms(TrustRole.Source);
 
-    public static TrustTerms TargetTerms { get; } = Terms(TrustRole.Target);
+    public static ExpectedTrust TargetTerms { get; } = Terms(TrustRole.Target);
 
     public static ScraperArn Scraper { get; } = ScraperArn.Parse(Samples.Scraper);
 
@@ -73,6 +74,6 @@ internal static class Seed
     public static PolicyDocument Document(params string[] statements) =>
         PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{string.Join(",", statements)}}]}""");
 
-    private static TrustTerms Terms(TrustRole role) => new(
+    private static ExpectedTrust Terms(TrustRole role) => new(
         role, "aws", Region.Parse("us-west-2"), AccountId.Parse(Samples.SourceAccount), RoleArn.Parse(Samples.SourceRole));
 }

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Tests.Policies;
 
@@ -47,7 +48,7 @@ internal static class SomePolicies
         from effect in Gen.Elements("Allow", "Allow", "Deny")
         from principal in Gen.Elements(
             PolicyPrincipal.Everybody,
-            PolicyPrincipal.Service(TrustTerms.ScraperService),
+            PolicyPrincipal.Service(ExpectedTrust.ScraperService),
             PolicyPrincipal.Service("eks.amazonaws.com"),
             PolicyPrincipal.Aws(Samples.SourceRole),
             PolicyPrincipal.Aws("arn:aws:iam::111122223333:role/ops"),

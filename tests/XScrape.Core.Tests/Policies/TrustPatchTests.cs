@@ -2,8 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using XScrape.Arns;
 using XScrape.Failures;
-using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Tests.Policies;
 
@@ -19,7 +19,7 @@ public sealed class TrustPatchTests
         Cases,
         c => Both(terms =>
         {
-            PolicyStatement? ours = TrustReading.Of(c.Policy, terms).Ours;
+            PolicyStatement? ours = TrustAnalysis.Of(c.Policy, terms).Ours;
             PolicyDocument patched = TrustPatch.Apply(c.Policy, terms, c.Scrapers);
             return c.Policy.Statements.Where(s => !ReferenceEquals(s, ours)).All(s => patched.Statements.Contains(s))
                 && patched.Statements.Count <= c.Policy.Statements.Count + 1
@@ -31,7 +31,7 @@ public sealed class TrustPatchTests
         Cases,
         c => Both(terms =>
         {
-            TrustReading reading = TrustReading.Of(TrustPatch.Apply(c.Policy, terms, c.Scrapers), terms);
+            TrustAnalysis reading = TrustAnalysis.Of(TrustPatch.Apply(c.Policy, terms, c.Scrapers), terms);
             return reading.Scrapers.ToHashSet().SetEquals(c.Scrapers)
                 && reading.StateFor(c.Scrapers.FirstOrDefault()) == (c.Scrapers.Length == 0 ? TrustState.Pending : TrustState.Bound);
         }));
@@ -70,7 +70,7 @@ public sealed class TrustPatchTests
     public void A_second_condition_on_the_ARN_is_a_drift_and_is_mended()
     {
         PolicyDocument twice = PolicyDocument.Parse(Seed.SourceTrust().Replace("\"StringEquals\": {", "\"StringEquals\": {\"AWS:SourceArn\":\"" + Samples.OtherScraper + "\","));
-        Assert.Equal(TrustState.Drifted, TrustReading.Of(twice, Seed.SourceTerms).StateFor(Seed.Scraper));
+        Assert.Equal(TrustState.Drifted, TrustAnalysis.Of(twice, Seed.SourceTerms).StateFor(Seed.Scraper));
         Assert.Equal(PolicyDocument.Parse(Seed.SourceTrust()), TrustPatch.Apply(twice, Seed.SourceTerms, [Seed.Scraper]));
     }
 
@@ -94,7 +94,7 @@ public sealed class TrustPatchTests
         string one = Seed.TargetTrust("$SCRAPER_ARN");
         PolicyDocument patched = TrustPatch.Apply(Seed.Document(one, one.Replace("StringEquals", "StringLike")), Seed.TargetTerms, [Seed.Scraper]);
         Assert.Equal(3, patched.Statements.Count);
-        Assert.Equal(TrustTerms.Sid, patched.Statements[2].Sid);
+        Assert.Equal(ExpectedTrust.Sid, patched.Statements[2].Sid);
     }
 
     [Fact]
@@ -146,5 +146,5 @@ public sealed class TrustPatchTests
         TrustPatch.Apply(Seed.Document(), Seed.SourceTerms, [Seed.Scraper, Seed.OtherScraper]).ToJson(),
         TrustPatch.Apply(Seed.Document(), Seed.SourceTerms, [Seed.OtherScraper, Seed.Scraper, Seed.Scraper]).ToJson());
 
-    private static bool Both(Func<TrustTerms, bool> law) => law(Seed.SourceTerms) && law(Seed.TargetTerms);
+    private static bool Both(Func<ExpectedTrust, bool> law) => law(Seed.SourceTerms) && law(Seed.TargetTerms);
 }

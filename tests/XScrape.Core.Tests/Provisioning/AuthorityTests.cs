@@ -2,7 +2,9 @@ using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Policies.Trust;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Trust;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 

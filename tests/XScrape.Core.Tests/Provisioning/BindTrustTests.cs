@@ -1,6 +1,9 @@
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Operations;
+using XScrape.Policies.Trust;
 using XScrape.Policies;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
@@ -143,11 +146,11 @@ public sealed class BindTrustTests
         ScraperLink link = await _cloud.RunAllAsync(Samples.FactsWithRoles());
         FakeRole role = _cloud.Source.Iam["Source"];
         role.Trust = Seed.SourceTrust("arn:aws:aps:us-west-2:111122223333:scraper/*").Replace("AWS:SourceAccount", "aws:SourceOrgID");
-        XScrape.Provisioning.PlanStep step = Assert.Single((await _cloud.PlanAsync(link, _cloud.Bind)).Steps);
+        PlanStep step = Assert.Single((await _cloud.PlanAsync(link, _cloud.Bind)).Steps);
         Assert.Contains("scraper/*", step.Before);
         Assert.Contains("scraper/s-1", step.After);
         await _cloud.RunAsync(link, _cloud.Bind);
-        Assert.Equal(TrustState.Bound, TrustReading.Of(role.Policy, Seed.SourceTerms).StateFor(link.Facts.Scraper));
+        Assert.Equal(TrustState.Bound, TrustAnalysis.Of(role.Policy, Seed.SourceTerms).StateFor(link.Facts.Scraper));
     }
 
     private static LinkFacts Row(string id) => LinkConsistency.Complete(Samples.FactsWithRoles() with

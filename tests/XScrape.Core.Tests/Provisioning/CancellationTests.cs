@@ -1,5 +1,6 @@
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Operations;
 using XScrape.Tests.Fakes;
 
 namespace XScrape.Tests.Provisioning;
@@ -51,7 +52,7 @@ public sealed class CancellationTests
     {
         await _cloud.RunAsync(_cloud.Link(Samples.Facts()), _cloud.SourceRole);
         _cloud.Calls.Clear();
-        XScrape.Provisioning.Plan plan = await _cloud.PlanAsync(_cloud.Link(Samples.Facts()), _cloud.Scraper);
+        Plan plan = await _cloud.PlanAsync(_cloud.Link(Samples.Facts()), _cloud.Scraper);
         _cloud.Calls.Before = name => CancelAt(name, "GetRole");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => plan.RunAsync(_cloud.Stop.Token));
         Assert.Empty(_cloud.Calls.Writes);
@@ -66,9 +67,9 @@ public sealed class CancellationTests
         await StoppedAsync();
         _cloud.Calls.Before = null;
         ScraperLink link = _cloud.Link(Samples.Facts());
-        foreach (XScrape.Provisioning.ILinkOperation operation in new XScrape.Provisioning.ILinkOperation[] { _cloud.SourceRole, _cloud.TargetRole, _cloud.Scraper, _cloud.Bind })
+        foreach (ILinkOperation operation in new ILinkOperation[] { _cloud.SourceRole, _cloud.TargetRole, _cloud.Scraper, _cloud.Bind })
         {
-            XScrape.Provisioning.Plan plan = await operation.PlanAsync(operation.Prepare(link), TestContext.Current.CancellationToken);
+            Plan plan = await operation.PlanAsync(operation.Prepare(link), TestContext.Current.CancellationToken);
             link = await plan.RunAsync(TestContext.Current.CancellationToken);
         }
 

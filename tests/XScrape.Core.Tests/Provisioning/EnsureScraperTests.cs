@@ -1,7 +1,9 @@
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Provisioning;
+using XScrape.Operations;
+using XScrape.Provisioning.Scrapers;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 
@@ -15,7 +17,7 @@ public sealed class EnsureScraperTests
     public async Task The_request_holds_what_the_link_says()
     {
         await _cloud.RunAsync(_cloud.Link(Samples.FactsWithRoles() with { Alias = ScraperAlias.Parse("other") }), _cloud.SourceRole, _cloud.Scraper);
-        XScrape.Cloud.NewScraper request = Assert.Single(_cloud.Source.Amp.Requests);
+        NewScraper request = Assert.Single(_cloud.Source.Amp.Requests);
         Assert.Equal(
             ["other", Samples.Cluster, "subnet-1;subnet-2", Samples.Workspace, Samples.SourceRole, Samples.TargetRole],
             new object[] { request.Alias, request.Cluster, request.Subnets, request.Workspace, request.SourceRole, request.TargetRole }.Select(v => v.ToString()!));

@@ -2,7 +2,8 @@ using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
+using XScrape.Roles;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 
@@ -142,6 +143,6 @@ public sealed class EnsureSourceRoleTests
             }
         };
         XScrapeException failure = await Expect.FailureAsync(FailureId.AlreadyExists, () => cloud.RunAsync(cloud.Link(Samples.FactsWithRoles()), cloud.SourceRole));
-        Assert.Equal("prod-1", failure.Link?.Name);
+        Assert.Equal("prod-1", ((ScraperLink?)failure.Link)?.Name);
     }
 }

@@ -2,7 +2,8 @@ using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
+using XScrape.Roles;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 

@@ -1,5 +1,7 @@
+using XScrape.Cloud.Amp;
 using XScrape.Links;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 
@@ -47,9 +49,9 @@ public sealed class FreshLinkTests
     public async Task Until_the_bind_both_trusts_are_pending()
     {
         ScraperLink link = await _cloud.RunAsync(_cloud.Link(Samples.FactsWithRoles()), _cloud.SourceRole, _cloud.TargetRole, _cloud.Scraper);
-        foreach ((FakeRole role, TrustTerms terms) in new[] { (_cloud.Source.Iam["Source"], Seed.SourceTerms), (_cloud.Target.Iam["Target"], Seed.TargetTerms) })
+        foreach ((FakeRole role, ExpectedTrust terms) in new[] { (_cloud.Source.Iam["Source"], Seed.SourceTerms), (_cloud.Target.Iam["Target"], Seed.TargetTerms) })
         {
-            Assert.Equal(TrustState.Pending, TrustReading.Of(role.Policy, terms).StateFor(link.Facts.Scraper));
+            Assert.Equal(TrustState.Pending, TrustAnalysis.Of(role.Policy, terms).StateFor(link.Facts.Scraper));
             Assert.Contains("!xscrape-pending", role.Trust);
         }
     }

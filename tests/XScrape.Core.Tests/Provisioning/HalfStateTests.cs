@@ -1,7 +1,11 @@
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning;
+using XScrape.Scrapers;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 using XScrape.Waiting;
@@ -79,7 +83,7 @@ public sealed class HalfStateTests
     private async Task<ScraperLink> ConnectAsync(string name)
     {
         RoleSettings adopt = new() { Adopt = true };
-        ConnectLink chain = new(new EnsureSourceRole(adopt, _cloud.Retry), new EnsureTargetRole(adopt, _cloud.Retry), _cloud.Scraper, _cloud.Bind, new ScraperCensus(), _cloud.Clock);
+        ConnectLink chain = new(new EnsureSourceRole(adopt, _cloud.Retry), new EnsureTargetRole(adopt, _cloud.Retry), _cloud.Scraper, _cloud.Bind, new ScraperListCache(), _cloud.Clock);
         return await chain.RunAsync(chain.Prepare(_cloud.Link(Samples.FactsWithRoles(name))), CancellationToken.None);
     }
 
@@ -88,6 +92,6 @@ public sealed class HalfStateTests
         // The last one was refused: the name is taken.
         Assert.Equal(["CreateRole", "PutRolePolicy", "CreateRole"], _cloud.Calls.Writes);
         Assert.Contains(failure.Done, done => done.StartsWith("CreateRole", StringComparison.Ordinal));
-        Assert.Equal(Samples.SourceRole, failure.Link!.SourceRoleArn);
+        Assert.Equal(Samples.SourceRole, ((ScraperLink?)failure.Link)!.SourceRoleArn);
     }
 }

@@ -1,6 +1,9 @@
+using XScrape.Cloud.Amp;
 using XScrape.Links;
 using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Policies.Trust;
+using XScrape.Provisioning.Roles;
+using XScrape.Roles;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 
@@ -38,8 +41,8 @@ public sealed class HandmadeLinkTests
         Begin(placeholder, steps, terraform);
         ScraperLink link = await FinishAsync();
         Assert.Equal(TrustState.Bound, link.Trust);
-        Assert.Equal(TrustState.Bound, TrustReading.Of(_cloud.Source.Iam["Source"].Policy, Seed.SourceTerms).StateFor(link.Facts.Scraper));
-        Assert.Equal(TrustState.Bound, TrustReading.Of(_cloud.Target.Iam["Target"].Policy, Seed.TargetTerms).StateFor(link.Facts.Scraper));
+        Assert.Equal(TrustState.Bound, TrustAnalysis.Of(_cloud.Source.Iam["Source"].Policy, Seed.SourceTerms).StateFor(link.Facts.Scraper));
+        Assert.Equal(TrustState.Bound, TrustAnalysis.Of(_cloud.Target.Iam["Target"].Policy, Seed.TargetTerms).StateFor(link.Facts.Scraper));
         Assert.Equal(steps >= 2 ? 0 : 1, _cloud.Calls.Count("CreateRole"));
         Assert.Equal(steps >= 3 ? 0 : 1, _cloud.Calls.Count("CreateScraper"));
         Assert.Equal(0, _cloud.Calls.Count("PutRolePolicy"));

@@ -1,7 +1,7 @@
 using XScrape.Arns;
 using XScrape.Failures;
+using XScrape.Identities;
 using XScrape.Links;
-using XScrape.Provisioning;
 using XScrape.Tests.Fakes;
 
 namespace XScrape.Tests.Provisioning;

@@ -1,7 +1,11 @@
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
 using XScrape.Tests.Fakes;
 using XScrape.Waiting;
 
@@ -103,8 +107,8 @@ public sealed class RemovalTests
         return what switch
         {
             "scraper" => new Removal(scraper, RemovedParts.Scraper),
-            "roles" => new Removal(new WithoutScraper(new OperationChain("Remove both roles", [Role(TrustRole.Target, false), Role(TrustRole.Source, false)])), RemovedParts.Roles),
-            _ => new Removal(new OperationChain("Disconnect", [new FindLinkScraper(trust), new UnbindTrust(trust), scraper, Role(TrustRole.Target, true), Role(TrustRole.Source, true)]), RemovedParts.All),
+            "roles" => new Removal(new WithoutScraper(new OperationSequence("Remove both roles", [Role(TrustRole.Target, false), Role(TrustRole.Source, false)])), RemovedParts.Roles),
+            _ => new Removal(new OperationSequence("Disconnect", [new FindLinkScraper(trust), new UnbindTrust(trust), scraper, Role(TrustRole.Target, true), Role(TrustRole.Source, true)]), RemovedParts.All),
         };
     }
 

@@ -1,4 +1,5 @@
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Tests.Fakes;

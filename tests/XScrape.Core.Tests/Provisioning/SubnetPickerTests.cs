@@ -1,7 +1,9 @@
-using XScrape.Cloud;
+using XScrape.Cloud.Ec2;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning;
+using XScrape.Scrapers;
 using XScrape.Tests.Fakes;
 
 namespace XScrape.Tests.Provisioning;
@@ -77,7 +79,7 @@ public sealed class SubnetPickerTests
     public async Task Without_a_choice_no_role_is_made()
     {
         Fill(false, 0, 0, 0);
-        ConnectLink connect = new(_cloud.SourceRole, _cloud.TargetRole, _cloud.Scraper, _cloud.Bind, new ScraperCensus(), _cloud.Clock);
+        ConnectLink connect = new(_cloud.SourceRole, _cloud.TargetRole, _cloud.Scraper, _cloud.Bind, new ScraperListCache(), _cloud.Clock);
         await Expect.FailureAsync(FailureId.SubnetNeeded, () => connect.RunAsync(connect.Prepare(Link("a")), CancellationToken.None));
         Assert.Empty(_cloud.Calls.Writes);
     }

@@ -1,5 +1,7 @@
+using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
 using XScrape.Links;
+using XScrape.Policies.Trust;
 using XScrape.Reporting;
 
 namespace XScrape.Tests.Reporting;

@@ -1,6 +1,8 @@
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
 using XScrape.Links;
+using XScrape.Policies.Trust;
 using XScrape.Reporting;
 
 namespace XScrape.Tests.Reporting;

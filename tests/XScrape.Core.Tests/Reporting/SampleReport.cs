@@ -1,9 +1,11 @@
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
 using XScrape.Links;
 using XScrape.Policies;
-using XScrape.Provisioning;
+using XScrape.Policies.Trust;
 using XScrape.Reporting;
+using XScrape.Roles;
 
 namespace XScrape.Tests.Reporting;
 
@@ -77,7 +79,7 @@ internal static class SampleReport
         journal.Add("PutRolePolicy", link.SourceRoleArn!, null, RolePermissions.Assume(link.Facts.TargetRole!).ToString());
         journal.Add("AttachRolePolicy", link.TargetRoleArn!, null, RolePermissions.ManagedRemoteWrite("aws"));
         journal.Add("CreateScraper", $"{link.ClusterArn} to {link.WorkspaceArn}");
-        foreach (TrustTerms terms in new[] { RolePermissions.SourceTrust(link.Facts), RolePermissions.TargetTrust(link.Facts) })
+        foreach (ExpectedTrust terms in new[] { RolePermissions.SourceTrust(link.Facts), RolePermissions.TargetTrust(link.Facts) })
         {
             string role = terms.Role == TrustRole.Source ? link.SourceRoleArn! : link.TargetRoleArn!;
             journal.Add("UpdateAssumeRolePolicy", role, PolicyDocument.Of(terms.Statement([])).ToString(), PolicyDocument.Of(terms.Statement([link.Facts.Scraper!])).ToString());
@@ -86,6 +88,6 @@ internal static class SampleReport
         return journal;
     }
 
-    private static void Role(LinkJournal journal, TrustTerms terms, ScraperLink link) =>
+    private static void Role(LinkJournal journal, ExpectedTrust terms, ScraperLink link) =>
         journal.Add("CreateRole", terms.Role == TrustRole.Source ? link.SourceRoleArn! : link.TargetRoleArn!, null, PolicyDocument.Of(terms.Statement([])).ToString());
 }

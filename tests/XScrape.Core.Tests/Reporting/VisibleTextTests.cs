@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using XScrape.Reporting;
+using XScrape.Display;
 
 namespace XScrape.Tests.Reporting;
 

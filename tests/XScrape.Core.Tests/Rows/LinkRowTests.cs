@@ -1,5 +1,7 @@
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Policies.Trust;
 using XScrape.Rows;
 
 namespace XScrape.Tests.Rows;

@@ -1,3 +1,4 @@
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Running;

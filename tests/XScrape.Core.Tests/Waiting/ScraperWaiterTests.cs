@@ -1,4 +1,5 @@
 using XScrape.Arns;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Tests.Fakes;
@@ -49,7 +50,7 @@ public sealed class ScraperWaiterTests
         _cloud.Source.Amp.Set("s-1", status, "no free IP in subnet-1");
         WaitEvent end = Assert.Single(await EndsAsync(link));
         Assert.Equal(id, end.Failure?.Id);
-        Assert.Equal(status, end.Failure?.Link?.Status);
+        Assert.Equal(status, ((ScraperLink?)end.Failure?.Link)?.Status);
         Assert.Empty(_cloud.Clock.Pauses);
         if (id == FailureId.ScraperFailed)
         {
@@ -72,7 +73,7 @@ public sealed class ScraperWaiterTests
         Assert.Equal(FailureId.WaitTimeout, failure?.Id);
         Assert.Contains("Wait-XAScraper", failure!.Advice);
         Assert.Contains("scraper/s-1", failure.Advice);
-        Assert.Equal(LinkStatus.Creating, failure.Link?.Status);
+        Assert.Equal(LinkStatus.Creating, ((ScraperLink?)failure.Link)?.Status);
         Assert.Equal(TimeSpan.FromMinutes(40), _cloud.Clock.Now);
     }
 
@@ -103,7 +104,7 @@ public sealed class ScraperWaiterTests
         _cloud.Calls.Fail("DescribeScraper", 1, FailureId.ExpiredCredentials, "The session has expired.");
         WaitEvent end = Assert.Single(await EndsAsync(Creating("s-1")));
         Assert.Equal(FailureId.ExpiredCredentials, end.Failure?.Id);
-        Assert.Equal("s-1", end.Failure?.Link?.ScraperId);
+        Assert.Equal("s-1", ((ScraperLink?)end.Failure?.Link)?.ScraperId);
     }
 
     [Fact]

@@ -6,8 +6,13 @@ using XScrape.Crash.Harness;
 using XScrape.Failures;
 using XScrape.Identities;
 using XScrape.Links;
+using XScrape.Policies.Trust;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
+using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning.Trust;
 using XScrape.Running;
+using XScrape.Scrapers;
 using XScrape.Simulator;
 using XScrape.Waiting;
 
@@ -83,7 +88,7 @@ internal sealed class FaultSoak : IAsyncDisposable
     private async Task<IReadOnlyList<(int, ScraperLink)>> RoundAsync(int[] numbers)
     {
         using LinkRuns runs = new(AtOnce, CancellationToken.None);
-        ScraperCensus census = new();
+        ScraperListCache census = new();
         List<(int, ScraperLink)> connected = [];
         foreach (int number in numbers)
         {
@@ -111,7 +116,7 @@ internal sealed class FaultSoak : IAsyncDisposable
         return connected;
     }
 
-    private static async Task<ScraperLink> ConnectAsync(ScraperLink link, ScraperCensus census, CancellationToken stop)
+    private static async Task<ScraperLink> ConnectAsync(ScraperLink link, ScraperListCache census, CancellationToken stop)
     {
         ConnectLink connect = new(
             new EnsureSourceRole(new RoleSettings(), s_retry),

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Adapters;
 
 namespace XScrape.PowerShell.Binding.Completion;
 
@@ -15,7 +15,7 @@ internal sealed class ProfileNameCompleter : IArgumentCompleter
         try
         {
             string? location = new TypedParameters(commandAst, fakeBoundParameters).Text("ProfileLocation");
-            return [.. CompletionText.Match(wordToComplete, Backend.Provider.ListProfiles(location).Select(name => (name, $"profile {name}")))];
+            return [.. CompletionText.Match(wordToComplete, AdapterLoader.Provider.ListProfiles(location).Select(name => (name, $"profile {name}")))];
         }
         catch (Exception)
         {

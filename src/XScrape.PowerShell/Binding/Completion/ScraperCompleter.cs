@@ -6,7 +6,7 @@ using XScrape.Cloud;
 using XScrape.Discovery;
 using XScrape.Identities;
 using XScrape.Links;
-using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Adapters;
 
 namespace XScrape.PowerShell.Binding.Completion;
 

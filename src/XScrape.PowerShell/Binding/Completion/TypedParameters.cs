@@ -1,17 +1,22 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Reflection;
 using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Identities;
 using XScrape.Links;
-using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Binding.Credentials;
+using XScrape.PowerShell.Binding.Values;
 
 namespace XScrape.PowerShell.Binding.Completion;
 
 /// <summary>What has been typed of a command so far, hashtables that are splatted included.</summary>
 internal sealed class TypedParameters
 {
+    /// <summary>AWS.Tools' names of the parameters are aliases of ours, the same for all cmdlets.</summary>
+    private static readonly Lazy<Dictionary<string, string>> s_aliases = new(Aliases);
+
     private readonly Dictionary<string, object> _values = new(StringComparer.OrdinalIgnoreCase);
 
     public TypedParameters(CommandAst command, IDictionary bound)
@@ -66,8 +71,19 @@ internal sealed class TypedParameters
 
     private ICredentialSource? Credential(string parameter) => Value(parameter) is object given ? CredentialReader.TryRead(given) : null;
 
-    /// <summary>AWS.Tools' names of the parameters are aliases of ours.</summary>
-    private static string NameOf(string name) => typeof(AccountCommand).GetProperties()
-        .FirstOrDefault(p => p.GetCustomAttributes(typeof(AliasAttribute), inherit: true).Cast<AliasAttribute>().Any(a => a.AliasNames.Contains(name, StringComparer.OrdinalIgnoreCase)))
-        ?.Name ?? name;
+    private static string NameOf(string name) => s_aliases.Value.TryGetValue(name, out string? own) ? own : name;
+
+    private static Dictionary<string, string> Aliases()
+    {
+        Dictionary<string, string> own = new(StringComparer.OrdinalIgnoreCase);
+        foreach (PropertyInfo parameter in typeof(TypedParameters).Assembly.GetExportedTypes().Where(typeof(PSCmdlet).IsAssignableFrom).SelectMany(type => type.GetProperties()))
+        {
+            foreach (string alias in parameter.GetCustomAttributes<AliasAttribute>(inherit: true).SelectMany(attribute => attribute.AliasNames))
+            {
+                own[alias] = parameter.Name;
+            }
+        }
+
+        return own;
+    }
 }

@@ -1,4 +1,0 @@
-namespace XScrape.Cloud;
-
-/// <summary>Lets a principal into a cluster.</summary>
-internal sealed record EksAccessEntry(string PrincipalArn, string? UserName, string? Type);

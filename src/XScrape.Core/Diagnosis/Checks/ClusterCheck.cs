@@ -1,0 +1,108 @@
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Eks;
+using XScrape.Diagnosis.Snapshots;
+
+namespace XScrape.Diagnosis.Checks;
+
+/// <summary>The cluster: there, ACTIVE, reachable from inside its VPC, the one that the scraper was made for, and open to the collector.</summary>
+/// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html</remarks>
+internal sealed class ClusterCheck : ILinkCheck
+{
+    public IEnumerable<Finding> Check(LinkSnapshot seen)
+    {
+        if (seen.Cluster is null)
+        {
+            return [seen.Unchecked(FindingIds.Cluster, "Not looked at: the link names no cluster.")];
+        }
+
+        return seen.Cluster.Value is EksCluster cluster && cluster.Arn == seen.Facts.Cluster ? OfCluster(seen, cluster) : Missing(seen);
+    }
+
+    private static IEnumerable<Finding> Missing(LinkSnapshot seen)
+    {
+        if (seen.Cluster!.Failure is not null)
+        {
+            return seen.Unchecked(seen.Cluster, string.Empty, FindingIds.Cluster, FindingIds.ClusterStatus, FindingIds.ClusterEndpoint, FindingIds.ClusterAccess);
+        }
+
+        return
+        [
+            seen.Fail(FindingIds.Cluster, $"There is no cluster {seen.Facts.Cluster}.", seen.Cluster.Value?.Arn, $"{seen.Facts.Cluster}"),
+            .. seen.Unchecked(seen.Cluster, "Not looked at: there is no cluster.", FindingIds.ClusterStatus, FindingIds.ClusterEndpoint, FindingIds.ClusterAccess),
+        ];
+    }
+
+    private static IEnumerable<Finding> OfCluster(LinkSnapshot seen, EksCluster cluster)
+    {
+        yield return seen.Pass(FindingIds.Cluster, "The cluster exists.", cluster.Arn);
+        // While EKS changes a cluster it goes on working.
+        yield return seen.Is(FindingIds.ClusterStatus, cluster.Status is "ACTIVE" or "UPDATING", "The cluster is ACTIVE.", $"The cluster is {cluster.Status}.", cluster.Status, "ACTIVE");
+        yield return seen.Is(
+            FindingIds.ClusterEndpoint,
+            cluster.EndpointPrivateAccess,
+            "The API server has a private endpoint.",
+            "The API server has no private endpoint, and a collector reaches it from inside the VPC only.",
+            $"endpointPrivateAccess {Flag(cluster.EndpointPrivateAccess)}, endpointPublicAccess {Flag(cluster.EndpointPublicAccess)}",
+            "endpointPrivateAccess true",
+            EnvironmentFix.PrivateEndpoint(seen));
+        if (seen.Scraper?.Value is Scraper scraper)
+        {
+            yield return Age(seen, cluster, scraper);
+            yield return Access(seen, cluster, scraper);
+        }
+        else if (cluster.AuthenticationMode == ClusterModes.ConfigMap)
+        {
+            yield return Mapping(seen);
+        }
+    }
+
+    /// <summary>A scraper follows the cluster's ARN, and so goes on with a cluster that was made anew under its name.</summary>
+    private static Finding Age(LinkSnapshot seen, EksCluster cluster, Scraper scraper)
+    {
+        if (cluster.CreatedAt is not DateTimeOffset made || scraper.CreatedAt is not DateTimeOffset created)
+        {
+            return seen.Unchecked(FindingIds.ClusterAge, "Could not be checked: AWS did not say when cluster and scraper were made.");
+        }
+
+        return seen.Is(
+            FindingIds.ClusterAge,
+            made <= created,
+            "The cluster is older than the scraper.",
+            "The cluster was made anew under its name after the scraper: network and access of the old one are gone.",
+            $"cluster {made:u}, scraper {created:u}",
+            "a cluster older than its scraper");
+    }
+
+    /// <summary>
+    /// No command mends a missing entry: nobody but AWS makes or changes one of a service-linked role
+    /// (https://github.com/hashicorp/terraform-provider-aws/issues/36447), and AMP makes it with the scraper alone.
+    /// </summary>
+    private static Finding Access(LinkSnapshot seen, EksCluster cluster, Scraper scraper)
+    {
+        if (cluster.AuthenticationMode == ClusterModes.ConfigMap)
+        {
+            return Mapping(seen);
+        }
+
+        if (seen.AccessEntry is null || seen.AccessEntry.Failure is not null)
+        {
+            return seen.Unchecked(FindingIds.ClusterAccess, seen.AccessEntry?.Reason ?? "Could not be checked: AMP did not say which role the collector has.");
+        }
+
+        return seen.Is(
+            FindingIds.ClusterAccess,
+            seen.AccessEntry.IsThere,
+            "The collector's role has an access entry in the cluster.",
+            "The collector's role has no access entry in the cluster: it may not list or read anything there. AMP alone makes that entry, with the scraper: EKS refuses to let anybody else make one for a service-linked role. Remove the scraper and make it again.",
+            seen.AccessEntry.Value?.PrincipalArn,
+            $"an access entry for {scraper.ServiceRoleArn} with AmazonPrometheusScraperPolicy, as AMP makes it with a scraper");
+    }
+
+    /// <summary>No API of AWS shows what the map inside the cluster says.</summary>
+    private static Finding Mapping(LinkSnapshot seen) => seen.Unchecked(
+        FindingIds.ClusterMapping,
+        "The cluster lets people in by its aws-auth map alone, which cannot be seen from here: the collector's role must be mapped by hand.",
+        seen.Facts.Scraper is null ? null : new FixCommand("Get-XAClusterMapping").With("ScraperArn", seen.Facts.Scraper).As(seen.Link));
+
+    private static string Flag(bool value) => value ? "true" : "false";
+}

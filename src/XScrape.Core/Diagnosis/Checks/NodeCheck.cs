@@ -1,0 +1,64 @@
+using XScrape.Cloud.Ec2;
+using XScrape.Configuration;
+using XScrape.Diagnosis.Reach;
+using XScrape.Diagnosis.Snapshots;
+
+namespace XScrape.Diagnosis.Checks;
+
+/// <summary>
+/// What lies between the collector and the targets: the security groups of the nodes, for the jobs that ask nodes or pods themselves. A warning
+/// at most: the link is sound all the same, and other jobs go by the API server.
+/// </summary>
+internal sealed class NodeCheck(IScrapeOutlineReader? outlines) : ILinkCheck
+{
+    private const string Id = FindingIds.TargetNetwork;
+
+    public IEnumerable<Finding> Check(LinkSnapshot seen) => seen.Cluster is null ? [] : [Judge(seen)];
+
+    private Finding Judge(LinkSnapshot seen)
+    {
+        IReadOnlyList<NodeJob> jobs = Jobs(seen);
+        if (jobs.Count == 0)
+        {
+            return seen.Pass(Id, "No job asks nodes or pods themselves: all go by the API server, or to addresses that they name.");
+        }
+
+        if (seen.Nodes?.Value is not { } nodes)
+        {
+            return seen.Unchecked(Id, seen.Nodes?.Failure is null ? "Not looked at: there is no cluster." : seen.Nodes.Reason);
+        }
+
+        if (seen.SecurityGroups?.Value is not { } groups)
+        {
+            return seen.Unchecked(Id, seen.SecurityGroups?.Failure is null ? "Not looked at: no security groups are known." : seen.SecurityGroups.Reason);
+        }
+
+        Ec2SecurityGroup[] own = [.. groups.Where(g => seen.CollectorGroups.Contains(g.Id))];
+        return nodes.Count == 0 ? seen.Unchecked(Id, $"Not known: no instance has the tag {seen.Cluster!.Value!.NodeTag}, so the inbound rules of nodes and pods are not known.")
+            : own.Length == 0 ? seen.Unchecked(Id, "Not looked at: the security groups of the collector are not known.")
+            : Judge(seen, jobs, [.. nodes.GroupBy(n => string.Join(";", n.SecurityGroups.OrderBy(g => g, StringComparer.Ordinal))).Select(alike => NodeReach.Of(seen, own, groups, [.. alike]))]);
+    }
+
+    private static Finding Judge(LinkSnapshot seen, IReadOnlyList<NodeJob> jobs, NodeReach[] kinds)
+    {
+        string[] barred = [.. from kind in kinds from job in jobs where kind.Bars(job) select $"{Words(job)} on {kind.Count} of {kinds.Sum(k => k.Count)} nodes ({kind.Groups})"];
+        string collector = seen.CollectorGroups.ToString();
+        string wanted = $"an outbound rule of {collector} to the nodes, and an inbound rule of the nodes from {collector}, on the ports of the jobs";
+        if (barred.Length > 0)
+        {
+            return seen.Fail(Id, $"The security groups do not allow the collector to reach {string.Join(", ", barred)}. Such targets will be down.", string.Join("; ", kinds.Select(k => k.ToString())), wanted);
+        }
+
+        string[] doubtful = [.. jobs.Where(job => kinds.Any(kind => kind.IsDoubtful(job))).Select(Words)];
+        return doubtful.Length > 0
+            ? seen.Unchecked(Id, $"Not known: the security groups allow the collector to reach the nodes on some ports only ({string.Join("; ", kinds.Select(k => k.ToString()))}), and which ones {string.Join(", ", doubtful)} needs, only the cluster knows.")
+            : seen.Pass(Id, "The security groups allow the collector to reach the nodes on the ports of the jobs. Security groups that pods have of their own cannot be seen here.", string.Join("; ", kinds.Select(k => k.ToString())));
+    }
+
+    /// <summary>What cannot be read may ask anything.</summary>
+    private IReadOnlyList<NodeJob> Jobs(LinkSnapshot seen) =>
+        (seen.Scraper?.Value?.Configuration ?? seen.PlannedConfiguration) is string yaml && outlines?.Outline(yaml) is { } outline ? outline.NodeJobs : [new NodeJob(string.Empty, null)];
+
+    private static string Words(NodeJob job) =>
+        (job.Job.Length == 0 ? "jobs that ask nodes or pods" : $"job '{job.Job}'") + (job.Port is { } port ? $" (port {port})" : string.Empty);
+}

@@ -1,0 +1,88 @@
+using XScrape.Arns;
+using XScrape.Cloud.Amp;
+using XScrape.Diagnosis.Snapshots;
+using XScrape.Policies;
+
+namespace XScrape.Diagnosis.Checks;
+
+/// <summary>The workspace: there, ACTIVE, with roles where its key needs them, and no policy of its own in the way.</summary>
+/// <remarks>https://docs.aws.amazon.com/prometheus/latest/APIReference/API_DescribeResourcePolicy.html</remarks>
+internal sealed class WorkspaceCheck : ILinkCheck
+{
+    public IEnumerable<Finding> Check(LinkSnapshot seen)
+    {
+        if (seen.Workspace is null)
+        {
+            return [seen.Unchecked(FindingIds.Workspace, "Not looked at: the link names no workspace.")];
+        }
+
+        return [.. OfWorkspace(seen), .. OfPolicy(seen)];
+    }
+
+    private static IEnumerable<Finding> OfWorkspace(LinkSnapshot seen)
+    {
+        if (seen.Workspace!.Failure is not null)
+        {
+            return seen.Unchecked(seen.Workspace, string.Empty, FindingIds.Workspace, FindingIds.WorkspaceStatus, FindingIds.WorkspaceKey);
+        }
+
+        if (seen.Workspace.Value is not AmpWorkspace workspace || workspace.Arn != seen.Facts.Workspace)
+        {
+            return
+            [
+                seen.Fail(FindingIds.Workspace, $"There is no workspace {seen.Facts.Workspace}.", seen.Workspace.Value?.Arn, $"{seen.Facts.Workspace}"),
+                .. seen.Unchecked(seen.Workspace, "Not looked at: there is no workspace.", FindingIds.WorkspaceStatus, FindingIds.WorkspaceKey),
+            ];
+        }
+
+        return
+        [
+            seen.Pass(FindingIds.Workspace, "The workspace exists.", workspace.Arn),
+            // While AMP changes a workspace it goes on taking samples.
+            seen.Is(FindingIds.WorkspaceStatus, workspace.Status is "ACTIVE" or "UPDATING", "The workspace is ACTIVE.", $"The workspace is {workspace.Status} and takes no samples.", workspace.Status, "ACTIVE"),
+            .. OfKey(seen, workspace),
+        ];
+    }
+
+    /// <summary>Even inside one account, a workspace with a customer's key takes samples only by the two roles.</summary>
+    private static IEnumerable<Finding> OfKey(LinkSnapshot seen, AmpWorkspace workspace)
+    {
+        if (workspace.KmsKeyArn is null)
+        {
+            return [seen.Pass(FindingIds.WorkspaceKey, "The workspace has a key of AWS's own.")];
+        }
+
+        bool roles = seen.Scraper?.Value is not Scraper scraper ? seen.Facts is { SourceRole: not null, TargetRole: not null } : scraper is { SourceRole: not null, TargetRole: not null };
+        return
+        [
+            seen.Is(FindingIds.WorkspaceKey, roles, "The workspace has a customer's key, and the scraper has its roles.", "The workspace has a customer's key, and the scraper has no roles to write with.", workspace.KmsKeyArn, "a role configuration"),
+            seen.Unchecked(FindingIds.KeyGrants, $"Whether the key {workspace.KmsKeyArn} lets AMP encrypt cannot be seen from here: its policy and grants belong to the key's owner."),
+        ];
+    }
+
+    private static IEnumerable<Finding> OfPolicy(LinkSnapshot seen)
+    {
+        if (seen.WorkspacePolicy?.Value is not ResourcePolicy policy)
+        {
+            return seen.Unchecked(seen.WorkspacePolicy, "Not looked at: there is no workspace.", FindingIds.WorkspacePolicy);
+        }
+
+        if (policy.Document is null || seen.Facts is not { TargetRole: RoleArn role, Workspace: WorkspaceArn workspace })
+        {
+            return seen.Workspace!.IsMissing ? [] : [seen.Pass(FindingIds.WorkspacePolicy, policy.Document is null ? "The workspace has no policy of its own." : "The workspace has a policy, and the link writes without a role.")];
+        }
+
+        PolicyEvaluation said = PolicyEvaluation.Of(policy.Document, new PolicyRequest("aps:RemoteWrite")
+        {
+            Role = role.ToString(),
+            Resource = workspace.ToString(),
+            Context = new Dictionary<string, string> { ["aws:PrincipalArn"] = role.ToString(), ["aws:PrincipalAccount"] = role.Account.ToString() },
+        });
+        return said.Denied switch
+        {
+            PolicyMatch.No => [seen.Pass(FindingIds.WorkspacePolicy, "The workspace's policy denies the target role nothing.", policy.Document)],
+            PolicyMatch.Yes => [seen.Fail(FindingIds.WorkspacePolicy, $"The workspace's policy denies aps:RemoteWrite to {role}.", policy.Document, "no Deny for the target role")],
+            _ => [seen.Fail(FindingIds.WorkspacePolicy, $"The workspace's policy may deny aps:RemoteWrite to {role}, by a condition that cannot be judged from here.", policy.Document, "no Deny for the target role", severity: FindingSeverity.Warning)],
+        };
+    }
+}

@@ -1,7 +1,0 @@
-namespace XScrape.Diagnosis;
-
-/// <summary>A group of checks over what was read. Calls nothing.</summary>
-internal interface ILinkCheck
-{
-    IEnumerable<Finding> Check(LinkSnapshot seen);
-}

@@ -1,0 +1,39 @@
+using XScrape.Configuration;
+using XScrape.Diagnosis.Checks;
+using XScrape.Diagnosis.Snapshots;
+using XScrape.Identities;
+using XScrape.Links;
+using XScrape.Policies.Trust;
+
+namespace XScrape.Diagnosis.Runs;
+
+/// <summary>The whole chain of a link and its surroundings: everything read once, then judged.</summary>
+internal sealed class LinkDiagnosis(IScrapeConfigurationReader? configurations)
+{
+    private readonly ILinkCheck[] _checks =
+    [
+        new IdentityCheck(), new ScraperCheck(configurations), new QuotaCheck(), new RoleCheck(TrustRole.Source), new RoleCheck(TrustRole.Target),
+        new WorkspaceCheck(), new ClusterCheck(), new SubnetCheck(), new NetworkCheck(), new NodeCheck(configurations as IScrapeOutlineReader), new UnseenCheck(),
+    ];
+
+    /// <param name="link">A live link that says at least its scraper, its cluster and workspace, or its name and accounts.</param>
+    /// <param name="stop">Cancels.</param>
+    public async Task<IReadOnlyList<Finding>> RunAsync(ScraperLink link, CancellationToken stop)
+    {
+        LinkSnapshot seen = await new SnapshotReader(await KnownAsync(link, stop).ConfigureAwait(false), stop).ReadAsync().ConfigureAwait(false);
+        return [.. _checks.SelectMany(check => check.Check(seen))];
+    }
+
+    /// <summary>A name makes a link only together with both accounts; who it is that asks is not asked for anything else.</summary>
+    public static async Task<ScraperLink> KnownAsync(ScraperLink link, CancellationToken stop)
+    {
+        LinkFacts facts = LinkConsistency.Complete(link.Facts);
+        if (facts is { ScraperId: null, Cluster: null, Workspace: null, Name: null, Alias: null })
+        {
+            throw LinkFacts.Missing("scraper, name or cluster", "-ScraperId, -ScraperArn, -Name, or -ClusterArn and -WorkspaceArn, or pipe the links of Get-XAScraper");
+        }
+
+        bool doubtful = facts is { ScraperId: null, Name: not null } && (facts.SourceAccount is null || facts.TargetAccount is null);
+        return doubtful ? await LinkAccounts.CheckAsync(link, LinkSides.None, [], stop).ConfigureAwait(false) : link.With(_ => facts);
+    }
+}

@@ -1,0 +1,6 @@
+using XScrape.Policies;
+
+namespace XScrape.Diagnosis.Snapshots;
+
+/// <summary>The resource policy of a workspace; null where it has none, which is the rule.</summary>
+internal sealed record ResourcePolicy(PolicyDocument? Document);

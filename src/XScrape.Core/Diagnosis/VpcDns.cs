@@ -1,4 +1,0 @@
-namespace XScrape.Diagnosis;
-
-/// <summary>One DNS attribute of a VPC; null where there is no such VPC.</summary>
-internal sealed record VpcDns(bool? Enabled);

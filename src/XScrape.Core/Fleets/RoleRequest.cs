@@ -1,0 +1,39 @@
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.Policies.Trust;
+
+namespace XScrape.Fleets;
+
+/// <summary>What one row of a fleet wants of one role.</summary>
+internal sealed record RoleRequest(FleetRow Row, RoleArn Role, TrustRole Side)
+{
+    /// <summary>What IAM takes for one role: the account and the name, whatever its path and its letters' case.</summary>
+    public string Name => $"{Role.Account}/{Role.Name.ToString().ToUpperInvariant()}";
+
+    public static IEnumerable<RoleRequest> Of(IEnumerable<FleetRow> rows) => rows.SelectMany(r => new[]
+    {
+        r.Link!.Facts.SourceRole is RoleArn source ? new RoleRequest(r, source, TrustRole.Source) : null,
+        r.Link!.Facts.TargetRole is RoleArn target ? new RoleRequest(r, target, TrustRole.Target) : null,
+    }.OfType<RoleRequest>());
+
+    /// <summary>Why these wishes for one role cannot all be fulfilled; null if they can.</summary>
+    public static string? Contradiction(IReadOnlyList<RoleRequest> wishes, bool onlyOneWorkspace)
+    {
+        RoleRequest first = wishes[0];
+        RoleRequest? other = wishes.FirstOrDefault(w => w.Role != first.Role);
+        if (other is not null)
+        {
+            return $"The role {first.Role} is also wanted as {other.Role}: IAM has one role of a name, whatever its path and the case of its letters.";
+        }
+
+        if (wishes.Any(w => w.Side != first.Side))
+        {
+            return $"The role {first.Role} is wanted as a source role and as a target role.";
+        }
+
+        LinkFacts facts = first.Row.Link!.Facts;
+        return onlyOneWorkspace && first.Side == TrustRole.Target && wishes.Any(w => w.Row.Link!.Facts.Workspace != facts.Workspace)
+            ? $"The target role {first.Role} is wanted for several workspaces, and -LeastPrivilege permits it one."
+            : null;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using XScrape.Arns;
+using XScrape.Cloud;
+using XScrape.Cloud.Ec2;
+using XScrape.Cloud.Eks;
+using XScrape.Diagnosis.Runs;
+using XScrape.Diagnosis.Snapshots;
+using XScrape.Failures;
+using XScrape.Links;
+
+namespace XScrape.Provisioning.Scrapers;
+
+/// <summary>Chooses subnets for links that name none. One instance serves a whole command, and reads each cluster once, or takes what a preflight has read.</summary>
+internal sealed class SubnetPicker
+{
+    private const string WayOut = "Give -SubnetId with subnets of two zones that have free addresses, or make room in the cluster's own.";
+
+    private readonly ConcurrentDictionary<(ICloudAccount Account, ClusterArn Cluster), Lazy<Task<LinkSnapshot>>> _read = new();
+
+    private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
+
+    /// <summary>SubnetNeeded where nothing can be chosen. What the user should know of the choice goes to the link's journal.</summary>
+    public async Task<SubnetChoice> PickAsync(ScraperLink link, Preflight? preflight, CancellationToken stop)
+    {
+        ClusterArn arn = link.Facts.Cluster!;
+        LinkSnapshot seen = await (preflight?.SourceAsync(link, stop) ?? Once(link, arn, stop)).ConfigureAwait(false);
+        if (seen.Cluster!.Failure is XScrapeException failure)
+        {
+            throw failure;
+        }
+
+        EksCluster cluster = seen.Cluster.Value ?? throw new XScrapeException(FailureId.NotFound, $"There is no cluster {arn}.", "Check -ClusterArn.");
+        SubnetChoice choice = SubnetChoice.Of(cluster, Readable(seen, cluster));
+        if (choice.Subnets.Count == 0)
+        {
+            throw new XScrapeException(
+                FailureId.SubnetNeeded,
+                $"No subnet of the cluster {arn} has a free address, and the collector needs one in each subnet: {cluster.Subnets}.",
+                WayOut);
+        }
+
+        foreach (string warning in Warnings(choice, arn).Where(w => _warned.TryAdd(w, true)))
+        {
+            link.Session!.Journal.Warn(warning);
+        }
+
+        return choice;
+    }
+
+    private Task<LinkSnapshot> Once(ScraperLink link, ClusterArn cluster, CancellationToken stop) =>
+        _read.GetOrAdd((link.Session!.Source, cluster), _ => new(() => new EnvironmentReader(link, stop).ReadSubnetsAsync())).Value;
+
+    private static IReadOnlyList<Ec2Subnet> Readable(LinkSnapshot seen, EksCluster cluster) => seen.Subnets switch
+    {
+        { Value: IReadOnlyList<Ec2Subnet> subnets } => subnets,
+        // Without zones and free addresses any choice would be a guess.
+        { Failure: { Id: FailureId.AccessDenied } denied } => throw new XScrapeException(
+            FailureId.SubnetNeeded,
+            $"The subnets of the cluster {cluster.Arn} may not be read, so that none can be chosen for the collector. {denied.Message}",
+            "Give -SubnetId, or allow ec2:DescribeSubnets as Get-XACallerPolicy prints it.",
+            denied),
+        { Failure: XScrapeException failure } => throw failure,
+        _ => throw new XScrapeException(FailureId.SubnetNeeded, $"The cluster {cluster.Arn} shows no subnets, so that none can be chosen for the collector.", WayOut),
+    };
+
+    private static IEnumerable<string> Warnings(SubnetChoice choice, ClusterArn cluster)
+    {
+        string chosen = $"Chosen: {string.Join("; ", choice.Lines)}. -SubnetId chooses others.";
+        if (choice.Subnets.Count == 1)
+        {
+            yield return $"Only one Availability Zone of the cluster {cluster} has a subnet with free addresses, and AWS asks for two zones. {chosen}";
+        }
+
+        if (choice.Subnets.Any(s => s.IsPublic))
+        {
+            string where = choice.Subnets.Count == 1 ? "any" : "two";
+            yield return $"The cluster {cluster} has no private subnets with free addresses in {where} Availability {(where == "any" ? "Zone" : "Zones")}, so that public ones are used. {chosen}";
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using XScrape.Arns;
+using XScrape.Cloud.Amp;
+using XScrape.Cloud.Iam;
+using XScrape.Failures;
+using XScrape.Identities;
+using XScrape.Links;
+using XScrape.Operations;
+using XScrape.Policies;
+using XScrape.Policies.Trust;
+using XScrape.Provisioning.Roles;
+using XScrape.Roles;
+using XScrape.Scrapers;
+
+namespace XScrape.Provisioning.Trust;
+
+/// <summary>Step 5 of the procedure: the scraper's ARN into both trust policies. Needs no ACTIVE scraper, only its ARN.</summary>
+internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
+{
+    private readonly ScraperWitness _witness = new();
+
+    public LinkSides Sides => LinkSides.Both;
+
+    public string Action => "Write the scraper's ARN into the trust policies";
+
+    public string Target(ScraperLink link) => $"{link.SourceRoleArn} and {link.TargetRoleArn} for link '{link}'";
+
+    public ScraperLink Prepare(ScraperLink link) => link.With(LinkRoles.NamedIfMissing);
+
+    public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
+    {
+        ScraperLink known = await ProvenAsync(link, stop).ConfigureAwait(false);
+        LinkRole source = LinkRole.Source(known);
+        LinkRole target = LinkRole.Target(known);
+        Task<IamRole> sourceRole = RoleAsync(known.Session!.SeenSourceRole, source, stop);
+        Task<IamRole> targetRole = RoleAsync(known.Session.SeenTargetRole, target, stop);
+        await Task.WhenAll(sourceRole, targetRole).ConfigureAwait(false);
+        List<PlanStep> steps = [];
+        _witness.Know(known);
+        await AddTrustAsync(steps, source, await sourceRole.ConfigureAwait(false), known, stop).ConfigureAwait(false);
+        await AddTrustAsync(steps, target, await targetRole.ConfigureAwait(false), known, stop).ConfigureAwait(false);
+        SharedTrustSteps.SettleTogether(steps);
+        if (!known.Session.RolesAreNew && !known.Session.PermissionsAreSeen)
+        {
+            // What this process has just made needs no second look.
+            await new PermissionRepair(settings.Retry).AddAsync(steps, source, target, stop).ConfigureAwait(false);
+        }
+
+        return new Plan(known, steps) { Outcome = done => done.With(f => f with { Trust = TrustState.Bound }) };
+    }
+
+    private static Task<IamRole> RoleAsync(IamRole? seen, LinkRole side, CancellationToken stop) =>
+        seen is null ? side.GetAsync(stop) : Task.FromResult(seen);
+
+    private async Task AddTrustAsync(List<PlanStep> steps, LinkRole side, IamRole role, ScraperLink link, CancellationToken stop)
+    {
+        ScraperArn scraper = side.Facts.Scraper!;
+        RefuseForeign(side, role, link);
+        if (side.IsExclusive(role))
+        {
+            // A role of this link alone names its scraper and no old one.
+            TrustStep.AddIfNeeded(steps, side, role, [scraper], settings.Retry);
+            return;
+        }
+
+        LinkRole shared = side.AsShared();
+        IntentJudge judge = new(_witness, link);
+        IReadOnlyList<ScraperArn> imported = await judge.ImportableAsync(shared, role, scraper, stop).ConfigureAwait(false);
+        Dictionary<string, string> tags = SharedTrust.MissingTags(shared, role, scraper, imported);
+        PolicyDocument before = PolicyDocument.Parse(role.TrustJson);
+        PolicyDocument after = TrustPatch.Apply(before, shared.Terms, await judge.WantedAsync(shared, SharedRoleTags.Tagged(role, tags), scraper, stop).ConfigureAwait(false));
+        if (tags.Count == 0 && after.MeansTheSameAs(before))
+        {
+            return;
+        }
+
+        RoleGuard.RefuseFullTags(role, tags.Keys);
+        if (tags.Count > 0)
+        {
+            steps.Add(SharedTrustSteps.Tag(shared, tags));
+        }
+
+        steps.Add(SharedTrustSteps.Converge(shared, new SharedTrust(settings, judge), new SharedIntent(scraper, true, imported), before, after));
+    }
+
+    /// <summary>
+    /// Alias, ends and roles of a scraper are in the hand of whoever may make scrapers and pass the role. One that this link did
+    /// not make is let in only where it is already, or where the user says so.
+    /// </summary>
+    private void RefuseForeign(LinkRole side, IamRole role, ScraperLink link)
+    {
+        if (link.Session!.ScraperIsForeign && !settings.Adopt && !side.AsShared().Read(role).Scrapers.Contains(side.Facts.Scraper!))
+        {
+            throw new XScrapeException(
+                FailureId.ScraperNotOwned,
+                $"The scraper {side.Facts.Scraper} has the role {side.Arn}, but this link did not make it, and the trust policy does not let it in. Nothing was written.",
+                "Find out who made it. If it shall be let in, name it with -ScraperArn or give -Adopt.");
+        }
+    }
+
+    /// <summary>An ARN that did not come from AWS in this process is checked before anybody is let in by it.</summary>
+    private static async Task<ScraperLink> ProvenAsync(ScraperLink link, CancellationToken stop)
+    {
+        ScraperArn arn = link.Facts.Scraper ?? throw LinkFacts.Missing("scraper", "-ScraperArn, or run New-XAScraper first");
+        if (link.Session!.ScraperIsKnown)
+        {
+            return link;
+        }
+
+        Scraper scraper = await link.Session.Source.Amp.DescribeScraperAsync(arn.Id, stop).ConfigureAwait(false)
+            ?? throw new XScrapeException(FailureId.ScraperNotFound, $"There is no scraper {arn}.", "Check -ScraperArn; Get-XAScraper lists those that exist.");
+        if (scraper.Arn != arn)
+        {
+            throw new XScrapeException(FailureId.ScraperMismatch, $"AWS knows the scraper {arn.Id} as {scraper.Arn}, and the link names {arn}.", "Correct the row.");
+        }
+
+        scraper.MustBe(link.Facts);
+        ScraperLink proven = link.With(f => f.With(scraper));
+        return proven.With(link.Session with { ScraperIsKnown = true, ScraperIsForeign = !ScraperGuard.IsOurs(scraper, proven.Facts) });
+    }
+}

@@ -1,0 +1,52 @@
+using XScrape.Arns;
+using XScrape.Links;
+using XScrape.Policies;
+using XScrape.Policies.Trust;
+
+namespace XScrape.Roles;
+
+/// <summary>What the two roles of a link may do.</summary>
+/// <remarks>https://aws-observability.github.io/observability-best-practices/patterns/ampxa</remarks>
+internal static class RolePermissions
+{
+    /// <summary>The inline policy of a target role with least privilege.</summary>
+    public const string RemoteWriteName = "XScrape-RemoteWrite";
+
+    /// <summary>How the inline policies of a source role begin.</summary>
+    public const string AssumePrefix = "XScrape-Assume-";
+
+    /// <summary>One inline policy per target role: a shared list would be lost to whoever writes last.</summary>
+    public static string AssumeName(RoleArn target) => $"{AssumePrefix}{target.Account}-{Cut(target.Name.ToString(), 128 - 28)}";
+
+    public static PolicyDocument Assume(RoleArn target) => PolicyDocument.Of(new PolicyStatement
+    {
+        Sid = ExpectedTrust.Sid,
+        Effect = "Allow",
+        Action = [ExpectedTrust.AssumeRole],
+        Resource = [target.ToString()],
+    });
+
+    /// <summary>AWS's managed policy: aps:RemoteWrite on every workspace of the account.</summary>
+    public static string ManagedRemoteWrite(string partition) => $"arn:{partition}:iam::aws:policy/AmazonPrometheusRemoteWriteAccess";
+
+    public static PolicyDocument RemoteWrite(WorkspaceArn workspace) => PolicyDocument.Of(new PolicyStatement
+    {
+        Sid = ExpectedTrust.Sid,
+        Effect = "Allow",
+        Action = ["aps:RemoteWrite"],
+        Resource = [workspace.ToString()],
+    });
+
+    public static ExpectedTrust SourceTrust(LinkFacts facts) => Terms(facts, TrustRole.Source);
+
+    public static ExpectedTrust TargetTrust(LinkFacts facts) => Terms(facts, TrustRole.Target);
+
+    private static ExpectedTrust Terms(LinkFacts facts, TrustRole role) => new(
+        role,
+        facts.Partition!,
+        facts.Region ?? throw LinkFacts.Missing("Region", "-Region"),
+        facts.SourceAccount ?? throw LinkFacts.Missing("source account", "-SourceAccountId"),
+        facts.SourceRole ?? throw LinkFacts.Missing("source role", "-SourceRoleArn"));
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text.Substring(0, length);
+}

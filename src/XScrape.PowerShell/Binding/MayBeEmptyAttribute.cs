@@ -1,5 +1,0 @@
-namespace XScrape.PowerShell.Binding;
-
-/// <summary>A parameter that may be given without a value. Each one stands with its reason in the list of the suite EmptyParameter.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class MayBeEmptyAttribute : Attribute;
