@@ -2,6 +2,7 @@ using System.Collections;
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Parts;
 
 namespace XScrape.Rows;
 
@@ -37,10 +38,10 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
             {
                 refused.Add(column);
             }
-            else if (LinkColumns.Find(column) is Func<LinkFacts, string, LinkFacts> set)
+            else if (LinkParts.Find(column) is LinkPart part)
             {
-                RefuseTwoWords(read, column, text);
-                facts = Set(facts, set, column, text);
+                RefuseTwoWords(read, part, column, text);
+                facts = Set(facts, part, column, text);
             }
             else if (LinkColumns.IsConfigurationPath(column))
             {
@@ -58,10 +59,9 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
     }
 
     // Two columns that mean the same (ours and AWS.Tools' own name): the last one must not win without a word.
-    private static void RefuseTwoWords(Dictionary<string, (string Column, string Text)> read, string column, string text)
+    private static void RefuseTwoWords(Dictionary<string, (string Column, string Text)> read, LinkPart part, string column, string text)
     {
-        string own = LinkColumns.OwnName(column);
-        if (read.TryGetValue(own, out (string Column, string Text) before) && before.Text != text)
+        if (read.TryGetValue(part.Name, out (string Column, string Text) before) && before.Text != text)
         {
             throw new XScrapeException(
                 FailureId.LinkConflict,
@@ -69,14 +69,14 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
                 "Leave one of them empty.");
         }
 
-        read[own] = (column, text);
+        read[part.Name] = (column, text);
     }
 
-    private static LinkFacts Set(LinkFacts facts, Func<LinkFacts, string, LinkFacts> set, string column, string text)
+    private static LinkFacts Set(LinkFacts facts, LinkPart part, string column, string text)
     {
         try
         {
-            return set(facts, text);
+            return part.Read(facts, text);
         }
         catch (XScrapeException failure)
         {

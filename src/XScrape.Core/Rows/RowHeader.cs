@@ -1,4 +1,5 @@
 using XScrape.Failures;
+using XScrape.Links.Parts;
 
 namespace XScrape.Rows;
 
@@ -27,7 +28,7 @@ internal static class RowHeader
         foreach ((char mark, string name, string way) in s_separators)
         {
             string[] parts = column.Split(mark);
-            if (parts.Length > 1 && parts.Count(p => LinkColumns.Find(Clean(p)) is not null) > 1)
+            if (parts.Length > 1 && parts.Count(p => LinkParts.Find(Clean(p)) is not null) > 1)
             {
                 throw new XScrapeException(
                     FailureId.InvalidRow,

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using XScrape.Arns;
 using XScrape.Diagnosis.Runs;
 using XScrape.Links;
 using XScrape.Operations;
@@ -9,10 +8,10 @@ using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Configurations;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
+using XScrape.Provisioning;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
@@ -155,20 +154,6 @@ public sealed class ConnectXAClusterCommand : FleetCommand
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter SkipPreflight { get; set; }
 
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
-        Subnets = SubnetId.AsIds(IdList.Subnets),
-        SecurityGroups = SecurityGroupId.AsIds(IdList.SecurityGroups),
-        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
-        Alias = Alias.As(ScraperAlias.Parse),
-        SourceRoleName = SourceRoleName.AsRoleName(),
-        SourceRolePath = SourceRolePath.As(RolePath.Parse),
-        TargetRoleName = TargetRoleName.AsRoleName(),
-        TargetRolePath = TargetRolePath.As(RolePath.Parse),
-    };
-
     private protected override ILinkOperation Operation()
     {
         Preflight? preflight = SkipPreflight ? null : new Preflight(AdapterLoader.OutlineReader);
@@ -186,7 +171,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
         };
     }
 
-    private protected override ScraperLink Complete(ScraperLink link) => WithTemplates(link, SourceRoleName.AsTemplate(), TargetRoleName.AsTemplate());
+    private protected override bool TakesTemplates => true;
 
     private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(ReadConfiguration, SkipConfigurationCheck, WriteWarning)).Into(link);
 }

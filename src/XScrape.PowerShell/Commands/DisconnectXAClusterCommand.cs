@@ -1,15 +1,14 @@
 using System.Management.Automation;
-using XScrape.Arns;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies.Trust;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
+using XScrape.Provisioning;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
@@ -73,16 +72,6 @@ public sealed class DisconnectXAClusterCommand : StageCommand
     public SwitchParameter Force { get; set; }
 
     private protected override bool IsForced => Force;
-
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
-        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
-        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
-        SourceRole = SourceRoleArn.As(RoleArn.Parse),
-        TargetRole = TargetRoleArn.As(RoleArn.Parse),
-    };
 
     private protected override ILinkOperation Operation() => new Removal(
         new OperationSequence("Disconnect the cluster", [

@@ -88,19 +88,6 @@ public sealed class GetXACallerPolicyCommand : LinkCommand
 
     private protected override RowSelection Rows => RowSelection.OfAccounts;
 
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        SourceAccount = SourceAccountId.As(AccountId.Parse),
-        TargetAccount = TargetAccountId.As(AccountId.Parse),
-        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
-        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
-        SourceRoleName = SourceRoleName.As(RoleName.Parse),
-        SourceRolePath = SourceRolePath.As(RolePath.Parse),
-        TargetRoleName = TargetRoleName.As(RoleName.Parse),
-        TargetRolePath = TargetRolePath.As(RolePath.Parse),
-    };
-
     /// <summary>Prints the policy for one link.</summary>
     private protected override void ProcessLink()
     {

@@ -1,8 +1,7 @@
 using System.Management.Automation;
-using XScrape.Arns;
-using XScrape.Diagnosis;
 using XScrape.Diagnosis.Runs;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Diagnosis;
 using XScrape.Links;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
@@ -49,15 +48,6 @@ public sealed class GetXAClusterMappingCommand : LinkCommand
     public string? WorkspaceArn { get; set; }
 
     private protected override RowSelection Rows => RowSelection.OfAccounts;
-
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        ScraperId = ScraperId.As(Arns.ScraperId.Parse),
-        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
-        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
-        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
-    };
 
     /// <summary>Reads the collector's role of one link.</summary>
     private protected override void ProcessLink()

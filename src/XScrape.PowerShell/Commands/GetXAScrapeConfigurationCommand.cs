@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using XScrape.Arns;
 using XScrape.Discovery;
 using XScrape.Display;
 using XScrape.Links;
@@ -39,13 +38,6 @@ public sealed class GetXAScrapeConfigurationCommand : LinkCommand
     public SwitchParameter Default { get; set; }
 
     private protected override RowSelection Rows => RowSelection.OfAccounts;
-
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        ScraperId = ScraperId.As(Arns.ScraperId.Parse),
-        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
-    };
 
     /// <summary>Reads the configuration of one record.</summary>
     private protected override void ProcessLink()

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using XScrape.Arns;
 using XScrape.Discovery;
 using XScrape.Links;
 using XScrape.PowerShell.Binding.Completion;
@@ -63,16 +62,6 @@ public sealed class GetXAScraperCommand : LinkCommand
     public SwitchParameter IncludeLogging { get; set; }
 
     private protected override RowSelection Rows => RowSelection.OfScrapers;
-
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        ScraperId = ScraperId.As(Arns.ScraperId.Parse),
-        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
-        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
-        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
-        Alias = Alias.As(ScraperAlias.Parse),
-    };
 
     /// <summary>Finds the links of one record.</summary>
     private protected override void ProcessLink()

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using XScrape.Arns;
 using XScrape.Discovery;
 using XScrape.Identities;
 using XScrape.Links;
@@ -50,16 +49,6 @@ public sealed class GetXATrustPolicyCommand : LinkCommand
     public string? TargetRoleArn { get; set; }
 
     private protected override RowSelection Rows => RowSelection.OfAccounts;
-
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        SourceAccount = SourceAccountId.As(AccountId.Parse),
-        TargetAccount = TargetAccountId.As(AccountId.Parse),
-        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
-        SourceRole = SourceRoleArn.As(RoleArn.Parse),
-        TargetRole = TargetRoleArn.As(RoleArn.Parse),
-    };
 
     /// <summary>Reads the policies of one link.</summary>
     private protected override void ProcessLink()

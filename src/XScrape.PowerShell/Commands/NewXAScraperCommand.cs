@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using XScrape.Arns;
 using XScrape.Diagnosis.Runs;
 using XScrape.Links;
 using XScrape.Operations;
@@ -100,18 +99,6 @@ public sealed class NewXAScraperCommand : StageCommand
     [Parameter]
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter SkipPreflight { get; set; }
-
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
-        Subnets = SubnetId.AsIds(IdList.Subnets),
-        SecurityGroups = SecurityGroupId.AsIds(IdList.SecurityGroups),
-        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
-        Alias = Alias.As(ScraperAlias.Parse),
-        SourceRole = SourceRoleArn.As(RoleArn.Parse),
-        TargetRole = TargetRoleArn.As(RoleArn.Parse),
-    };
 
     private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(ReadConfiguration, SkipConfigurationCheck, WriteWarning)).Into(link);
 

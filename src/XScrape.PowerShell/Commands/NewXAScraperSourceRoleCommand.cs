@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using XScrape.Arns;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.PowerShell.Binding.Completion;
@@ -81,20 +80,7 @@ public sealed class NewXAScraperSourceRoleCommand : StageCommand
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Adopt { get; set; }
 
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        SourceAccount = SourceAccountId.As(AccountId.Parse),
-        TargetAccount = TargetAccountId.As(AccountId.Parse),
-        SourceRoleName = SourceRoleName.AsRoleName(),
-        SourceRolePath = SourceRolePath.As(RolePath.Parse),
-        TargetRoleName = TargetRoleName.AsRoleName(),
-        TargetRolePath = TargetRolePath.As(RolePath.Parse),
-        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
-        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
-    };
-
-    private protected override ScraperLink Complete(ScraperLink link) => WithTemplates(link, SourceRoleName.AsTemplate(), TargetRoleName.AsTemplate());
+    private protected override bool TakesTemplates => true;
 
     private protected override ILinkOperation Operation() => new EnsureSourceRole(
         new RoleSettings { Tags = Tag.AsTags(), PermissionsBoundary = SourcePermissionsBoundary, Adopt = Adopt },

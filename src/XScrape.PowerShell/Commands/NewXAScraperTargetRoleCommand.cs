@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using XScrape.Arns;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.PowerShell.Binding.Completion;
@@ -74,17 +73,6 @@ public sealed class NewXAScraperTargetRoleCommand : StageCommand
     [Parameter]
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Adopt { get; set; }
-
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        SourceAccount = SourceAccountId.As(AccountId.Parse),
-        TargetAccount = TargetAccountId.As(AccountId.Parse),
-        SourceRole = SourceRoleArn.As(RoleArn.Parse),
-        TargetRoleName = TargetRoleName.As(RoleName.Parse),
-        TargetRolePath = TargetRolePath.As(RolePath.Parse),
-        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
-    };
 
     private protected override ILinkOperation Operation() => new EnsureTargetRole(
         new RoleSettings { Tags = Tag.AsTags(), PermissionsBoundary = TargetPermissionsBoundary, Adopt = Adopt, LeastPrivilege = LeastPrivilege },

@@ -1,12 +1,11 @@
 using System.Management.Automation;
-using XScrape.Arns;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
@@ -64,15 +63,6 @@ public sealed class RemoveXAScraperCommand : StageCommand
     public SwitchParameter Force { get; set; }
 
     private protected override bool IsForced => Force;
-
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        ScraperId = ScraperId.As(Arns.ScraperId.Parse),
-        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
-        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
-        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
-    };
 
     private protected override ILinkOperation Operation() =>
         new Removal(new DeleteLinkScraper(new StatusWait(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System)), RemovedParts.Scraper);

@@ -1,13 +1,12 @@
 using System.Management.Automation;
-using XScrape.Arns;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies.Trust;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
+using XScrape.Provisioning;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -57,15 +56,6 @@ public sealed class RemoveXAScraperRoleCommand : StageCommand
     private protected override bool IsForced => Force;
 
     private protected override bool EmitsLinks => PassThru;
-
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        SourceAccount = SourceAccountId.As(AccountId.Parse),
-        TargetAccount = TargetAccountId.As(AccountId.Parse),
-        SourceRole = SourceRoleArn.As(RoleArn.Parse),
-        TargetRole = TargetRoleArn.As(RoleArn.Parse),
-    };
 
     private protected override ILinkOperation Operation() => new Removal(
         new WithoutScraper(new OperationSequence("Remove both roles", [

@@ -127,12 +127,8 @@ public sealed class SetXAScraperCommand : StageCommand
     [ReadAs(typeof(TimeSpan))]
     public TimeSpan? PollInterval { get; set; }
 
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        ScraperId = ScraperId.As(Arns.ScraperId.Parse),
-        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
-    };
+    /// <summary>The others say what the scraper shall become.</summary>
+    private protected override bool Describes(string parameter) => parameter is nameof(Name) or nameof(ScraperId) or nameof(ScraperArn);
 
     private protected override ILinkOperation Operation()
     {

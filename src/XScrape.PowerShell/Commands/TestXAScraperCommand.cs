@@ -1,7 +1,6 @@
 using System.Management.Automation;
-using XScrape.Arns;
-using XScrape.Diagnosis;
 using XScrape.Diagnosis.Runs;
+using XScrape.Diagnosis;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.PowerShell.Adapters;
@@ -98,17 +97,6 @@ public sealed class TestXAScraperCommand : LinkCommand
     [ValidateRange(1, 100)]
     [ReadAs(typeof(int))]
     public int ThrottleLimit { get; set; } = 8;
-
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        ScraperId = ScraperId.As(Arns.ScraperId.Parse),
-        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
-        Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
-        Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
-        SourceRole = SourceRoleArn.As(RoleArn.Parse),
-        TargetRole = TargetRoleArn.As(RoleArn.Parse),
-    };
 
     /// <summary>Refuses a wait for nothing.</summary>
     private protected override void Begin()

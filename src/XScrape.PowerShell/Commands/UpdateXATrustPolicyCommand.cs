@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using XScrape.Arns;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.PowerShell.Binding.Completion;
@@ -42,14 +41,6 @@ public sealed class UpdateXATrustPolicyCommand : StageCommand
     [Parameter]
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Adopt { get; set; }
-
-    private protected override LinkFacts Given() => new()
-    {
-        Name = Name.As(ScraperAlias.Parse),
-        Scraper = ScraperArn.As(Arns.ScraperArn.Parse),
-        SourceRole = SourceRoleArn.As(RoleArn.Parse),
-        TargetRole = TargetRoleArn.As(RoleArn.Parse),
-    };
 
     private protected override ILinkOperation Operation() => new BindTrust(Trust with { Adopt = Adopt || ScraperArn is not null });
 }

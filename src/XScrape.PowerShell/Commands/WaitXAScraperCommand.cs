@@ -39,8 +39,6 @@ public sealed class WaitXAScraperCommand : LinkCommand
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter ForData { get; set; }
 
-    private protected override LinkFacts Given() => new() { Scraper = ScraperArn.As(Arns.ScraperArn.Parse) };
-
     /// <summary>Takes a link; a planned one goes on at once, for there is nothing to wait for.</summary>
     private protected override void ProcessLink()
     {

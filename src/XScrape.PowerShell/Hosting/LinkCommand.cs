@@ -3,8 +3,10 @@ using System.Management.Automation;
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Identities;
+using XScrape.Links.Parts;
 using XScrape.Links;
 using XScrape.PowerShell.Binding.Input;
+using XScrape.PowerShell.Binding.Values;
 using XScrape.Rows;
 using XScrape.Waiting;
 
@@ -51,15 +53,18 @@ public abstract class LinkCommand : AccountCommand
     /// <summary>What a row may leave out here.</summary>
     private protected virtual RowSelection Rows => RowSelection.OfLinks;
 
-    /// <summary>What the parameters say about the link.</summary>
-    private protected abstract LinkFacts Given();
+    /// <summary>Whether a parameter that is named like a part of a link says what the link is, and not what it shall become.</summary>
+    private protected virtual bool Describes(string parameter) => true;
+
+    /// <summary>Whether the names of roles may be templates.</summary>
+    private protected virtual bool TakesTemplates => false;
 
     /// <summary>The live link that a record and the parameters describe together; calls nothing.</summary>
     private protected ScraperLink TakeLink()
     {
         ScraperLink link = ReadLink();
         _identities ??= Identities();
-        ScraperLink live = Complete(_identities.Open(link, fromData: Current?.Row is not null, Current?.Origin));
+        ScraperLink live = WithTemplates(_identities.Open(link, fromData: Current?.Row is not null, Current?.Origin));
         live = live.With(live.Session! with { Row = Row });
         return Configured(Current?.Row?.ConfigurationPath is string path ? live.With(live.Session! with { ConfigurationPath = FullPath(path) }) : live);
     }
@@ -67,16 +72,41 @@ public abstract class LinkCommand : AccountCommand
     /// <summary>Where this command makes scrapers: the link with the scrape configuration that its row names.</summary>
     private protected virtual ScraperLink Configured(ScraperLink link) => link;
 
-    /// <summary>What this command adds to the link from its parameters, such as names made from a template; calls nothing.</summary>
-    private protected virtual ScraperLink Complete(ScraperLink link) => link;
-
-    /// <summary>A role name that may have places for what the link is; where it has none, <see cref="Given"/> has it.</summary>
-    private protected static ScraperLink WithTemplates(ScraperLink link, RoleNameTemplate? source, RoleNameTemplate? target) =>
-        source is null && target is null ? link : link.With(facts => LinkMerge.Merge(facts, new LinkFacts
+    /// <summary>The link with the names that the templates give, if any; calls nothing.</summary>
+    private ScraperLink WithTemplates(ScraperLink link)
+    {
+        RoleNameTemplate? source = Template("SourceRoleName");
+        RoleNameTemplate? target = Template("TargetRoleName");
+        return source is null && target is null ? link : link.With(facts => LinkMerge.Merge(facts, new LinkFacts
         {
             SourceRoleName = source?.For(facts),
             TargetRoleName = target?.For(facts),
         }));
+    }
+
+    /// <summary>What the parameters say about the link: each that is named like a part of it.</summary>
+    private LinkFacts Given()
+    {
+        LinkFacts facts = new();
+        foreach (LinkPart part in LinkParts.All.Where(p => p.Kind == LinkPartKind.Definition && p.Name != nameof(Region) && Describes(p.Name)))
+        {
+            if (TextOf(part.Name) is string text && Template(part.Name) is null)
+            {
+                facts = part.Read(facts, text);
+            }
+        }
+
+        return facts;
+    }
+
+    private RoleNameTemplate? Template(string parameter) => TakesTemplates && parameter is ("SourceRoleName" or "TargetRoleName") ? TextOf(parameter).AsTemplate() : null;
+
+    private string? TextOf(string parameter) => GetType().GetProperty(parameter)?.GetValue(this) switch
+    {
+        string text => text,
+        string[] texts => string.Join(";", texts),
+        _ => null,
+    };
 
     /// <summary>The number of the present record, from 1.</summary>
     private protected int RowNumber => _row;
