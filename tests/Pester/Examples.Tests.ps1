@@ -1,4 +1,6 @@
 # Module/Examples: green on a sound AWS, red on one that misbehaves. Each run is a PowerShell of its own, as in a change window.
+BeforeDiscovery { Import-Module "$PSScriptRoot/Support.psm1" -Force }
+
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     $module = Get-TestModulePath
@@ -56,11 +58,11 @@ Describe 'The example of a change' {
         ($run.Results[0] -replace '.*, ') | Should -Be ($run.Results[1] -replace '.*, ')
     }
 
-    It 'is red before the first write where <what>' -ForEach @(
+    It 'is red before the first write where <what>' -ForEach (Select-TestSample -Index 0 -Case @(
         @{ what = 'the caller may not read'; faults = '{ "rules": [{ "kind": "AccessDenied", "service": "iam" }] }'; prepare = ''; words = '*may not do iam:GetRole*' }
         @{ what = 'AWS is out of order'; faults = '{ "rules": [{ "kind": "ServerError", "operation": "ListScrapers" }] }'; prepare = ''; words = '*aps:ListScrapers*' }
         @{ what = 'the configuration is not one of AMP'; faults = ''; prepare = '$data.ScrapeConfigurationPath = "$Yaml.bad"; Set-Content "$Yaml.bad" "scrape_configs: 7"'; words = '*scrape_configs*' }
-    ) {
+    )) {
         $run = Invoke-Example -Faults $faults -Prepare $prepare
         $run.Code | Should -Be 1 -Because $run.Output
         $run.Output | Should -BeLike $words
@@ -68,11 +70,11 @@ Describe 'The example of a change' {
         $run.Results[0] | Should -BeLike '*, 0 writes'
     }
 
-    It 'is red where <what>' -ForEach @(
+    It 'is red where <what>' -ForEach (Select-TestSample -Index 1 -Case @(
         @{ what = 'the creation fails'; faults = '{ "scraperFailures": [{ "status": "CREATION_FAILED", "reason": "No free address in subnet-1." }] }'; words = '*No free address*' }
         @{ what = 'the trust policy cannot be written'; faults = '{ "rules": [{ "kind": "AccessDenied", "operation": "UpdateAssumeRolePolicy" }] }'; words = '*UpdateAssumeRolePolicy*' }
         @{ what = 'the quota is used up'; faults = '{ "rules": [{ "kind": "Error", "operation": "CreateScraper", "errorCode": "ServiceQuotaExceededException", "errorStatus": 402 }] }'; words = '*quota*' }
-    ) {
+    )) {
         $run = Invoke-Example -Faults $faults
         $run.Code | Should -Be 1 -Because $run.Output
         $run.Output | Should -BeLike $words

@@ -49,7 +49,7 @@ BeforeAll {
         'New-XAScraper'           = { $args[0] | New-XAScraper -ScrapeConfiguration $yaml @aws }
         'Update-XATrustPolicy'    = { $args[0] | Update-XATrustPolicy @aws }
         'Connect-XACluster'       = { $args[0] | Connect-XACluster -ScrapeConfiguration $yaml @aws }
-        'Wait-XAScraper'          = { $args[0] | Wait-XAScraper -Timeout 00:00:05 @aws }
+        'Wait-XAScraper'          = { $args[0] | Wait-XAScraper -Timeout 00:00:01 @aws }
         'Set-XAScraper'           = { $args[0] | Set-XAScraper -ScrapeConfiguration "$yaml`n" @aws }
         'Set -AllowRecreate'      = { $args[0] | Set-XAScraper -SecurityGroupId sg-0123456789abcdef0 -AllowRecreate @aws -WhatIf }
         'Remove-XAScraperRole'    = { $args[0] | Remove-XAScraperRole -Force @aws }

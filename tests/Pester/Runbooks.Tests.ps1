@@ -1,4 +1,6 @@
 # Module/Runbooks as their hosts run them: without a console, killed and started again, and with small output.
+BeforeDiscovery { Import-Module "$PSScriptRoot/Support.psm1" -Force }
+
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     $module = Get-TestModulePath
@@ -52,7 +54,7 @@ function Get-AutomationPSCredential { param($Name) New-Object PSCredential (([IO
 
 AfterAll { Remove-Item Env:XSCRAPE_ASSETS -ErrorAction SilentlyContinue }
 
-Describe 'The runbook for <Place>' -ForEach @(@{ Place = 'Azure Automation'; Kind = 'Azure' }, @{ Place = 'Run Command'; Kind = 'Ssm' }) {
+Describe 'The runbook for <Place>' -ForEach (Select-TestSample @{ Place = 'Azure Automation'; Kind = 'Azure' }, @{ Place = 'Run Command'; Kind = 'Ssm' } -Index 0) {
     BeforeEach {
         $sim = $rows | Start-XASimulator -CreationTime 00:00:01
         if ($Kind -eq 'Azure') { Set-Asset 'fleet.csv' (($rows | ConvertTo-Csv -NoTypeInformation) -join "`n") } else { Set-Fleet $rows $sim }
