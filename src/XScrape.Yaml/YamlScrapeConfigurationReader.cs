@@ -24,6 +24,11 @@ public sealed class YamlScrapeConfigurationReader : IScrapeConfigurationReader, 
         }
 
         YamlNode? root = new YamlTree(problems).Read(yaml);
+        if (((root as YamlMap)?.Given("scrape_configs") is null ? TerraformText.Of(yaml) : null) is { } terraform)
+        {
+            return [terraform];
+        }
+
         if (Envelope.Of(root) is { } envelope)
         {
             return [envelope];
@@ -39,7 +44,8 @@ public sealed class YamlScrapeConfigurationReader : IScrapeConfigurationReader, 
         }
         else if (!problems.HasErrors)
         {
-            problems.Error(ConfigurationRule.Yaml, root?.Line ?? 1, root?.Column ?? 1, "A mapping with scrape_configs is wanted at the top.");
+            // Prometheus starts with a document that says nothing, and does nothing.
+            problems.Error(root is null or YamlScalar { IsNull: true } ? ConfigurationRule.AmpSection : ConfigurationRule.Yaml, root?.Line ?? 1, root?.Column ?? 1, "A mapping with scrape_configs is wanted at the top.");
         }
 
         return problems.InOrder;

@@ -57,7 +57,7 @@ internal static class DesktopChecks
     public static void Each_assembly_comes_from_this_folder()
     {
         string folder = Path.GetDirectoryName(typeof(DesktopChecks).Assembly.Location)!;
-        foreach (Type type in new[] { typeof(AwsCloudProvider), typeof(ScraperLink), typeof(AwsSimulator), typeof(System.Text.Json.JsonDocument), typeof(YamlDotNet.Core.Mark) })
+        foreach (Type type in new[] { typeof(AwsCloudProvider), typeof(ScraperLink), typeof(AwsSimulator), typeof(System.Text.Json.JsonDocument), typeof(YamlScrapeConfigurationReader) })
         {
             Checks.Equal(folder, Path.GetDirectoryName(type.Assembly.Location)!);
         }

@@ -59,7 +59,8 @@ Describe 'Test-XAScrapeConfiguration' {
         (Test-XAScrapeConfiguration -Path $file).Id | Should -Be 'Configuration', 'ConfigurationText'
     }
 
-    It 'sees base64, a path and nothing for what they are' {
+    It 'sees base64, a path, Terraform and nothing for what they are' {
+        (Test-XAScrapeConfiguration "scrape_configuration = <<EOT`n$good`nEOT`n").Message | Should -BeLike '*is Terraform*line 1*'
         (Test-XAScrapeConfiguration ([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($good)))).Message | Should -BeLike '*base64*'
         (Test-XAScrapeConfiguration './prometheus.yml').Wanted | Should -BeLike '*-ScrapeConfigurationPath*'
         (Test-XAScrapeConfiguration '').Message | Should -BeLike '*empty*'

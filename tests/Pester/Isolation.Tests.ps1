@@ -34,7 +34,7 @@ BeforeAll {
     }
 }
 
-Describe 'Decoys of AWSSDK.Core and YamlDotNet, <Version>, loaded <Order>' -ForEach @(
+Describe 'A decoy of AWSSDK.Core, <Version>, loaded <Order>' -ForEach @(
     foreach ($version in 'of the same version', '3.3.0.0') {
         foreach ($order in $orders) { @{ Version = $version; Order = $order.Order; First = $order.First } }
     }
@@ -48,8 +48,7 @@ Describe 'Decoys of AWSSDK.Core and YamlDotNet, <Version>, loaded <Order>' -ForE
         $private = [IO.Path]::Combine((Split-Path (Get-TestModulePath)), 'bin', 'Core', 'private')
         $number = $Version -as [version]
         $sdk = New-Decoy (Join-Path $private 'AWSSDK.Core.dll') $number 'Amazon.Runtime.AWSCredentials' $folder
-        $yaml = New-Decoy (Join-Path $private 'YamlDotNet.dll') $number 'YamlDotNet.Core.Parser' $folder
-        $load = "[Reflection.Assembly]::LoadFrom('$sdk') | Out-Null; [Reflection.Assembly]::LoadFrom('$yaml') | Out-Null"
+        $load = "[Reflection.Assembly]::LoadFrom('$sdk') | Out-Null"
         $use = @"
 Import-Module '$(Get-TestModulePath)'
 `$aws = Start-XASimulator -CreationTime 00:00:00.2
@@ -60,15 +59,15 @@ Import-Module '$(Get-TestModulePath)'
         $script = if ($First -eq 'decoy') { "$load`n$use" } else { "$use`n$load" }
         $script += @'
 
-"theirs $([Amazon.Runtime.AWSCredentials]::Who()) $([YamlDotNet.Core.Parser]::Who())"
-$contexts = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in 'AWSSDK.Core', 'YamlDotNet' } |
+"theirs $([Amazon.Runtime.AWSCredentials]::Who())"
+$contexts = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'AWSSDK.Core' } |
     ForEach-Object { '{0} in {1}' -f $_.GetName().Name, [Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name }
 "loaded $(($contexts | Sort-Object) -join '; ')"
 '@
         $lines = Invoke-Fresh $script
         $lines | Should -Contain 'status Active'
-        $lines | Should -Contain 'theirs decoy decoy'
-        $lines | Should -Contain 'loaded AWSSDK.Core in Default; AWSSDK.Core in XScrape private; YamlDotNet in Default; YamlDotNet in XScrape private'
+        $lines | Should -Contain 'theirs decoy'
+        $lines | Should -Contain 'loaded AWSSDK.Core in Default; AWSSDK.Core in XScrape private'
     }
 }
 

@@ -48,7 +48,31 @@ public sealed class DefaultsTests
     [InlineData("bearer_token: ~")]
     [InlineData("basic_auth: ")]
     [InlineData("oauth2: ")]
+    [InlineData("tls_config: {}")]
     public void An_empty_login_is_none(string setting) => Assert.Empty(Check($"authorization: {{credentials_file: {Token}, credentials: ''}}\n    {setting}\n    static_configs: [{{targets: [10.0.0.1]}}]"));
+
+    [Theory]
+    [InlineData("authorization: {}")]
+    [InlineData("authorization: {type: Bearer}")]
+    [InlineData("basic_auth: {}")]
+    [InlineData("basic_auth: {username: '', password: }")]
+    public void A_login_that_is_there_and_empty_is_a_warning(string setting)
+    {
+        ConfigurationProblem problem = Assert.Single(Check($"{setting}\n    static_configs: [{{targets: [10.0.0.1]}}]"));
+
+        Assert.Equal((ConfigurationSeverity.Warning, ConfigurationRule.AmpAuthorization), (problem.Severity, problem.Rule));
+    }
+
+    [Theory]
+    [InlineData("label: 'a=b=c'", "where a comma or the end is wanted")]
+    [InlineData("field: 'a=b=c'", "second =")]
+    public void A_selector_that_Kubernetes_cannot_read_is_refused(string selector, string part)
+    {
+        ConfigurationProblem problem = Assert.Single(Check($"kubernetes_sd_configs: [{{role: pod, selectors: [{{role: pod, {selector}}}]}}]"));
+
+        Assert.Equal((ConfigurationSeverity.Error, ConfigurationRule.Value), (problem.Severity, problem.Rule));
+        Assert.Contains(part, problem.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("file_sd_configs: []")]
@@ -67,6 +91,10 @@ public sealed class DefaultsTests
     [InlineData("alerting: {alertmanagers: []}", false)]
     [InlineData("remote_write: ", false)]
     [InlineData("storage: {tsdb: {}}", false)]
+    [InlineData("storage: {exemplars: {max_exemplars: 100000}}", false)]
+    [InlineData("storage: {tsdb: {retention: {time: 15d}}}", false)]
+    [InlineData("storage: {exemplars: {max_exemplars: 5}}", true)]
+    [InlineData("otlp: {translation_strategy: UnderscoreEscapingWithSuffixes, label_name_underscore_sanitization: true}", false)]
     [InlineData("runtime: {gogc: 75}", false)]
     [InlineData("rule_files: [a.yml]", true)]
     [InlineData("remote_read: [{url: 'http://10.0.0.1'}]", true)]
@@ -108,6 +136,12 @@ public sealed class DefaultsTests
     [InlineData("prometheus:\n  extraScrapeConfigs: |\n    - job_name: a", "prometheus → extraScrapeConfigs, line 2")]
     [InlineData("- job_name: a", "list of jobs")]
     [InlineData("apiVersion: v1\nkind: PodMonitor", "PodMonitor")]
+    [InlineData("resource \"aws_prometheus_scraper\" \"a\" {\n  scrape_configuration = <<-EOT\n    scrape_configs:\n      - job_name: a\n  EOT\n}\n", "between <<EOT in line 2 and EOT in line 5")]
+    [InlineData("scrape_configuration = <<EOF\nglobal: {}\nscrape_configs:\n- job_name: ${var.job}\nEOF\n", "between <<EOF in line 1 and EOF in line 5")]
+    [InlineData("<<EOT\nscrape_configs: []\nEOT", "between <<EOT in line 1")]
+    [InlineData("locals {\n  blob = base64encode(<<EOT\nscrape_configs: []\nEOT\n  )\n}", "between <<EOT in line 2")]
+    [InlineData("resource \"aws_prometheus_scraper\" \"a\" {\n  scrape_configuration = file(\"prometheus.yml\")\n}", "made by scrape_configuration in line 2")]
+    [InlineData("terraform {\n}\n", "no scrape_configs in it")]
     public void A_file_around_the_configuration_gets_one_hint(string yaml, string part)
     {
         ConfigurationProblem problem = Assert.Single(((IScrapeConfigurationReader)new YamlScrapeConfigurationReader()).Check(yaml));

@@ -5,7 +5,7 @@ using XScrape.Configuration;
 namespace XScrape.PowerShell.Adapters;
 
 /// <summary>
-/// Loads the adapters, at the first call to AWS and not before, where no other module's AWSSDK.Core or YamlDotNet can be
+/// Loads the adapters, at the first call to AWS and not before, where no other module's AWSSDK.Core can be
 /// met. All builds of AWSSDK.Core 4 have one identity, so in a shared context the first one loaded would win, silently.
 /// </summary>
 internal static class AdapterLoader

@@ -13,6 +13,9 @@ internal static class ListForms
         }
     };
 
+    /// <summary>What mappings are merged from each other in many steps is not looked at beyond this.</summary>
+    private const int MostNames = 20_000;
+
     public static Form Of(Form item) => (value, field, problems) => Items(value, field, problems, item, item, mayBeNothing: true);
 
     /// <summary>A list of settings, where an empty item is a mistake.</summary>
@@ -38,11 +41,17 @@ internal static class ListForms
             return;
         }
 
-        foreach (YamlScalar key in map.Keys)
+        HashSet<string> set = new(StringComparer.Ordinal);
+        map.Walk(MostNames, (key, one) =>
         {
+            if (!set.Add(key.Key))
+            {
+                problems.Error(ConfigurationRule.Yaml, key, $"The key '{ProblemList.Cut(key.Text)}' is set twice, here or by what is merged.");
+            }
+
             name(key, field, problems);
-            item(map.Own(key), field, problems);
-        }
+            item(one, field, problems);
+        });
     };
 
     private static void Items(YamlNode value, string field, ProblemList problems, Form item, object key, bool mayBeNothing)
@@ -60,7 +69,7 @@ internal static class ListForms
 
         foreach (YamlNode one in list.Items)
         {
-            if (!mayBeNothing && one is YamlScalar { IsNull: true })
+            if (!mayBeNothing && one is YamlScalar { IsNull: true, IsEmptied: false })
             {
                 problems.Error(ConfigurationRule.Value, one, $"{field} has an empty item.");
             }

@@ -64,12 +64,12 @@ internal sealed class MapForm
 
     public void Check(YamlNode value, string field, ProblemList problems)
     {
-        if (value is YamlScalar { IsNull: true } || !problems.IsFirstVisit(value, this))
+        if (value is YamlScalar { IsNull: true, IsEmptied: false } || !problems.IsFirstVisit(value, this))
         {
             return;
         }
 
-        if (value is not YamlMap map)
+        if (value.AsMap() is not { } map)
         {
             problems.Error(ConfigurationRule.Value, value, $"A mapping is wanted for {field}.");
             return;

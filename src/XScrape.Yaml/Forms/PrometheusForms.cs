@@ -54,14 +54,14 @@ internal static class PrometheusForms
         .Newer(ScalarForms.Flag, "track_timestamps_staleness enable_compression scrape_classic_histograms")
         .Newer(s_protocol, "fallback_scrape_protocol")
         .Newer(ScalarForms.Count, "native_histogram_bucket_limit")
-        .Newer(ScalarForms.Text, "native_histogram_min_bucket_factor");
+        .Newer(ScalarForms.Number, "native_histogram_min_bucket_factor");
 
     private static readonly MapForm s_global = new MapForm()
         .With(s_newer)
         .Fields(ScalarForms.Any, "scrape_interval scrape_timeout")
         .Fields(ScalarForms.Text, "query_log_file")
         .Fields(ScalarForms.Duration, "evaluation_interval")
-        .Fields(ListForms.Named(ScalarForms.LabelName, ScalarForms.Text), "external_labels")
+        .Fields(ListForms.Named(ScalarForms.OwnLabelName, ScalarForms.Text), "external_labels")
         .Newer(ScalarForms.Size, "body_size_limit")
         .Newer(ScalarForms.Count, "sample_limit target_limit label_limit label_name_length_limit label_value_length_limit")
         .Newer(ScalarForms.Duration, "rule_query_offset");
@@ -72,8 +72,10 @@ internal static class PrometheusForms
         .Fields(ListForms.OfMaps(s_job), "scrape_configs")
         .Fields(ListForms.Of(ScalarForms.Text), "rule_files")
         .Fields(ListForms.Sections, "remote_write remote_read")
-        .Fields(ListForms.Section, "alerting storage")
+        .Map("alerting", new MapForm().Fields(ScalarForms.Any, "alert_relabel_configs alertmanagers"))
+        .Map("storage", ServerForms.Storage)
         .Map("tracing", new MapForm().Fields(ScalarForms.Any, "client_type endpoint sampling_fraction insecure tls_config headers compression timeout").Rule(SectionRules.Tracing))
         .Newer(ListForms.Of(ScalarForms.Text), "scrape_config_files")
-        .Newer(ListForms.Section, "runtime otlp");
+        .Newer(ServerForms.Runtime.Check, "runtime")
+        .Newer(ServerForms.Otlp.Check, "otlp");
 }

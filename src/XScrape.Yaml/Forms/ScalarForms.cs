@@ -9,8 +9,6 @@ internal static class ScalarForms
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
-    private static readonly Regex s_count = new(@"^\+?(?:0x[0-9a-fA-F_]+|0b[01_]+|0o?[0-7_]+|[0-9][0-9_]*(?:\.[0-9]*)?(?:[eE]\+?[0-9]+)?)$", RegexOptions.CultureInvariant, s_patience);
-
     private static readonly Regex s_size = new("^(?:0|(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:B|[KMGTPE]i?B)(?:[0-9.]+(?:B|[KMGTPE]i?B))*)$", RegexOptions.CultureInvariant, s_patience);
 
     private static readonly Regex s_labelName = new("^[a-zA-Z_][a-zA-Z0-9_]*$", RegexOptions.CultureInvariant, s_patience);
@@ -31,9 +29,25 @@ internal static class ScalarForms
 
     public static void Count(YamlNode value, string field, ProblemList problems)
     {
-        if (Read(value, field, problems) is { } scalar && (!scalar.IsPlain || !s_count.IsMatch(scalar.Text)))
+        if (Read(value, field, problems) is { Kind: not (YamlKind.Count or YamlKind.Number) })
         {
             problems.Error(ConfigurationRule.Value, value, $"{field} is a number of 0 or more, without quotes.");
+        }
+    }
+
+    public static void Integer(YamlNode value, string field, ProblemList problems)
+    {
+        if (Read(value, field, problems) is { Kind: not (YamlKind.Count or YamlKind.Negative or YamlKind.Number) })
+        {
+            problems.Error(ConfigurationRule.Value, value, $"{field} is a whole number, without quotes.");
+        }
+    }
+
+    public static void Number(YamlNode value, string field, ProblemList problems)
+    {
+        if (Read(value, field, problems) is { Kind: not (YamlKind.Count or YamlKind.Negative or YamlKind.Number or YamlKind.HugeNumber) })
+        {
+            problems.Error(ConfigurationRule.Value, value, $"{field} is a number, without quotes.");
         }
     }
 
@@ -47,7 +61,7 @@ internal static class ScalarForms
 
     public static void Duration(YamlNode value, string field, ProblemList problems)
     {
-        if (value is not YamlScalar { IsNull: true } && (value is not YamlScalar scalar || PrometheusDuration.Seconds(scalar.Text) is null))
+        if (value is not YamlScalar { IsNull: true, IsEmptied: false } && (value is not YamlScalar scalar || PrometheusDuration.Seconds(scalar.Key) is null))
         {
             problems.Error(ConfigurationRule.Value, value, $"The {field} is not a duration; write it as 30s or 1m30s.");
         }
@@ -55,12 +69,17 @@ internal static class ScalarForms
 
     public static void LabelName(YamlNode value, string field, ProblemList problems)
     {
-        if (Read(value, field, problems) is not { } scalar || s_labelName.IsMatch(scalar.Text))
+        if (value is not YamlScalar { IsEmptied: true } scalar && (scalar = Read(value, field, problems)!) is null)
         {
             return;
         }
 
-        if (scalar.Text.Length == 0)
+        if (s_labelName.IsMatch(scalar.Key))
+        {
+            return;
+        }
+
+        if (scalar.Key.Length == 0)
         {
             problems.Error(ConfigurationRule.Value, value, $"A label name in {field} is empty.");
         }
@@ -70,17 +89,34 @@ internal static class ScalarForms
         }
     }
 
+    /// <summary>As <see cref="LabelName"/>, but nothing is no name.</summary>
+    public static void OwnLabelName(YamlNode value, string field, ProblemList problems)
+    {
+        if (value is YamlScalar { IsNull: true })
+        {
+            problems.Error(ConfigurationRule.Value, value, $"A label name in {field} is empty.");
+        }
+        else
+        {
+            LabelName(value, field, problems);
+        }
+    }
+
     public static void Url(YamlNode value, string field, ProblemList problems)
     {
-        if (Read(value, field, problems) is { Text.Length: > 0 } scalar && scalar.Text.StartsWith(":", StringComparison.Ordinal))
+        if (Read(value, field, problems) is { } scalar && (scalar.IsUnread ? "it is null or ~ in quotes" : GoUrl.Fault(scalar.Text)) is { } fault)
         {
-            problems.Error(ConfigurationRule.Value, value, $"{field} is no URL.");
+            problems.Error(ConfigurationRule.Value, value, $"{field} is no URL: {fault}.");
         }
     }
 
     public static void Pattern(YamlNode value, string field, ProblemList problems)
     {
-        if (Read(value, field, problems) is { } scalar && Re2Syntax.Fault("^(?:" + scalar.Text + ")$") is { } fault)
+        if (value is YamlScalar { IsNull: false, IsUnread: true })
+        {
+            problems.WarnOfNewer(ConfigurationRule.Relabeling, value, $"Earlier versions of Prometheus do not take null and ~ in quotes for {field}.");
+        }
+        else if (Read(value, field, problems) is { } scalar && Re2Syntax.Fault("^(?:" + scalar.Text + ")$") is { } fault)
         {
             problems.Error(ConfigurationRule.Relabeling, value, string.Format(CultureInfo.InvariantCulture, "The {0} is no RE2 expression: {1}.", field, fault));
         }
@@ -88,7 +124,8 @@ internal static class ScalarForms
 
     public static Form OneOf(ConfigurationRule rule, params string[] values) => (value, field, problems) =>
     {
-        if (Read(value, field, problems) is { } scalar && !values.Contains(scalar.Text))
+        YamlScalar? read = value is YamlScalar { IsEmptied: true } emptied ? emptied : Read(value, field, problems);
+        if (read is { } scalar && !values.Contains(scalar.Key))
         {
             problems.Error(rule, value, $"{field} '{ProblemList.Cut(scalar.Text)}' is unknown; known are {string.Join(", ", values)}.");
         }

@@ -13,7 +13,7 @@ internal static class ClientDefaults
 
     /// <summary>The first field that differs from its default; null if none does.</summary>
     public static string? FirstChanged(YamlMap client) =>
-        s_parts.FirstOrDefault(p => client.Find(p) is not null)
+        s_parts.FirstOrDefault(p => client.Find(p) is not null || client.Part(p) is not null)
         ?? s_texts.FirstOrDefault(t => client.Text(t).Length > 0)
         ?? (client.Find("tls_config") is YamlMap tls && ChangesTls(tls) ? "tls_config" : null)
         ?? (!client.Flag("follow_redirects", byDefault: true) ? "follow_redirects" : null)

@@ -16,7 +16,14 @@ internal static class CollectorLogin
     {
         foreach (string key in s_refused.Where(k => job.Find(k) is YamlMap or YamlScalar { Text.Length: > 0 }))
         {
-            Refuse(job.Place(key), key, problems);
+            if (job.Find(key) is YamlMap login && IsEmpty(login))
+            {
+                Idle(job, key, problems);
+            }
+            else
+            {
+                Refuse(job.Place(key), key, problems);
+            }
         }
 
         if (job.Find("bearer_token_file") is YamlScalar { Text: not (TokenFile or "") } file)
@@ -24,7 +31,11 @@ internal static class CollectorLogin
             Refuse(file, "this bearer_token_file", problems);
         }
 
-        if (job.Find("authorization") is YamlMap authorization && !IsTheOne(authorization))
+        if (job.Find("authorization") is YamlMap authorization && IsEmpty(authorization))
+        {
+            Idle(job, "authorization", problems);
+        }
+        else if (job.Find("authorization") is YamlMap other && !IsTheOne(other))
         {
             Refuse(job.Place("authorization"), "this authorization", problems);
         }
@@ -43,10 +54,21 @@ internal static class CollectorLogin
         }
     }
 
+    /// <summary>Whether a login says nothing of who one is: no name, no secret and no file. Prometheus sends an empty header then.</summary>
+    private static bool IsEmpty(YamlMap login) =>
+        ((string[])["username", "username_file", "username_ref", "password", "password_file", "password_ref", "credentials", "credentials_file", "credentials_ref", "client_id"]).All(f => login.Text(f).Length == 0)
+        && IsBearer(login);
+
+    private static bool IsBearer(YamlMap authorization) =>
+        authorization.Find("type") is not YamlScalar type || type.Text.Length == 0 || type.Text.Trim().Equals("Bearer", StringComparison.OrdinalIgnoreCase);
+
+    private static void Idle(YamlMap job, string key, ProblemList problems) =>
+        problems.Warn(ConfigurationRule.AmpAuthorization, job.Place(key), $"This {key} is empty and proves nothing; leave it out. Whether AMP looks at it is not documented.");
+
     private static bool IsTheOne(YamlMap authorization) =>
         authorization.Find("credentials_file") is YamlScalar { Text: TokenFile }
         && authorization.Text("credentials").Length == 0
-        && (authorization.Find("type") is not YamlScalar type || type.Text.Length == 0 || type.Text.Trim().Equals("Bearer", StringComparison.OrdinalIgnoreCase));
+        && IsBearer(authorization);
 
     private static void Refuse(YamlNode place, string what, ProblemList problems) =>
         problems.Error(ConfigurationRule.AmpAuthorization, place, $"AMP's collector does not take {what}, and everyone who may describe the scraper can read it. It takes one authorization: credentials_file: {TokenFile}.");

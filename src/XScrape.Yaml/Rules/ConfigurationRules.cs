@@ -42,7 +42,7 @@ internal sealed class ConfigurationRules(ProblemList problems)
         }
 
         JobRules rules = new(problems, interval);
-        foreach (YamlMap job in list.Items.OfType<YamlMap>())
+        foreach (YamlMap job in list.Items.Select(i => i.AsMap()).OfType<YamlMap>())
         {
             rules.Check(job);
         }

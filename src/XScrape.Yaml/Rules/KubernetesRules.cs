@@ -16,7 +16,7 @@ internal static class KubernetesRules
             problems.Error(ConfigurationRule.Value, discovery, $"role is missing: one of {string.Join(", ", Roles)}.");
         }
 
-        bool server = discovery.Find("api_server") is not null;
+        bool server = discovery.Find("api_server") is not null || discovery.Part("api_server") is not null;
         bool file = discovery.Text("kubeconfig_file").Length > 0;
         string? changed = ClientDefaults.FirstChanged(discovery);
         if (server && file)
@@ -41,11 +41,33 @@ internal static class KubernetesRules
 
     private static void Selectors(YamlMap discovery, string? role, ProblemList problems)
     {
-        if (role is null || discovery.Find("selectors") is not YamlList selectors)
+        if (discovery.Find("selectors") is not YamlList selectors)
         {
             return;
         }
 
+        foreach (YamlMap selector in selectors.Items.OfType<YamlMap>())
+        {
+            Terms(selector, "label", LabelSelector.Fault, problems);
+            Terms(selector, "field", FieldSelector.Fault, problems);
+        }
+
+        if (role is not null)
+        {
+            SelectorRoles(selectors, role, problems);
+        }
+    }
+
+    private static void Terms(YamlMap selector, string field, Func<string, string?> fault, ProblemList problems)
+    {
+        if (selector.Find(field) is YamlScalar terms && fault(terms.Text) is { } why)
+        {
+            problems.Error(ConfigurationRule.Value, terms, $"The {field} of this selector cannot be read by Kubernetes: {why}.");
+        }
+    }
+
+    private static void SelectorRoles(YamlList selectors, string role, ProblemList problems)
+    {
         string[] allowed = role switch
         {
             "endpoints" => ["endpoints", "pod", "service"],

@@ -15,7 +15,7 @@ internal static class LoginRules
     {
         string[] given =
         [
-            .. ((string[])["basic_auth", "oauth2"]).Where(w => owner.Find(w) is not null),
+            .. ((string[])["basic_auth", "oauth2"]).Where(w => owner.Part(w) is not null),
             .. ((string[])["bearer_token", "bearer_token_file"]).Where(w => owner.Text(w).Length > 0),
         ];
         if (given.Length > 1)
@@ -23,7 +23,7 @@ internal static class LoginRules
             problems.Error(ConfigurationRule.Value, owner.Place(given[1]), $"{given[0]} and {given[1]} exclude each other.");
         }
 
-        if (owner.Find("authorization") is YamlMap authorization)
+        if (owner.Part("authorization") is { } authorization)
         {
             if (given.Length > 0)
             {

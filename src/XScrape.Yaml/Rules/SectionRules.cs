@@ -12,14 +12,23 @@ internal static class SectionRules
     private static readonly string[] s_sections = ["remote_write", "remote_read", "rule_files", "alerting", "storage", "tracing", "scrape_config_files", "runtime", "otlp"];
 
     /// <summary>What the status page of a Prometheus 3 shows although nobody wrote it.</summary>
-    private static readonly (string Section, string Field, string Value)[] s_defaults = [("runtime", "gogc", "75"), ("otlp", "translation_strategy", "UnderscoreEscapingWithSuffixes")];
+    private static readonly Dictionary<string, string> s_defaults = new(StringComparer.Ordinal)
+    {
+        ["runtime.gogc"] = "75",
+        ["otlp.translation_strategy"] = "UnderscoreEscapingWithSuffixes",
+        ["otlp.label_name_underscore_sanitization"] = "true",
+        ["otlp.label_name_preserve_multiple_underscores"] = "true",
+        ["storage.exemplars.max_exemplars"] = "100000",
+        ["storage.tsdb.out_of_order_time_window"] = "0s",
+        ["storage.tsdb.retention.time"] = "15d",
+    };
 
     public static void Check(YamlMap root, ProblemList problems)
     {
         foreach (string section in s_sections.Where(s => root.Given(s) is not null))
         {
             YamlNode value = root.Given(section)!;
-            if (IsEmpty(value, []) || IsDefault(section, value))
+            if (IsSilent(value, section, []))
             {
                 problems.Warn(ConfigurationRule.AmpSection, root.Place(section), $"'{section}' is not in AMP's list of sections. Here it asks for nothing; leave it out.");
             }
@@ -38,14 +47,12 @@ internal static class SectionRules
         }
     }
 
-    private static bool IsEmpty(YamlNode value, HashSet<YamlNode> seen) => !seen.Add(value) || value switch
+    /// <summary>Whether a part says nothing, or only what is so without it.</summary>
+    private static bool IsSilent(YamlNode value, string path, HashSet<YamlNode> seen) => !seen.Add(value) || value switch
     {
         YamlList list => list.Items.Count == 0,
-        YamlMap map => !map.Sources.Any() && map.Keys.All(k => IsEmpty(map.Own(k), seen)),
-        YamlScalar scalar => scalar.IsNull || scalar.Text.Length == 0,
+        YamlMap map => !map.Sources.Any() && map.Keys.All(k => IsSilent(map.Own(k), $"{path}.{k.Text}", seen)),
+        YamlScalar scalar => scalar.IsNull || scalar.Text.Length == 0 || (s_defaults.TryGetValue(path, out string? byDefault) && scalar.Text == byDefault),
         _ => false,
     };
-
-    private static bool IsDefault(string section, YamlNode value) =>
-        value is YamlMap { Keys.Count: 1 } map && s_defaults.Any(d => d.Section == section && map.Text(d.Field) == d.Value);
 }

@@ -35,8 +35,8 @@ internal sealed class Timing(ProblemList problems)
     // Prometheus takes zero for not given.
     private double? Read(YamlMap settings, string key)
     {
-        YamlNode? node = settings.Find(key);
-        double? seconds = node is YamlScalar scalar ? PrometheusDuration.Seconds(scalar.Text) : null;
+        YamlNode? node = settings.Find(key) ?? (settings.Given(key) is YamlScalar { IsEmptied: true } emptied ? emptied : null);
+        double? seconds = node is YamlScalar scalar ? PrometheusDuration.Seconds(scalar.Key) : null;
         if (node is not null && seconds is null)
         {
             ScalarForms.Duration(node, key, problems);

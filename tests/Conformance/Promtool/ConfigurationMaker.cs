@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace XScrape.Conformance.Promtool;
 
 /// <summary>Makes configurations of the pieces in grammar.txt, the same for the same number; Prometheus takes about a quarter of them.</summary>
-internal sealed class ConfigurationMaker
+internal sealed partial class ConfigurationMaker
 {
     private readonly ILookup<string, (string Field, string[] Values)> _fields;
 
@@ -13,7 +15,7 @@ internal sealed class ConfigurationMaker
     public string Make(int seed)
     {
         Random random = new(seed);
-        StringBuilder text = new();
+        StringBuilder text = new(random.Next(10) == 0 ? Some("lead", 1, random).Select(l => l["line: ".Length..] + "\n").FirstOrDefault() : string.Empty);
         if (random.Next(3) == 0)
         {
             text.Append("global:\n").AppendJoin(string.Empty, Some("global", 3, random).Select(l => $"  {l}\n"));
@@ -26,8 +28,19 @@ internal sealed class ConfigurationMaker
             text.Append("  - job_name: ").Append(name).Append('\n').AppendJoin(string.Empty, Some("job", 5, random).Select(l => $"    {l}\n"));
         }
 
-        return text.ToString();
+        return Raw(text.ToString());
     }
+
+    /// <summary>What a file of lines cannot hold stands in it in angle brackets: U+0085 is that character, 1100*x is 1,100 times x.</summary>
+    public static string Raw(string text) => Long().Replace(
+        Code().Replace(text, m => char.ConvertFromUtf32(int.Parse(m.Groups["code"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture))),
+        m => string.Concat(Enumerable.Repeat(m.Groups["what"].Value, int.Parse(m.Groups["times"].Value, CultureInfo.InvariantCulture))));
+
+    [GeneratedRegex("<U\\+(?<code>[0-9A-F]{4,6})>")]
+    private static partial Regex Code();
+
+    [GeneratedRegex("<(?<times>[0-9]+)\\*(?<what>.)>")]
+    private static partial Regex Long();
 
     private IEnumerable<string> Some(string section, int most, Random random)
     {

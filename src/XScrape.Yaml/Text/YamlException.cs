@@ -1,0 +1,7 @@
+namespace XScrape.Yaml;
+
+/// <summary>Why a text is no YAML, and where.</summary>
+internal sealed class YamlException(YamlMark place, string message) : Exception(message)
+{
+    public YamlMark Place => place;
+}
