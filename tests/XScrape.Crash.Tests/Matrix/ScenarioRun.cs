@@ -18,8 +18,8 @@ internal sealed class ScenarioRun : IDisposable
     /// <summary>How many calls the undisturbed run makes.</summary>
     public int Calls { get; private set; }
 
-    /// <summary>The writes of the undisturbed run: each operation, and how many of it come before.</summary>
-    public IReadOnlyList<(string Operation, int Skip)> Writes { get; private set; } = [];
+    /// <summary>The writes of the undisturbed run: each operation, how many of it come before, and whether AWS does it. A role that is there already is not made.</summary>
+    public IReadOnlyList<(string Operation, int Skip, bool IsDone)> Writes { get; private set; } = [];
 
     public static async Task<ScenarioRun> StartAsync(Scenario scenario)
     {
@@ -87,7 +87,7 @@ internal sealed class ScenarioRun : IDisposable
         made.Simulator.Save(_start);
         using CrashWorld counted = Load();
         Calls = (await Subject.RunAsync(counted, Line(counted, _scenario.Command))).Calls;
-        Writes = [.. counted.Simulator.Calls.Snapshot().Where(c => c.IsWrite).GroupBy(c => c.Operation).SelectMany(g => g.Select((_, i) => (g.Key, i)))];
+        Writes = [.. counted.Simulator.Calls.Snapshot().Where(c => c.IsWrite).GroupBy(c => c.Operation).SelectMany(g => g.Select((call, i) => (g.Key, i, call.StatusCode is >= 200 and < 300)))];
         using CrashWorld world = Load();
         SubjectEnd undisturbed = await Subject.RunAsync(world, Line(world, _scenario.Again ?? _scenario.Command));
         if (!undisturbed.Succeeded)
