@@ -8,13 +8,13 @@ using XScrape.Tests.Fakes;
 namespace XScrape.Tests.Interleaving;
 
 /// <summary>An account as one of several writers sees it.</summary>
-internal sealed class TurnAccount(FakeAccount inner, Turns turns, int writer) : ICloudAccount
+internal sealed class TurnAccount(FakeAccount inner, Turns turns) : ICloudAccount
 {
     public CloudIdentity Identity => inner.Identity;
 
     public CloudSite Site => inner.Site;
 
-    public IIam Iam { get; } = new TurnIam(inner.Iam, turns, writer);
+    public IIam Iam { get; } = new TurnIam(inner.Iam, turns);
 
     public IAmp Amp => inner.Amp;
 

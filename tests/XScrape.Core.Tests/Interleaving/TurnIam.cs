@@ -6,7 +6,7 @@ using XScrape.Tests.Fakes;
 namespace XScrape.Tests.Interleaving;
 
 /// <summary>IAM as one of several writers sees it: each call waits for its turn, and then happens at once.</summary>
-internal sealed class TurnIam(FakeIam inner, Turns turns, int writer) : IIam
+internal sealed class TurnIam(FakeIam inner, Turns turns) : IIam
 {
     public Task<IamRole> CreateRoleAsync(NewRole role, CancellationToken stop) => Turn(() => inner.CreateRoleAsync(role, stop));
 
@@ -41,15 +41,10 @@ internal sealed class TurnIam(FakeIam inner, Turns turns, int writer) : IIam
 
     private async Task<T> Turn<T>(Func<Task<T>> call)
     {
-        await turns.TakeAsync(writer);
-        try
-        {
-            return await call();
-        }
-        finally
-        {
-            turns.Happened();
-        }
+        await turns.TakeAsync();
+        T answer = await call();
+        await turns.AnsweredAsync();
+        return answer;
     }
 
     private Task Turn(Func<Task> call) => Turn(async () =>

@@ -1,60 +1,44 @@
 namespace XScrape.Tests.Interleaving;
 
-/// <summary>Lets one call of one writer happen at a time, in an order drawn by lot: nobody goes on before all have said what they will do next.</summary>
-internal sealed class Turns(int seed)
+/// <summary>
+/// Lets one call happen at a time, in an order drawn by lot. Everything runs on one thread: a call goes on in its turn until it waits for
+/// the next one, so that the seed alone decides, and never the load of the machine.
+/// </summary>
+/// <param name="seed">Decides the order.</param>
+/// <param name="stalls">Whether an answer may lie for long before its reader goes on, as with a process that hangs.</param>
+internal sealed class Turns(int seed, bool stalls)
 {
-    private readonly Lock _gate = new();
-    private readonly List<(int Writer, TaskCompletionSource Go)> _waiting = [];
-    private readonly HashSet<int> _alive = [];
+    private readonly List<TaskCompletionSource> _calls = [];
+    private readonly List<TaskCompletionSource> _answers = [];
     private readonly Random _random = new(seed);
 
-    public void Begin(params int[] writers)
+    /// <summary>Ends when it is the call's turn.</summary>
+    public Task TakeAsync() => Wait(_calls);
+
+    /// <summary>Ends when the answer of a call reaches who asked.</summary>
+    public Task AnsweredAsync() => stalls && Draw(4) == 0 ? Wait(_answers) : Task.CompletedTask;
+
+    /// <summary>Gives turns until nobody waits.</summary>
+    public void Run()
     {
-        lock (_gate)
+        while (_calls.Count + _answers.Count > 0)
         {
-            _alive.UnionWith(writers);
+            List<TaskCompletionSource> from = _calls.Count == 0 || (_answers.Count > 0 && Draw(8) == 0) ? _answers : _calls;
+            TaskCompletionSource next = from[Draw(from.Count)];
+            _ = from.Remove(next);
+            next.SetResult();
         }
     }
 
-    public void End(int writer)
+    // Not with RunContinuationsAsynchronously: who waits goes on here and now.
+    private static Task Wait(List<TaskCompletionSource> queue)
     {
-        lock (_gate)
-        {
-            _alive.Remove(writer);
-        }
-
-        Draw();
+        TaskCompletionSource turn = new();
+        queue.Add(turn);
+        return turn.Task;
     }
-
-    public Task TakeAsync(int writer)
-    {
-        TaskCompletionSource go = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_gate)
-        {
-            _waiting.Add((writer, go));
-        }
-
-        Draw();
-        return go.Task;
-    }
-
-    /// <summary>A call has happened: its writer may have another one waiting.</summary>
-    public void Happened() => Draw();
-
-    private void Draw()
-    {
-        lock (_gate)
-        {
-            if (_waiting.Count == 0 || _alive.Any(writer => _waiting.All(w => w.Writer != writer)))
-            {
-                return;
-            }
 
 #pragma warning disable CA5394 // chance, not secrecy
-            int at = _random.Next(_waiting.Count);
+    private int Draw(int below) => _random.Next(below);
 #pragma warning restore CA5394
-            _waiting[at].Go.SetResult();
-            _waiting.RemoveAt(at);
-        }
-    }
 }
