@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud.Amp;

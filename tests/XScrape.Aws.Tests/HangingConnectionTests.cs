@@ -1,10 +1,10 @@
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Aws.Wire.Sites;
-using XScrape.Cloud.Amp;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Tests;

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Aws.Wire.Requests;
+using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
-using XScrape.Cloud;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Tests;

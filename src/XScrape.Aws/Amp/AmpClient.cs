@@ -137,7 +137,6 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     public Task TagResourceAsync(string resourceArn, IReadOnlyDictionary<string, string> tags, CancellationToken stop) =>
         SendAsync(AmpOperations.TagResource, r => r.Label("resourceArn", resourceArn), body => body.Map("tags", tags), stop);
 
-
     public async Task<IReadOnlyDictionary<string, string>> ListTagsForResourceAsync(string resourceArn, CancellationToken stop)
     {
         Answer answer = await SendAsync(AmpOperations.ListTagsForResource, r => r.Label("resourceArn", resourceArn), null, stop).ConfigureAwait(false);

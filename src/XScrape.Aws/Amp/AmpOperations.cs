@@ -46,7 +46,6 @@ internal static class AmpOperations
 
     public static Operation TagResource { get; } = Write("TagResource", "POST", Tags, 200) with { Members = [] };
 
-
     public static Operation ListTagsForResource { get; } = Get("ListTagsForResource", Tags, "tags");
 
     public static Operation DescribeWorkspace { get; } = Get("DescribeWorkspace", "/workspaces/{workspaceId}", "workspace");

@@ -3,10 +3,10 @@ using System.Xml.Linq;
 using Amazon.Runtime;
 using XScrape.Arns;
 using XScrape.Aws.Signing;
+using XScrape.Aws.Wire;
 using XScrape.Aws.Wire.Answers;
 using XScrape.Aws.Wire.Requests;
 using XScrape.Aws.Wire.Sites;
-using XScrape.Aws.Wire;
 using XScrape.Cloud;
 
 namespace XScrape.Aws.Sts;

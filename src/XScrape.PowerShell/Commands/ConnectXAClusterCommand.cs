@@ -8,10 +8,10 @@ using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Configurations;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
-using XScrape.Provisioning;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;

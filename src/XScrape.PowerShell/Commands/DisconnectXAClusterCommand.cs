@@ -5,10 +5,10 @@ using XScrape.Policies.Trust;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
-using XScrape.Provisioning;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;

@@ -5,8 +5,8 @@ using XScrape.Policies.Trust;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning.Roles;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
 
 namespace XScrape.PowerShell.Commands;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using XScrape.Diagnosis.Runs;
 using XScrape.Diagnosis;
+using XScrape.Diagnosis.Runs;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.PowerShell.Adapters;

@@ -115,7 +115,7 @@ internal sealed class Chain(World world)
         Decision decision = Authorization.ByIdentity(request);
         if (workspace?.Policy?.Evaluate(request).Denied == true)
         {
-            decision = new Decision(false, "with an explicit deny in a resource-based policy");
+            decision = Decision.Denied("a resource-based policy");
         }
         else if (workspace is not null && workspace.Arn.Account != target.Account.Id && workspace.Policy?.Evaluate(request).Allowed != true)
         {

@@ -13,14 +13,14 @@ internal sealed class Authorization(UnconfirmedFacts facts)
         string action = request.Action;
         if (caller.Policies.Any(policy => policy.Evaluate(request).Denied))
         {
-            return new Decision(false, "with an explicit deny in an identity-based policy");
+            return Decision.Denied("an identity-based policy");
         }
 
         PolicyEffect? boundary = caller.Boundary?.Evaluate(request);
         PolicyEffect? session = Session(request);
         if (boundary is { Denied: true } || session is { Denied: true })
         {
-            return new Decision(false, $"with an explicit deny in a {(boundary is { Denied: true } ? "permissions boundary" : "session policy")}");
+            return Decision.Denied(boundary is { Denied: true } ? "a permissions boundary" : "a session policy");
         }
 
         if (!caller.Policies.Any(policy => policy.Evaluate(request).Allowed))
@@ -44,7 +44,7 @@ internal sealed class Authorization(UnconfirmedFacts facts)
         PolicyEffect resource = resourcePolicy.Evaluate(request, ids);
         if (resource.Denied)
         {
-            return new Decision(false, $"with an explicit deny in a {policyName}");
+            return Decision.Denied($"a {policyName}");
         }
 
         if (request.Caller.ServiceName is not null)

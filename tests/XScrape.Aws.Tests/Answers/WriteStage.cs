@@ -1,8 +1,8 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
+using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
-using XScrape.Cloud;
 using XScrape.Policies;
 using XScrape.Simulator;
 

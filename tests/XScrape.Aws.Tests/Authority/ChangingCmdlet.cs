@@ -3,10 +3,10 @@ using XScrape.Configuration;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies.Trust;
+using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
-using XScrape.Provisioning;
 using XScrape.Scrapers;
 using XScrape.Waiting;
 

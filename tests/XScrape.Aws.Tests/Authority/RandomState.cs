@@ -1,14 +1,14 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
+using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
-using XScrape.Cloud;
 using XScrape.Configuration;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Operations;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;

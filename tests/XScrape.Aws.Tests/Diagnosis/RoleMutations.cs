@@ -1,7 +1,7 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
-using XScrape.Cloud.Iam;
 using XScrape.Cloud;
+using XScrape.Cloud.Iam;
 using XScrape.Diagnosis;
 using XScrape.Policies;
 using XScrape.Roles;

@@ -1,7 +1,7 @@
 using XScrape.Arns;
 using XScrape.Aws.Wire.Sites;
-using XScrape.Cloud.Iam;
 using XScrape.Cloud;
+using XScrape.Cloud.Iam;
 using XScrape.Policies;
 using XScrape.Simulator;
 

@@ -2,8 +2,8 @@ using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies.Trust;
-using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Scrapers;
 using XScrape.Scrapers;
 using XScrape.Tests.Fakes;
 

@@ -1,6 +1,6 @@
 using XScrape.Arns;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Roles;
 
 namespace XScrape.Tests.Policies;

@@ -3,8 +3,8 @@ using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Operations;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 

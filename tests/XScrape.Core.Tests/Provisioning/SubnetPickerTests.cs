@@ -1,8 +1,8 @@
 using XScrape.Cloud.Ec2;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Scrapers;
 using XScrape.Scrapers;
 using XScrape.Tests.Fakes;
 

@@ -34,7 +34,6 @@ internal interface IAmp
 
     Task TagResourceAsync(string resourceArn, IReadOnlyDictionary<string, string> tags, CancellationToken stop);
 
-
     Task<IReadOnlyDictionary<string, string>> ListTagsForResourceAsync(string resourceArn, CancellationToken stop);
 
     /// <summary>Null if there is no such workspace in the account.</summary>

@@ -1,8 +1,8 @@
 using XScrape.Arns;
+using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Ec2;
 using XScrape.Cloud.Eks;
-using XScrape.Cloud;
 using XScrape.Links;
 using XScrape.Scrapers;
 

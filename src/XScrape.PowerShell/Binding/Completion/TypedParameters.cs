@@ -6,6 +6,7 @@ using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Identities;
 using XScrape.Links;
+using XScrape.Links.Parts;
 using XScrape.PowerShell.Binding.Credentials;
 using XScrape.PowerShell.Binding.Values;
 
@@ -16,6 +17,9 @@ internal sealed class TypedParameters
 {
     /// <summary>AWS.Tools' names of the parameters are aliases of ours, the same for all cmdlets.</summary>
     private static readonly Lazy<Dictionary<string, string>> s_aliases = new(Aliases);
+
+    /// <summary>What narrows the search for scrapers.</summary>
+    private static readonly string[] s_narrowing = ["ClusterArn", "WorkspaceArn", "Alias"];
 
     private readonly Dictionary<string, object> _values = new(StringComparer.OrdinalIgnoreCase);
 
@@ -60,12 +64,8 @@ internal sealed class TypedParameters
     }
 
     /// <summary>What has been typed of the link, but for the parameter that is being typed.</summary>
-    public LinkFacts Facts(string parameter) => new()
-    {
-        Cluster = parameter == "ClusterArn" ? null : Text("ClusterArn").As(ClusterArn.Parse),
-        Workspace = parameter == "WorkspaceArn" ? null : Text("WorkspaceArn").As(WorkspaceArn.Parse),
-        Alias = parameter == "Alias" ? null : Text("Alias").As(ScraperAlias.Parse),
-    };
+    public LinkFacts Facts(string parameter) => s_narrowing.Where(name => name != parameter)
+        .Aggregate(new LinkFacts(), (facts, name) => Text(name) is string text ? LinkParts.Find(name)!.Read(facts, text) : facts);
 
     private object? Value(string parameter) => _values.TryGetValue(parameter, out object? value) ? value : null;
 
