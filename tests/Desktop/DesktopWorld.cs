@@ -2,6 +2,7 @@ using XScrape.Arns;
 using XScrape.Aws;
 using XScrape.Cloud;
 using XScrape.Configuration;
+using XScrape.Destinations;
 using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Operations;
@@ -9,6 +10,7 @@ using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
 using XScrape.Simulator;
+using XScrape.Sources;
 using XScrape.Waiting;
 using XScrape.Yaml;
 
@@ -52,8 +54,8 @@ internal sealed class DesktopWorld : IDisposable
         LinkFacts facts = new()
         {
             Name = ScraperAlias.Parse("desktop"),
-            Cluster = ClusterArn.Parse(source.ClusterArns[0]),
-            Workspace = WorkspaceArn.Parse(target.WorkspaceArns[0]),
+            Source = new EksSource(ClusterArn.Parse(source.ClusterArns[0])),
+            Destination = new WorkspaceDestination(WorkspaceArn.Parse(target.WorkspaceArns[0])),
         };
         ScraperLink link = new LinkIdentities(identity, new CloudAccounts(new AwsCloudProvider())).Open(new ScraperLink(facts), fromData: false, origin: null);
         link = await RunAsync(new EnsureSourceRole(new RoleSettings(), s_retry), link).ConfigureAwait(false);

@@ -1,8 +1,10 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
+using XScrape.Sources;
 
 namespace XScrape.Aws.Tests;
 
@@ -64,8 +66,8 @@ public sealed class AmpRequestTests : IDisposable
         Assert.Equal(LinkStatus.CreationFailed, scraper.Status);
         Assert.Equal("No free IP", scraper.StatusReason);
         Assert.Equal("ä: 1\n", scraper.Configuration);
-        Assert.Equal(Samples.Cluster, scraper.Cluster);
-        Assert.Equal(Samples.Workspace, scraper.Workspace);
+        Assert.Equal(new EksSource(Samples.Cluster), scraper.Source);
+        Assert.Equal(new WorkspaceDestination(Samples.Workspace), scraper.Destination);
         Assert.Equal((Samples.SourceRole, Samples.TargetRole), (scraper.SourceRole, scraper.TargetRole));
         Assert.Equal(["subnet-1"], scraper.Subnets!);
         Assert.Equal(["sg-1"], scraper.SecurityGroups!);
@@ -86,8 +88,8 @@ public sealed class AmpRequestTests : IDisposable
         Scraper scraper = (await Amp.DescribeScraperAsync(Samples.Id, Bench.Stop))!;
 
         Assert.Equal((LinkStatus.Unknown, "HIBERNATING: Night"), (scraper.Status, scraper.StatusReason));
-        Assert.Null(scraper.Cluster);
-        Assert.Null(scraper.Workspace);
+        Assert.Null(scraper.Source);
+        Assert.Null(scraper.Destination);
         Assert.Null(scraper.SourceRole);
         Assert.Empty(scraper.Tags);
         Assert.Equal(2024, scraper.CreatedAt!.Value.Year);
@@ -100,7 +102,7 @@ public sealed class AmpRequestTests : IDisposable
 
         Scraper scraper = (await Amp.DescribeScraperAsync(Samples.Id, Bench.Stop))!;
 
-        Assert.Equal((null, "subnet-9", "sg-9"), (scraper.Cluster, scraper.Subnets!.ToString(), scraper.SecurityGroups!.ToString()));
+        Assert.Equal((null, "subnet-9", "sg-9"), (scraper.Source, scraper.Subnets!.ToString(), scraper.SecurityGroups!.ToString()));
     }
 
     [Fact]
@@ -117,7 +119,7 @@ public sealed class AmpRequestTests : IDisposable
         string one = $$$$$"""{"scraperId":"s-1","arn":"{{{{{Samples.ScraperArnText}}}}}","status":{"statusCode":"ACTIVE"}}""";
         _bench.Net.Answer($$$$$"""{"scrapers":[{{{{{one}}}}}],"nextToken":"t/1 +"}""").Answer($$$$$"""{"scrapers":[{{{{{one}}}}},{{{{{one}}}}}]}""");
 
-        IReadOnlyList<Scraper> all = await Amp.ListScrapersAsync(new ScraperFilter(Samples.Cluster, Samples.Workspace, ScraperAlias.Parse("a"), "ACTIVE"), Bench.Stop);
+        IReadOnlyList<Scraper> all = await Amp.ListScrapersAsync(new ScraperFilter(new EksSource(Samples.Cluster), new WorkspaceDestination(Samples.Workspace), ScraperAlias.Parse("a"), "ACTIVE"), Bench.Stop);
 
         Assert.Equal(3, all.Count);
         const string Filters = "alias=a&destinationArn=arn%3Aaws%3Aaps%3Aus-west-2%3A444455556666%3Aworkspace%2Fws-1&maxResults=1000&sourceArn=arn%3Aaws%3Aeks%3Aus-west-2%3A111122223333%3Acluster%2Fc&status=ACTIVE";
@@ -139,7 +141,7 @@ public sealed class AmpRequestTests : IDisposable
     {
         _bench.Net.Answer($$$$$"""{"scraperId":"s-1","arn":"{{{{{Samples.ScraperArnText}}}}}","status":{"statusCode":"UPDATING"}}""", 202);
 
-        Scraper scraper = await Amp.UpdateScraperAsync(Samples.Id, new ScraperChange(null, null, Samples.Workspace, Samples.SourceRole, Samples.TargetRole, "tok"), Bench.Stop);
+        Scraper scraper = await Amp.UpdateScraperAsync(Samples.Id, new ScraperChange(null, null, new WorkspaceDestination(Samples.Workspace), Samples.SourceRole, Samples.TargetRole, "tok"), Bench.Stop);
 
         Assert.Equal(("PUT", Host + "/scrapers/s-1"), (_bench.Net.Only.Method, _bench.Net.Only.Uri.AbsoluteUri));
         Assert.Equal(

@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Aws.Wire.Requests;
-using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
+using XScrape.Cloud;
+using XScrape.Destinations;
 using XScrape.Failures;
+using XScrape.Sources;
 
 namespace XScrape.Aws.Tests;
 
@@ -137,8 +139,8 @@ public sealed class ModelTests
     {
         "CreateScraper" => amp.CreateScraperAsync(Samples.NewScraper, Bench.Stop),
         "DescribeScraper" => amp.DescribeScraperAsync(Samples.Id, Bench.Stop),
-        "ListScrapers" => amp.ListScrapersAsync(new ScraperFilter(Samples.Cluster, Samples.Workspace, ScraperAlias.Parse("a"), "ACTIVE"), Bench.Stop),
-        "UpdateScraper" => amp.UpdateScraperAsync(Samples.Id, new ScraperChange(ScraperAlias.Parse("a"), "a: 1", Samples.Workspace, Samples.SourceRole, Samples.TargetRole, "tok"), Bench.Stop),
+        "ListScrapers" => amp.ListScrapersAsync(new ScraperFilter(new EksSource(Samples.Cluster), new WorkspaceDestination(Samples.Workspace), ScraperAlias.Parse("a"), "ACTIVE"), Bench.Stop),
+        "UpdateScraper" => amp.UpdateScraperAsync(Samples.Id, new ScraperChange(ScraperAlias.Parse("a"), "a: 1", new WorkspaceDestination(Samples.Workspace), Samples.SourceRole, Samples.TargetRole, "tok"), Bench.Stop),
         "DeleteScraper" => amp.DeleteScraperAsync(Samples.Id, "tok", Bench.Stop),
         "TagResource" => amp.TagResourceAsync(Arn, new Dictionary<string, string> { ["a"] = "b" }, Bench.Stop),
         "ListTagsForResource" => amp.ListTagsForResourceAsync(Arn, Bench.Stop),

@@ -3,8 +3,10 @@ using XScrape.Aws.Tests.Support;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Eks;
 using XScrape.Cloud.Iam;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Policies;
+using XScrape.Sources;
 
 namespace XScrape.Aws.Tests;
 
@@ -27,16 +29,16 @@ public sealed class ScraperLifeTests : IDisposable
 
         Assert.Equal(made.Arn, again.Arn);
         Assert.Equal((made.Arn, LinkStatus.Creating, wanted.Alias), (read.Arn, read.Status, read.Alias));
-        Assert.Equal((wanted.Cluster, wanted.Workspace, wanted.SourceRole, wanted.TargetRole), (read.Cluster, read.Workspace, read.SourceRole, read.TargetRole));
+        Assert.Equal((wanted.Source, wanted.Destination, wanted.SourceRole, wanted.TargetRole), (read.Source, read.Destination, read.SourceRole, read.TargetRole));
         Assert.Equal(wanted.Configuration, read.Configuration);
         Assert.Equal(wanted.Subnets, read.Subnets);
         Assert.Equal("v", read.Tags["k"]);
 
         _world.Clock.Advance(TimeSpan.FromMinutes(30));
-        Assert.Equal(LinkStatus.Active, Assert.Single(await amp.ListScrapersAsync(new ScraperFilter(wanted.Cluster, wanted.Workspace, wanted.Alias), Bench.Stop)).Status);
+        Assert.Equal(LinkStatus.Active, Assert.Single(await amp.ListScrapersAsync(new ScraperFilter(wanted.Source, wanted.Destination, wanted.Alias), Bench.Stop)).Status);
         Assert.Empty(await amp.ListScrapersAsync(new ScraperFilter(Alias: ScraperAlias.Parse("other")), Bench.Stop));
 
-        Scraper changed = await amp.UpdateScraperAsync(made.Arn.Id, new ScraperChange(ScraperAlias.Parse("new"), null, wanted.Workspace, wanted.SourceRole, wanted.TargetRole, "tok-2"), Bench.Stop);
+        Scraper changed = await amp.UpdateScraperAsync(made.Arn.Id, new ScraperChange(ScraperAlias.Parse("new"), null, wanted.Destination, wanted.SourceRole, wanted.TargetRole, "tok-2"), Bench.Stop);
         Assert.Equal(LinkStatus.Updating, changed.Status);
         Assert.Equal(wanted.SourceRole, (await amp.DescribeScraperAsync(made.Arn.Id, Bench.Stop))!.SourceRole);
 
@@ -96,10 +98,10 @@ public sealed class ScraperLifeTests : IDisposable
         IamRole role = await iam.CreateRoleAsync(new NewRole(RoleName.Parse("Source"), RolePath.Root, trust, "d", new Dictionary<string, string>(), null), Bench.Stop);
         return Samples.NewScraper with
         {
-            Cluster = ClusterArn.Parse(_world.Source.ClusterArns[0]),
+            Source = new EksSource(ClusterArn.Parse(_world.Source.ClusterArns[0])),
             Subnets = IdList.Of(_world.Source.SubnetIds),
             SecurityGroups = null,
-            Workspace = WorkspaceArn.Parse(_world.Target.WorkspaceArns[0]),
+            Destination = new WorkspaceDestination(WorkspaceArn.Parse(_world.Target.WorkspaceArns[0])),
             SourceRole = role.Arn,
             Configuration = "global:\n  scrape_interval: 30s\nscrape_configs:\n  - job_name: a\n    static_configs:\n      - targets: ['10.0.0.1:9100']\n",
         };

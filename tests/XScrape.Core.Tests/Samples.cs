@@ -1,5 +1,7 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Links;
+using XScrape.Sources;
 
 namespace XScrape.Tests;
 
@@ -26,9 +28,9 @@ internal static class Samples
     public static LinkFacts Facts(string name = "prod-1") => LinkConsistency.Complete(new LinkFacts
     {
         Name = ScraperAlias.Parse(name),
-        Cluster = ClusterArn.Parse(Cluster),
+        Source = new EksSource(ClusterArn.Parse(Cluster)),
         Subnets = IdList.Subnets(["subnet-1;subnet-2"]),
-        Workspace = WorkspaceArn.Parse(Workspace),
+        Destination = new WorkspaceDestination(WorkspaceArn.Parse(Workspace)),
     });
 
     /// <summary>The same with the roles of the procedure.</summary>

@@ -21,10 +21,10 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
         return Read(answer, AmpOperations.CreateScraper, root => ScraperReader.Created(root) with
         {
             Alias = scraper.Alias,
-            Cluster = scraper.Cluster,
+            Source = scraper.Source,
             Subnets = scraper.Subnets,
             SecurityGroups = scraper.SecurityGroups,
-            Workspace = scraper.Workspace,
+            Destination = scraper.Destination,
             SourceRole = scraper.SourceRole,
             TargetRole = scraper.TargetRole,
             Tags = scraper.Tags,
@@ -54,10 +54,10 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
             Answer answer = await SendAsync(
                 AmpOperations.ListScrapers,
                 r => r.Query("alias", filter.Alias?.ToString())
-                    .Query("destinationArn", filter.Destination?.ToString())
+                    .Query("destinationArn", filter.Destination?.Arn)
                     .Query("maxResults", "1000")
                     .Query("nextToken", last)
-                    .Query("sourceArn", filter.Source?.ToString())
+                    .Query("sourceArn", filter.Source?.Arn)
                     .Query("status", filter.Status),
                 null,
                 stop).ConfigureAwait(false);
@@ -79,7 +79,7 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
         return Read(answer, AmpOperations.UpdateScraper, root => ScraperReader.Created(root, id) with
         {
             Alias = change.Alias,
-            Workspace = change.Workspace,
+            Destination = change.Destination,
             SourceRole = change.SourceRole,
             TargetRole = change.TargetRole,
         });

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using XScrape.Arns;
+using XScrape.Aws.Amp.Unions;
 using XScrape.Aws.Wire.Answers;
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
@@ -62,17 +63,18 @@ internal static class ScraperReader
     public static Scraper Described(JsonElement scraper, Action<string> notice)
     {
         void Odd(string what) => notice($"Scraper {scraper.Text("arn")}: {what}.");
-        JsonElement? eks = scraper.Member("source")?.Member("eksConfiguration");
-        JsonElement? network = eks ?? scraper.Member("source")?.Member("vpcConfiguration");
+        JsonElement? source = scraper.Member("source");
+        // Where the collector sits is said alike for all kinds, also for those that this version does not know.
+        JsonElement? network = source?.EnumerateObject().Select(m => m.Value).FirstOrDefault(m => m.ValueKind == JsonValueKind.Object);
         JsonElement? roles = scraper.Member("roleConfiguration");
         return WithStatus(scraper) with
         {
             Alias = Try(scraper.Text("alias"), ScraperAlias.Parse, Odd),
             ServiceRoleArn = scraper.Text("roleArn"),
-            Cluster = Try(eks?.Text("clusterArn"), ClusterArn.Parse, Odd),
+            Source = Try(source, s => ScraperUnions.Source.Read(s), Odd),
             Subnets = Ids(network, "subnetIds"),
             SecurityGroups = Ids(network, "securityGroupIds"),
-            Workspace = Try(scraper.Member("destination")?.Member("ampConfiguration")?.Text("workspaceArn"), WorkspaceArn.Parse, Odd),
+            Destination = Try(scraper.Member("destination"), d => ScraperUnions.Destination.Read(d), Odd),
             SourceRole = Try(roles?.Text("sourceRoleArn"), RoleArn.Parse, Odd),
             TargetRole = Try(roles?.Text("targetRoleArn"), RoleArn.Parse, Odd),
             CreatedAt = Moment(scraper, "createdAt", Odd),
@@ -104,12 +106,12 @@ internal static class ScraperReader
         return moment;
     }
 
-    private static T? Try<T>(string? text, Func<string, T> parse, Action<string> odd)
+    private static T? Try<TText, T>(TText? said, Func<TText, T?> read, Action<string> odd)
         where T : class
     {
         try
         {
-            return text is null ? null : parse(text);
+            return said is null ? null : read(said);
         }
         catch (XScrapeException fault)
         {

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using XScrape.Arns;
+using XScrape.Aws.Amp.Unions;
 using XScrape.Aws.Wire.Answers;
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 
 namespace XScrape.Aws.Amp;
 
@@ -12,16 +14,15 @@ internal static class ScraperWriter
     {
         body.WriteString("alias", scraper.Alias.ToString());
         Configuration(body, scraper.Configuration);
-        body.Object("source", source => source.Object("eksConfiguration", eks =>
+        body.Object("source", source => ScraperUnions.Source.Write(scraper.Source, source, network =>
         {
-            eks.WriteString("clusterArn", scraper.Cluster.ToString());
-            eks.Texts("subnetIds", scraper.Subnets);
+            network.Texts("subnetIds", scraper.Subnets);
             if (scraper.SecurityGroups is { Count: > 0 } groups)
             {
-                eks.Texts("securityGroupIds", groups);
+                network.Texts("securityGroupIds", groups);
             }
         }));
-        Target(body, scraper.Workspace, scraper.SourceRole, scraper.TargetRole);
+        Target(body, scraper.Destination, scraper.SourceRole, scraper.TargetRole);
         body.WriteString("clientToken", scraper.ClientToken);
         if (scraper.Tags.Count > 0)
         {
@@ -41,16 +42,16 @@ internal static class ScraperWriter
             Configuration(body, change.Configuration);
         }
 
-        Target(body, change.Workspace, change.SourceRole, change.TargetRole);
+        Target(body, change.Destination, change.SourceRole, change.TargetRole);
         body.WriteString("clientToken", change.ClientToken);
     }
 
     private static void Configuration(Utf8JsonWriter body, string yaml) =>
         body.Object("scrapeConfiguration", union => union.WriteString("configurationBlob", JsonText.ToBlob(yaml)));
 
-    private static void Target(Utf8JsonWriter body, WorkspaceArn workspace, RoleArn source, RoleArn target)
+    private static void Target(Utf8JsonWriter body, ScrapeDestination destination, RoleArn source, RoleArn target)
     {
-        body.Object("destination", union => union.Object("ampConfiguration", amp => amp.WriteString("workspaceArn", workspace.ToString())));
+        body.Object("destination", union => ScraperUnions.Destination.Write(destination, union));
         body.Object("roleConfiguration", roles =>
         {
             roles.WriteString("sourceRoleArn", source.ToString());

@@ -1,4 +1,5 @@
 using XScrape.Links;
+using XScrape.Sources;
 
 namespace XScrape.Diagnosis;
 
@@ -32,7 +33,7 @@ public sealed class ClusterMapping
 
     /// <summary>The eksctl command that makes that entry, every value quoted.</summary>
     public string Command => new FixCommand("eksctl create iamidentitymapping")
-        .Option("cluster", Link.Facts.Cluster?.Name)
+        .Option("cluster", (Link.Facts.Source as EksSource)?.Cluster.Name)
         .Option("region", Link.Region)
         .Option("arn", RoleArn)
         .Option("username", UserName)

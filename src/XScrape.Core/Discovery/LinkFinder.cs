@@ -25,7 +25,7 @@ internal static class LinkFinder
             return [Describe(wanted, scraper)];
         }
 
-        IReadOnlyList<Scraper> scrapers = await amp.ListScrapersAsync(new ScraperFilter(facts.Cluster, facts.Workspace, facts.Alias), stop).ConfigureAwait(false);
+        IReadOnlyList<Scraper> scrapers = await amp.ListScrapersAsync(new ScraperFilter(facts.Source, facts.Destination, facts.Alias), stop).ConfigureAwait(false);
         IEnumerable<ScraperLink> links = scrapers.Select(scraper => Describe(wanted, scraper));
         return [.. links.Where(link => facts.Name is null || link.Facts.Name == facts.Name)];
     }
@@ -58,7 +58,7 @@ internal static class LinkFinder
         }
         catch (XScrapeException)
         {
-            return facts with { Region = facts.Scraper!.Region, SourceAccount = facts.Scraper.Account, TargetAccount = facts.Workspace?.Account };
+            return facts with { Region = facts.Scraper!.Region, SourceAccount = facts.Scraper.Account, TargetAccount = facts.Destination?.Account };
         }
     }
 }

@@ -40,7 +40,7 @@ internal static class TrustInspector
         {
             Scraper? scraper = facts.ScraperId is ScraperId id
                 ? await link.Session!.Source.Amp.DescribeScraperAsync(id, stop).ConfigureAwait(false)
-                : Fitting(await link.Session!.Source.Amp.ListScrapersAsync(new ScraperFilter(facts.Cluster, facts.Workspace, facts.Alias), stop).ConfigureAwait(false), facts);
+                : Fitting(await link.Session!.Source.Amp.ListScrapersAsync(new ScraperFilter(facts.Source, facts.Destination, facts.Alias), stop).ConfigureAwait(false), facts);
             return scraper is null ? link : link.With(_ => ScraperSearch.Merge(facts, scraper));
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.AccessDenied)

@@ -53,8 +53,8 @@ internal static class FleetRules
     private static void RefuseSameAlias(Dictionary<int, FleetRow> now, FleetRow[] good)
     {
         IEnumerable<IGrouping<(object?, string), FleetRow>> aliases = good
-            .Where(r => r.Link!.Facts.Cluster is not null)
-            .GroupBy(r => ((object?)r.Link!.Facts.Cluster, (r.Link.Facts.Alias ?? r.Link.Facts.Name)!.ToString()));
+            .Where(r => r.Link!.Facts.Source is not null)
+            .GroupBy(r => ((object?)r.Link!.Facts.Source, (r.Link.Facts.Alias ?? r.Link.Facts.Name)!.ToString()));
         foreach (FleetRow[] same in aliases.Where(g => g.Count() > 1).Select(g => g.ToArray()))
         {
             RefuseAll(now, same, others => $"The rows {others} want scrapers of one cluster with the same alias '{same[0].Link!.Facts.Alias ?? same[0].Link!.Facts.Name}'.", "Give the rows different aliases or names.");

@@ -32,7 +32,7 @@ internal sealed record RoleRequest(FleetRow Row, RoleArn Role, TrustRole Side)
         }
 
         LinkFacts facts = first.Row.Link!.Facts;
-        return onlyOneWorkspace && first.Side == TrustRole.Target && wishes.Any(w => w.Row.Link!.Facts.Workspace != facts.Workspace)
+        return onlyOneWorkspace && first.Side == TrustRole.Target && wishes.Any(w => w.Row.Link!.Facts.Destination != facts.Destination)
             ? $"The target role {first.Role} is wanted for several workspaces, and -LeastPrivilege permits it one."
             : null;
     }

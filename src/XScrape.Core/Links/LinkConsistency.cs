@@ -11,12 +11,12 @@ internal static class LinkConsistency
         RefuseSwap(facts);
         RefuseTwoPartitions(facts);
         Region? region = One("Region", FailureId.RegionMismatch, "Cluster, scraper and workspace must lie in one Region",
-            (facts.Region, "the Region"), (facts.Cluster?.Region, "the cluster"), (facts.Workspace?.Region, "the workspace"), (facts.Scraper?.Region, "the scraper"));
+            (facts.Region, "the Region"), (facts.Source?.Region, "the cluster"), (facts.Destination?.Region, "the workspace"), (facts.Scraper?.Region, "the scraper"));
         AccountId? source = One("source account", FailureId.LinkConflict, "Cluster, scraper and source role must lie in one account",
-            (facts.SourceAccount, "the source account"), (facts.Cluster?.Account, "the cluster"), (facts.Scraper?.Account, "the scraper"), (facts.SourceRole?.Account, "the source role"));
+            (facts.SourceAccount, "the source account"), (facts.Source?.Account, "the cluster"), (facts.Scraper?.Account, "the scraper"), (facts.SourceRole?.Account, "the source role"));
         // A target role may lie beside the workspace only: the workspace's account is what it writes to.
         AccountId? target = One("target account", FailureId.LinkConflict, "Workspace and target role must lie in one account",
-            (facts.TargetAccount, "the target account"), (facts.Workspace?.Account, "the workspace"), (facts.TargetRole?.Account, "the target role"));
+            (facts.TargetAccount, "the target account"), (facts.Destination?.Account, "the workspace"), (facts.TargetRole?.Account, "the target role"));
         LinkFacts whole = facts with { Region = region, SourceAccount = source, TargetAccount = target };
         return WithRoleNames(whole) with
         {
@@ -34,14 +34,14 @@ internal static class LinkConsistency
 
     private static void RefuseSwap(LinkFacts facts)
     {
-        bool swapped = facts.Cluster is not null && facts.Workspace is not null
-            && facts.Cluster.Account != facts.Workspace.Account
-            && (facts.SourceAccount is null || facts.SourceAccount == facts.Workspace.Account)
-            && (facts.TargetAccount is null || facts.TargetAccount == facts.Cluster.Account)
+        bool swapped = facts.Source is not null && facts.Destination is not null
+            && facts.Source.Account != facts.Destination.Account
+            && (facts.SourceAccount is null || facts.SourceAccount == facts.Destination.Account)
+            && (facts.TargetAccount is null || facts.TargetAccount == facts.Source.Account)
             && (facts.SourceAccount is not null || facts.TargetAccount is not null);
         bool roles = facts.SourceRole is not null && facts.TargetRole is not null && facts.SourceRole.Account != facts.TargetRole.Account
-            && ((facts.Cluster is not null && facts.Cluster.Account == facts.TargetRole.Account)
-                || (facts.Workspace is not null && facts.Workspace.Account == facts.SourceRole.Account));
+            && ((facts.Source is not null && facts.Source.Account == facts.TargetRole.Account)
+                || (facts.Destination is not null && facts.Destination.Account == facts.SourceRole.Account));
         if (swapped || roles)
         {
             throw new XScrapeException(
@@ -55,9 +55,9 @@ internal static class LinkConsistency
     {
         (string? Partition, string What)[] all =
         [
-            (facts.Region?.Partition, "the Region"), (facts.Cluster?.Partition, "the cluster"), (facts.Workspace?.Partition, "the workspace"),
+            (facts.Region?.Partition, "the Region"), (facts.Source?.Partition, "the cluster"), (facts.Destination?.Partition, "the workspace"),
             (facts.Scraper?.Partition, "the scraper"), (facts.SourceRole?.Partition, "the source role"), (facts.TargetRole?.Partition, "the target role"),
-            (facts.Cluster?.Region.Partition, "the cluster's Region"), (facts.Workspace?.Region.Partition, "the workspace's Region"),
+            (facts.Source?.Region.Partition, "the cluster's Region"), (facts.Destination?.Region.Partition, "the workspace's Region"),
             (facts.Scraper?.Region.Partition, "the scraper's Region"),
         ];
         One("partition", FailureId.PartitionMismatch, "A link cannot cross partitions", all);

@@ -1,8 +1,10 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 using XScrape.Display;
 using XScrape.Failures;
 using XScrape.Policies.Trust;
+using XScrape.Sources;
 
 namespace XScrape.Links;
 
@@ -29,13 +31,13 @@ internal sealed record LinkFacts
 
     public RoleArn? TargetRole { get; init; }
 
-    public ClusterArn? Cluster { get; init; }
+    public ScrapeSource? Source { get; init; }
 
     public IdList? Subnets { get; init; }
 
     public IdList? SecurityGroups { get; init; }
 
-    public WorkspaceArn? Workspace { get; init; }
+    public ScrapeDestination? Destination { get; init; }
 
     public ScraperAlias? Alias { get; init; }
 
@@ -66,7 +68,7 @@ internal sealed record LinkFacts
 
     public RoleArn? TargetAssumeRole { get; init; }
 
-    public string? Partition => SourceRole?.Partition ?? TargetRole?.Partition ?? Cluster?.Partition ?? Workspace?.Partition ?? Scraper?.Partition ?? Region?.Partition;
+    public string? Partition => SourceRole?.Partition ?? TargetRole?.Partition ?? Source?.Partition ?? Destination?.Partition ?? Scraper?.Partition ?? Region?.Partition;
 
     /// <summary>The link key, once all five parts are known.</summary>
     public LinkKey Key => new(

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Failures;
+using XScrape.Sources;
 
 namespace XScrape.Links;
 
@@ -15,8 +17,8 @@ internal sealed class RoleNameTemplate
     private static readonly Dictionary<string, Func<LinkFacts, string?>> s_tokens = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Name"] = f => f.Name?.ToString(),
-        ["Cluster"] = f => f.Cluster?.Name,
-        ["Workspace"] = f => f.Workspace is null ? null : f.Workspace.ToString().Substring(f.Workspace.ToString().LastIndexOf('/') + 1),
+        ["Cluster"] = f => (f.Source as EksSource)?.Cluster.Name,
+        ["Workspace"] = f => (f.Destination as WorkspaceDestination)?.Workspace.Id,
         ["Region"] = f => f.Region?.ToString(),
         ["SourceAccountId"] = f => f.SourceAccount?.ToString(),
         ["TargetAccountId"] = f => f.TargetAccount?.ToString(),

@@ -16,8 +16,8 @@ internal static class ScraperFacts
         Alias = scraper.Alias ?? facts.Alias,
         CreatedAt = WholeSeconds(scraper.CreatedAt) ?? facts.CreatedAt,
         // What the link is stays: overwritten here, a row that names another cluster would pass the check before the bind.
-        Cluster = facts.Cluster ?? scraper.Cluster,
-        Workspace = facts.Workspace ?? scraper.Workspace,
+        Source = facts.Source ?? scraper.Source,
+        Destination = facts.Destination ?? scraper.Destination,
         Subnets = scraper.Subnets is { Count: > 0 } subnets ? subnets : facts.Subnets,
         SecurityGroups = scraper.SecurityGroups is { Count: > 0 } groups ? groups : facts.SecurityGroups,
     };
@@ -44,14 +44,14 @@ internal static class ScraperFacts
     /// <summary>ScraperMismatch where a described scraper contradicts what the link says; what the link does not say is free.</summary>
     public static void MustBeIfKnown(this Scraper scraper, LinkFacts facts)
     {
-        bool same = (facts.Cluster is null || scraper.Cluster == facts.Cluster)
-            && (facts.Workspace is null || scraper.Workspace == facts.Workspace)
+        bool same = (facts.Source is null || facts.Source.IsSame(scraper.Source))
+            && (facts.Destination is null || facts.Destination.IsSame(scraper.Destination))
             && (facts.Scraper is null || scraper.Arn == facts.Scraper);
         if (!same)
         {
             throw new XScrapeException(
                 FailureId.ScraperMismatch,
-                $"The scraper {scraper.Arn} goes from {scraper.Cluster} to {scraper.Workspace}, and the link from {facts.Cluster} to {facts.Workspace}.",
+                $"The scraper {scraper.Arn} goes from {scraper.Source} to {scraper.Destination}, and the link from {facts.Source} to {facts.Destination}.",
                 "Correct the row, or name the scraper alone.");
         }
     }
@@ -74,8 +74,8 @@ internal static class ScraperFacts
     /// <summary>ScraperMismatch unless cluster, workspace and roles of a described scraper are the link's.</summary>
     public static void MustBe(this Scraper scraper, LinkFacts facts)
     {
-        Same("cluster", facts.Cluster, scraper.Cluster, required: false);
-        Same("workspace", facts.Workspace, scraper.Workspace, required: false);
+        Same("cluster", facts.Source, scraper.Source, required: false);
+        Same("workspace", facts.Destination, scraper.Destination, required: false);
         Same("source role", facts.SourceRole, scraper.SourceRole, required: true);
         Same("target role", facts.TargetRole, scraper.TargetRole, required: true);
 

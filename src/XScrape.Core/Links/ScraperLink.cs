@@ -1,6 +1,8 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 using XScrape.Policies.Trust;
+using XScrape.Sources;
 
 namespace XScrape.Links;
 
@@ -41,7 +43,7 @@ public sealed class ScraperLink : IEquatable<ScraperLink>
     public string? TargetRoleArn => Facts.TargetRole?.ToString();
 
     /// <summary>The ARN of the EKS cluster.</summary>
-    public string? ClusterArn => Facts.Cluster?.ToString();
+    public string? ClusterArn => (Facts.Source as EksSource)?.Cluster.ToString();
 
     /// <summary>The subnets of the collector.</summary>
     public IdList? SubnetId => Facts.Subnets;
@@ -50,7 +52,7 @@ public sealed class ScraperLink : IEquatable<ScraperLink>
     public IdList? SecurityGroupId => Facts.SecurityGroups;
 
     /// <summary>The ARN of the workspace.</summary>
-    public string? WorkspaceArn => Facts.Workspace?.ToString();
+    public string? WorkspaceArn => (Facts.Destination as WorkspaceDestination)?.Workspace.ToString();
 
     /// <summary>The alias of the scraper.</summary>
     public string? Alias => Facts.Alias?.ToString();

@@ -47,7 +47,7 @@ internal sealed record CallerScope
             Role = roles + path + name,
             RoleWithoutPath = path == "/" ? null : $"{roles}/{name}",
             Region = facts.Region,
-            Workspace = facts.Workspace?.ToString() ?? (facts.Region is null ? null : $"arn:{partition}:aps:{facts.Region}:{TargetOf(facts)}:workspace/*"),
+            Workspace = facts.Destination?.ToString() ?? (facts.Region is null ? null : $"arn:{partition}:aps:{facts.Region}:{TargetOf(facts)}:workspace/*"),
         };
         return isSource ? scope.WithSource(facts) : scope;
     }
@@ -58,7 +58,7 @@ internal sealed record CallerScope
         AccountId target = TargetOf(facts);
         return this with
         {
-            Cluster = facts.Cluster?.ToString() ?? $"arn:{Partition}:eks:{region}:{Account}:cluster/*",
+            Cluster = facts.Source?.ToString() ?? $"arn:{Partition}:eks:{region}:{Account}:cluster/*",
             Scraper = facts.Scraper ?? (facts.ScraperId is null ? null : new ScraperArn(Partition, region, Account, facts.ScraperId)),
             Owner = facts.Name is null
                 ? ("StringLike", $"{Partition}:{region}:{Account}:{target}:*")

@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Configuration;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Waiting;
@@ -91,7 +92,8 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
         Scraper scraper = await amp.DescribeScraperAsync(id, stop).ConfigureAwait(false)
             ?? throw new XScrapeException(FailureId.ScraperNotFound, $"There is no scraper {link.ScraperArn ?? link.ScraperId}.", "Check the id; Get-XAScraper lists those that exist.");
         ScraperLink known = await InOneAccountAsync(link.With(f => f.With(scraper).WithRoles(scraper)), stop).ConfigureAwait(false);
-        WorkspaceArn workspace = scraper.Workspace ?? throw LinkFacts.Missing("workspace of AMP", "the scraper of a link that writes to one");
+        WorkspaceArn workspace = scraper.Destination is WorkspaceDestination written ? written.Workspace
+            : throw LinkFacts.Missing("workspace of AMP", "the scraper of a link that writes to one");
         ScrapeOutline outline = Outline(scraper);
         Task<RoleChange?> change = RoleChanges.LastAsync(known, scraper, stop);
         Task<IReadOnlyList<string>> twins = TwinsAsync(amp, scraper, outline, stop);
@@ -121,7 +123,7 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
     /// </summary>
     private async Task<IReadOnlyList<string>> TwinsAsync(IAmp amp, Scraper scraper, ScrapeOutline outline, CancellationToken stop)
     {
-        IReadOnlyList<Scraper> listed = await amp.ListScrapersAsync(new ScraperFilter(Destination: scraper.Workspace), stop).ConfigureAwait(false);
+        IReadOnlyList<Scraper> listed = await amp.ListScrapersAsync(new ScraperFilter(Destination: scraper.Destination), stop).ConfigureAwait(false);
         Scraper?[] others = await Task.WhenAll(listed.Where(s => s.Arn != scraper.Arn && !s.HasFailed).Select(s => amp.DescribeScraperAsync(s.Arn.Id, stop))).ConfigureAwait(false);
         return [.. others.OfType<Scraper>().Where(s => outline.Overlaps(Outline(s))).Select(s => s.Arn.Id.ToString())];
     }

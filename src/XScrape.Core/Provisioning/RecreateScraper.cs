@@ -34,7 +34,7 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
         {
             return await _change.FindAsync(link, stop).ConfigureAwait(false);
         }
-        catch (XScrapeException failure) when (failure.Id == FailureId.ScraperNotFound && link.Facts.Cluster is not null)
+        catch (XScrapeException failure) when (failure.Id == FailureId.ScraperNotFound && link.Facts.Source is not null)
         {
             return link;
         }
@@ -68,7 +68,7 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
     private Task<ScraperLink> ResumeAsync(ScraperLink link, CancellationToken stop)
     {
         LinkFacts facts = link.Facts;
-        if (facts.Cluster is null || (update.Workspace ?? facts.Workspace) is null || update.Configuration is null)
+        if (facts.Source is null || (update.Destination ?? facts.Destination) is null || update.Configuration is null)
         {
             throw new XScrapeException(
                 FailureId.ScraperNotFound,
@@ -105,7 +105,7 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
     private ScraperLink Wanted(ScraperLink known) => known.With(f => LinkConsistency.Complete(f with
     {
         Alias = update.Alias ?? f.Alias,
-        Workspace = update.Workspace ?? f.Workspace,
+        Destination = update.Destination ?? f.Destination,
         SourceRole = update.SourceRole ?? f.SourceRole,
         SourceRoleName = update.SourceRole?.Name ?? f.SourceRoleName,
         SourceRolePath = update.SourceRole?.Path ?? f.SourceRolePath,

@@ -28,10 +28,10 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
         Scraper made = new(new ScraperArn(partition, region, account, id), LinkStatus.Active)
         {
             Alias = scraper.Alias,
-            Cluster = scraper.Cluster,
+            Source = scraper.Source,
             Subnets = scraper.Subnets,
             SecurityGroups = scraper.SecurityGroups,
-            Workspace = scraper.Workspace,
+            Destination = scraper.Destination,
             SourceRole = scraper.SourceRole,
             TargetRole = scraper.TargetRole,
             Configuration = scraper.Configuration,
@@ -40,7 +40,7 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
         _invented[id] = true;
         _logging[id] = null;
         _changed[id] = made;
-        Note("CreateScraper", $"{scraper.Cluster} to {scraper.Workspace}");
+        Note("CreateScraper", $"{scraper.Source} to {scraper.Destination}");
         return Task.FromResult(made);
     }
 
@@ -70,7 +70,7 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
             Status = LinkStatus.Active,
             Alias = change.Alias,
             Configuration = change.Configuration,
-            Workspace = change.Workspace,
+            Destination = change.Destination,
             SourceRole = change.SourceRole,
             TargetRole = change.TargetRole,
         };
@@ -134,9 +134,9 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
     }
 
     private static bool Fits(Scraper scraper, ScraperFilter filter) =>
-        (filter.Source is null || scraper.Cluster == filter.Source) && (filter.Destination is null || scraper.Workspace == filter.Destination) && (filter.Alias is null || scraper.Alias == filter.Alias);
+        (filter.Source?.Arn is null || filter.Source.IsSame(scraper.Source)) && (filter.Destination?.Arn is null || filter.Destination.IsSame(scraper.Destination)) && (filter.Alias is null || scraper.Alias == filter.Alias);
 
-    private static string Text(Scraper scraper) => string.Join(Environment.NewLine, new object?[] { scraper.Alias, scraper.Workspace, scraper.SourceRole, scraper.TargetRole }.Select(p => p?.ToString() ?? "(none)"));
+    private static string Text(Scraper scraper) => string.Join(Environment.NewLine, new object?[] { scraper.Alias, scraper.Destination, scraper.SourceRole, scraper.TargetRole }.Select(p => p?.ToString() ?? "(none)"));
 
     private static string? Text(ScraperLogging? logging) => logging is null ? null : $"{logging.Group}{Environment.NewLine}{logging.Components}";
 }

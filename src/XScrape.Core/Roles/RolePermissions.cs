@@ -1,7 +1,8 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Links;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 
 namespace XScrape.Roles;
 
@@ -29,12 +30,13 @@ internal static class RolePermissions
     /// <summary>AWS's managed policy: aps:RemoteWrite on every workspace of the account.</summary>
     public static string ManagedRemoteWrite(string partition) => $"arn:{partition}:iam::aws:policy/AmazonPrometheusRemoteWriteAccess";
 
-    public static PolicyDocument RemoteWrite(WorkspaceArn workspace) => PolicyDocument.Of(new PolicyStatement
+    /// <summary>The one action that the destination asks for, on the destination alone.</summary>
+    public static PolicyDocument Write(ScrapeDestination destination) => PolicyDocument.Of(new PolicyStatement
     {
         Sid = ExpectedTrust.Sid,
         Effect = "Allow",
-        Action = ["aps:RemoteWrite"],
-        Resource = [workspace.ToString()],
+        Action = [destination.WriteAction],
+        Resource = [destination.ToString()],
     });
 
     public static ExpectedTrust SourceTrust(LinkFacts facts) => Terms(facts, TrustRole.Source);

@@ -32,18 +32,18 @@ internal static class ScraperChoice
     {
         Scraper? other = scrapers.FirstOrDefault(s =>
             s.Status != LinkStatus.Deleting && !s.HasFailed && s.Alias is not null && s.Alias == (facts.Alias ?? facts.Name)
-            && s.Cluster == facts.Cluster && s.Workspace is not null && s.Workspace != facts.Workspace);
+            && facts.Source?.IsSame(s.Source) == true && s.Destination is not null && facts.Destination?.IsSame(s.Destination) == false);
         if (other is not null)
         {
             throw new XScrapeException(
                 FailureId.AliasInUse,
-                $"The alias '{other.Alias}' is that of the scraper {other.Arn}, which writes to {other.Workspace}; the link '{facts.Name}' goes to {facts.Workspace}.",
+                $"The alias '{other.Alias}' is that of the scraper {other.Arn}, which writes to {other.Destination}; the link '{facts.Name}' goes to {facts.Destination}.",
                 "Give another -Name or -Alias, or point that scraper at this workspace with Set-XAScraper -WorkspaceArn.");
         }
     }
 
     private static IEnumerable<Scraper> Free(IReadOnlyList<Scraper> scrapers, LinkFacts facts) => scrapers.Where(s =>
-        s.Status != LinkStatus.Deleting && s.Cluster == facts.Cluster && s.Workspace == facts.Workspace
+        s.Status != LinkStatus.Deleting && facts.Source?.IsSame(s.Source) == true && facts.Destination?.IsSame(s.Destination) == true
         && OwnerTag.Of(s.Tags, facts.Key) != Ownership.AnotherLink);
 
     private static Scraper? OneOf(Scraper[] fitting, LinkFacts facts)
@@ -52,7 +52,7 @@ internal static class ScraperChoice
         Scraper[] sound = fitting.Length > 1 ? [.. fitting.Where(s => !s.HasFailed)] : fitting;
         return sound.Length <= 1 ? sound.FirstOrDefault() : throw new XScrapeException(
             FailureId.AmbiguousScraper,
-            $"{sound.Length} scrapers fit the link '{facts.Name}' between {facts.Cluster} and {facts.Workspace}: {string.Join(", ", sound.Select(s => s.Arn.Id))}.",
+            $"{sound.Length} scrapers fit the link '{facts.Name}' between {facts.Source} and {facts.Destination}: {string.Join(", ", sound.Select(s => s.Arn.Id))}.",
             "Say which one with -ScraperId or -ScraperArn, or remove the others.");
     }
 }

@@ -12,7 +12,7 @@ internal static class ScraperSearch
     public static Scraper? Among(IReadOnlyList<Scraper> scrapers, LinkFacts facts)
     {
         Scraper[] fitting = [.. scrapers.Where(s =>
-            (facts.Cluster is null || s.Cluster == facts.Cluster) && (facts.Workspace is null || s.Workspace == facts.Workspace)
+            facts.Source?.IsSame(s.Source) != false && facts.Destination?.IsSame(s.Destination) != false
             && (facts.Alias is null || s.Alias == facts.Alias))];
         if (facts.Name is not null)
         {
@@ -39,7 +39,7 @@ internal static class ScraperSearch
         }
         catch (XScrapeException)
         {
-            return merged with { Region = scraper.Arn.Region, SourceAccount = merged.SourceAccount ?? scraper.Arn.Account, TargetAccount = merged.TargetAccount ?? merged.Workspace?.Account };
+            return merged with { Region = scraper.Arn.Region, SourceAccount = merged.SourceAccount ?? scraper.Arn.Account, TargetAccount = merged.TargetAccount ?? merged.Destination?.Account };
         }
     }
 

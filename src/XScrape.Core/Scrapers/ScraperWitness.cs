@@ -22,7 +22,7 @@ internal sealed class ScraperWitness
     {
         if (link.Facts.Scraper is ScraperArn arn)
         {
-            Scraper seen = new(arn, link.Status) { SourceRole = link.Facts.SourceRole, TargetRole = link.Facts.TargetRole, Workspace = link.Facts.Workspace };
+            Scraper seen = new(arn, link.Status) { SourceRole = link.Facts.SourceRole, TargetRole = link.Facts.TargetRole, Destination = link.Facts.Destination };
             _looks[arn] = new(() => Task.FromResult<(Scraper?, bool)>((seen, true)));
         }
     }
@@ -39,7 +39,7 @@ internal sealed class ScraperWitness
 
     private static bool Has(Scraper scraper, LinkRole side) => side.Terms.Role == TrustRole.Source
         ? scraper.SourceRole == side.Arn
-        : scraper.TargetRole == side.Arn && scraper.SourceRole == side.Terms.SourceRole && (scraper.Workspace is null || scraper.Workspace.Account == side.Arn.Account);
+        : scraper.TargetRole == side.Arn && scraper.SourceRole == side.Terms.SourceRole && (scraper.Destination is null || scraper.Destination.Account == side.Arn.Account);
 
     private async Task<(Scraper? Scraper, bool Seen)> LookAsync(ScraperArn scraper, ScraperLink link, CancellationToken stop)
     {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Operations;
@@ -9,8 +10,8 @@ using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Configurations;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
@@ -136,7 +137,7 @@ public sealed class SetXAScraperCommand : StageCommand
         {
             Alias = Alias.As(ScraperAlias.Parse),
             Configuration = ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), ReadConfiguration, SkipConfigurationCheck, WriteWarning),
-            Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+            Destination = WorkspaceArn.As(Arns.WorkspaceArn.Parse) is { } workspace ? new WorkspaceDestination(workspace) : null,
             SourceRole = SourceRoleArn.As(RoleArn.Parse),
             TargetRole = TargetRoleArn.As(RoleArn.Parse),
             Subnets = SubnetId.AsIds(IdList.Subnets),

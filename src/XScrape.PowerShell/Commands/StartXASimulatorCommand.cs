@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.PowerShell.Binding.Completion;
@@ -9,6 +10,7 @@ using XScrape.PowerShell.Hosting;
 using XScrape.PowerShell.Simulation;
 using XScrape.Rows;
 using XScrape.Simulator;
+using XScrape.Sources;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -116,9 +118,9 @@ public sealed class StartXASimulatorCommand : ModuleCommand
             _links.Add(LinkConsistency.Complete(new LinkFacts
             {
                 Region = Region.As(Arns.Region.Parse),
-                Cluster = ClusterArn.As(Arns.ClusterArn.Parse),
+                Source = ClusterArn.As(Arns.ClusterArn.Parse) is { } cluster ? new EksSource(cluster) : null,
                 Subnets = SubnetId.AsIds(IdList.Subnets),
-                Workspace = WorkspaceArn.As(Arns.WorkspaceArn.Parse),
+                Destination = WorkspaceArn.As(Arns.WorkspaceArn.Parse) is { } workspace ? new WorkspaceDestination(workspace) : null,
             }));
         }
     }

@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Links;
 using XScrape.Simulator;
+using XScrape.Sources;
 
 namespace XScrape.PowerShell.Simulation;
 
@@ -41,8 +42,8 @@ internal sealed class SimulatorPlan
             plan._seeds.Add(new AccountSeed
             {
                 AccountId = account,
-                Clusters = [.. sources[account].GroupBy(l => l.Cluster).Where(g => g.Key is not null).Select(Cluster)],
-                WorkspaceArns = [.. targets[account].Select(l => l.Workspace?.ToString()).OfType<string>().Distinct()],
+                Clusters = [.. sources[account].Where(l => l.Source is EksSource).GroupBy(l => ((EksSource)l.Source!).Cluster).Select(Cluster)],
+                WorkspaceArns = [.. targets[account].Select(l => l.Destination?.ToString()).OfType<string>().Distinct()],
             });
         }
 
@@ -50,14 +51,14 @@ internal sealed class SimulatorPlan
         return plan;
     }
 
-    private static ClusterSeed Cluster(IGrouping<ClusterArn?, LinkFacts> cluster)
+    private static ClusterSeed Cluster(IGrouping<ClusterArn, LinkFacts> cluster)
     {
         string[] given = [.. cluster.SelectMany(l => l.Subnets ?? IdList.Empty).Distinct()];
         string[] subnets = given.Length > 0 ? given : ["subnet-0a1b2c3d4e5f60001", "subnet-0a1b2c3d4e5f60002"];
         string[] groups = [.. cluster.SelectMany(l => l.SecurityGroups ?? IdList.Empty).Distinct()];
         ClusterSeed seed = new()
         {
-            ClusterArn = cluster.Key!.ToString(),
+            ClusterArn = cluster.Key.ToString(),
             // AWS wants two zones, so they alternate.
             Subnets = [.. subnets.Select((id, i) => new SubnetSeed(id, cluster.Key.Region + (i % 2 == 0 ? "a" : "b")))],
         };

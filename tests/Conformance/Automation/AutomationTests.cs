@@ -5,6 +5,7 @@ using XScrape.Configuration;
 using XScrape.Conformance.Clients;
 using XScrape.Conformance.Models;
 using XScrape.Conformance.Stage;
+using XScrape.Destinations;
 using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Operations;
@@ -12,6 +13,7 @@ using XScrape.Policies.Trust;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
+using XScrape.Sources;
 using XScrape.Waiting;
 using XScrape.Yaml;
 
@@ -100,8 +102,8 @@ public sealed class AutomationTests(AutomationRun run) : IClassFixture<Automatio
         LinkFacts facts = LinkConsistency.Complete(new LinkFacts
         {
             Name = ScraperAlias.Parse(run.Aws.Source.ClusterArn!.Split('/')[^1]),
-            Cluster = ClusterArn.Parse(run.Aws.Source.ClusterArn!),
-            Workspace = WorkspaceArn.Parse(run.Aws.Target.WorkspaceArn!),
+            Source = new EksSource(ClusterArn.Parse(run.Aws.Source.ClusterArn!)),
+            Destination = new WorkspaceDestination(WorkspaceArn.Parse(run.Aws.Target.WorkspaceArn!)),
         });
         return new LinkIdentities(identity, new CloudAccounts(new AwsCloudProvider())).Open(new ScraperLink(facts), fromData: false, origin: null);
     }

@@ -1,9 +1,11 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Rows;
+using XScrape.Sources;
 
 namespace XScrape.Conformance.Product;
 
@@ -17,7 +19,7 @@ internal sealed class CreateStep(EnsureScraper inner, ClusterArn cluster, IdList
     public string Target(ScraperLink link) => inner.Target(link);
 
     public ScraperLink Prepare(ScraperLink link) => inner.Prepare(
-        link.With(f => LinkMerge.Merge(f, new LinkFacts { Cluster = cluster, Subnets = subnets, Workspace = workspace })));
+        link.With(f => LinkMerge.Merge(f, new LinkFacts { Source = new EksSource(cluster), Subnets = subnets, Destination = new WorkspaceDestination(workspace) })));
 
     public Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop) => inner.PlanAsync(link, stop);
 }

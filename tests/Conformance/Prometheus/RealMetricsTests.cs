@@ -1,3 +1,4 @@
+using XScrape.Destinations;
 using System.Globalization;
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
@@ -36,7 +37,7 @@ public sealed class RealMetricsTests
         };
         ScraperLink link = await steps.RunToActiveAsync();
         IMetrics metrics = link.Session!.Target.Metrics;
-        WorkspaceArn workspace = link.Facts.Workspace!;
+        WorkspaceArn workspace = ((WorkspaceDestination)link.Facts.Destination!).Workspace;
 
         // The collector scrapes, and nothing arrives: both roles are pending.
         await UntilAsync(() => Task.FromResult(target.Scrapes > 5), "the agent never scraped");
@@ -86,14 +87,14 @@ public sealed class RealMetricsTests
             Configuration = $"global:\n  scrape_interval: 30s\nscrape_configs:\n  - job_name: open\n    static_configs:\n      - targets: ['{target.Address}']\n{DropsUp}  - job_name: closed\n    static_configs:\n      - targets: ['127.0.0.1:1']\n",
         };
         ScraperLink link = await steps.BindAsync(await steps.RunToActiveAsync());
-        await UntilAsync(async () => (await link.Session!.Target.Metrics.QueryAsync(link.Facts.Workspace!, "up", null, CancellationToken.None)).Count == 2, "no up came of both jobs");
+        await UntilAsync(async () => (await link.Session!.Target.Metrics.QueryAsync(((WorkspaceDestination)link.Facts.Destination!).Workspace, "up", null, CancellationToken.None)).Count == 2, "no up came of both jobs");
 
         ProofResult proof = await new DataProof(new YamlScrapeConfigurationReader(), TimeProvider.System).FindAsync(link, CancellationToken.None);
 
         Assert.True(proof.Data.Passed, proof.Data.Message);
         Assert.Equal(["Error failed closed: 0 up, 1 down", "Error passed open: 1 up, 0 down"], proof.Targets.Select(t => $"{t.Severity} {(t.Passed ? "passed" : "failed")} {t.Seen}"));
         string others = SampleSelector.Of(new ScrapeOutline(["open"], new Dictionary<string, string>())).OthersThanUp(null)!;
-        Assert.Equal("open", Assert.Single(await link.Session!.Target.Metrics.QuerySeriesAsync(link.Facts.Workspace!, others, CancellationToken.None))["job"]);
+        Assert.Equal("open", Assert.Single(await link.Session!.Target.Metrics.QuerySeriesAsync(((WorkspaceDestination)link.Facts.Destination!).Workspace, others, CancellationToken.None))["job"]);
         Assert.Contains("127.0.0.1:1", proof.Targets[0].Message, StringComparison.Ordinal);
     }
 

@@ -3,9 +3,11 @@ using System.Text.Json;
 using XScrape.Arns;
 using XScrape.Aws;
 using XScrape.Cloud;
+using XScrape.Destinations;
 using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Rows;
+using XScrape.Sources;
 
 namespace XScrape.CrashSubject;
 
@@ -18,9 +20,9 @@ internal static class SubjectLinks
         {
             Name = args.As("name", ScraperAlias.Parse),
             TargetAccount = args.As("target-account", AccountId.Parse),
-            Cluster = args.As("cluster", ClusterArn.Parse),
+            Source = args.As("cluster", text => new EksSource(ClusterArn.Parse(text))),
             Subnets = args.As("subnets", text => IdList.Subnets([text])),
-            Workspace = args.As("workspace", WorkspaceArn.Parse),
+            Destination = args.As("workspace", text => new WorkspaceDestination(WorkspaceArn.Parse(text))),
             SourceRoleName = args.As("source-role", RoleName.Parse),
             TargetRoleName = args.As("target-role", RoleName.Parse),
         };

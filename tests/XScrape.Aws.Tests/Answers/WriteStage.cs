@@ -1,10 +1,12 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
-using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
+using XScrape.Cloud;
+using XScrape.Destinations;
 using XScrape.Policies;
 using XScrape.Simulator;
+using XScrape.Sources;
 
 namespace XScrape.Aws.Tests.Answers;
 
@@ -57,7 +59,7 @@ internal sealed class WriteStage : IDisposable
 
     private ScraperId Id => _scraper.Arn.Id;
 
-    private ScraperChange Change => new(ScraperAlias.Parse("renamed"), null, _scraper.Workspace!, _scraper.SourceRole!, _scraper.TargetRole!, "change");
+    private ScraperChange Change => new(ScraperAlias.Parse("renamed"), null, _scraper.Destination!, _scraper.SourceRole!, _scraper.TargetRole!, "change");
 
     public static async Task<WriteStage> ForAsync(string operation)
     {
@@ -98,10 +100,10 @@ internal sealed class WriteStage : IDisposable
     private NewScraper Scraper(string alias) => Samples.NewScraper with
     {
         Alias = ScraperAlias.Parse(alias),
-        Cluster = ClusterArn.Parse(_world.Source.ClusterArns[0]),
+        Source = new EksSource(ClusterArn.Parse(_world.Source.ClusterArns[0])),
         Subnets = IdList.Subnets(_world.Source.SubnetIds),
         SecurityGroups = null,
-        Workspace = WorkspaceArn.Parse(_world.Target.WorkspaceArns[0]),
+        Destination = new WorkspaceDestination(WorkspaceArn.Parse(_world.Target.WorkspaceArns[0])),
         SourceRole = RoleArn.Parse($"arn:aws:iam::{_world.Source.AccountId}:role/Old"),
         TargetRole = RoleArn.Parse($"arn:aws:iam::{_world.Target.AccountId}:role/T"),
         Configuration = "scrape_configs:\n  - job_name: pods\n",

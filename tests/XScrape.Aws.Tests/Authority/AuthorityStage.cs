@@ -2,12 +2,14 @@ using XScrape.Arns;
 using XScrape.Aws.Tests.Permissions;
 using XScrape.Aws.Tests.Support;
 using XScrape.Aws.Wire.Sites;
-using XScrape.Cloud;
 using XScrape.Cloud.Iam;
+using XScrape.Cloud;
+using XScrape.Destinations;
 using XScrape.Links;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Simulator;
+using XScrape.Sources;
 
 namespace XScrape.Aws.Tests.Authority;
 
@@ -61,8 +63,8 @@ internal sealed class AuthorityStage : IDisposable
         Region = Region.Parse("us-west-2"),
         SourceAccount = AccountId.Parse(Simulator.Accounts[0].AccountId),
         TargetAccount = AccountId.Parse(Simulator.Accounts[1].AccountId),
-        Cluster = ClusterArn.Parse(Cluster),
-        Workspace = WorkspaceArn.Parse(Workspace),
+        Source = new EksSource(ClusterArn.Parse(Cluster)),
+        Destination = new WorkspaceDestination(WorkspaceArn.Parse(Workspace)),
         SourceRoleName = hub ? RoleName.Parse("hub-source") : null,
         TargetRoleName = hub ? RoleName.Parse("hub-target") : null,
     };

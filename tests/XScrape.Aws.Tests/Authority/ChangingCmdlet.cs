@@ -3,10 +3,10 @@ using XScrape.Configuration;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies.Trust;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
+using XScrape.Provisioning;
 using XScrape.Scrapers;
 using XScrape.Waiting;
 
@@ -50,8 +50,8 @@ internal sealed record ChangingCmdlet(string Name, Func<AuthorityStage, int, ILi
     {
         Scraper = null,
         ScraperId = null,
-        Cluster = none ? null : f.Cluster,
-        Workspace = none ? null : f.Workspace,
+        Source = none ? null : f.Source,
+        Destination = none ? null : f.Destination,
     };
 
     private static ConnectLink Connect(AuthorityStage stage, int way) => new(

@@ -35,7 +35,7 @@ public sealed class HealthyLinkTests
         LinkFacts known = by switch
         {
             "id" => new LinkFacts { Region = stage.Facts.Region, ScraperId = stage.Facts.ScraperId },
-            "pair" => new LinkFacts { Cluster = stage.Facts.Cluster, Workspace = stage.Facts.Workspace },
+            "pair" => new LinkFacts { Source = stage.Facts.Source, Destination = stage.Facts.Destination },
             _ => stage.Facts,
         };
         int before = stage.Simulator.Calls.Snapshot().Count;
@@ -79,7 +79,7 @@ public sealed class HealthyLinkTests
         stage.Clock.Pass(TimeSpan.FromHours(1));
         ScraperLink listed = (await ListAsync(stage)).Single(l => l.ScraperId != stage.Facts.ScraperId!.ToString());
 
-        IReadOnlyList<Finding> findings = await LinkStage.DiagnoseAsync(listed.With(f => f with { Workspace = stage.Facts.Workspace }));
+        IReadOnlyList<Finding> findings = await LinkStage.DiagnoseAsync(listed.With(f => f with { Destination = stage.Facts.Destination }));
 
         Finding ends = findings.Single(f => f.Id == FindingIds.ScraperEnds);
         Assert.False(ends.Passed);

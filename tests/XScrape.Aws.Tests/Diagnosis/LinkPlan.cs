@@ -1,6 +1,8 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Links;
 using XScrape.Simulator;
+using XScrape.Sources;
 
 namespace XScrape.Aws.Tests.Diagnosis;
 
@@ -55,8 +57,8 @@ internal sealed record LinkPlan
     {
         Name = ScraperAlias.Parse(Name),
         Region = Arns.Region.Parse(Region),
-        Cluster = Arns.ClusterArn.Parse(ClusterArn),
-        Workspace = Arns.WorkspaceArn.Parse(WorkspaceArn),
+        Source = new EksSource(Arns.ClusterArn.Parse(ClusterArn)),
+        Destination = new WorkspaceDestination(Arns.WorkspaceArn.Parse(WorkspaceArn)),
         SourceRolePath = SourceRolePath is null ? null : RolePath.Parse(SourceRolePath),
         TargetRoleName = TargetRoleName is null ? null : RoleName.Parse(TargetRoleName),
     });

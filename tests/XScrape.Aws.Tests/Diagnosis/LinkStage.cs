@@ -5,12 +5,12 @@ using XScrape.Aws.Tests.Support;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
 using XScrape.Configuration;
-using XScrape.Diagnosis;
 using XScrape.Diagnosis.Runs;
+using XScrape.Diagnosis;
 using XScrape.Links;
 using XScrape.Operations;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
@@ -63,9 +63,9 @@ internal sealed class LinkStage : IDisposable
 
     public RoleName TargetRole => Facts.TargetRole!.Name;
 
-    public string Cluster => Facts.Cluster!.ToString();
+    public string Cluster => Facts.Source!.ToString();
 
-    public string Workspace => Facts.Workspace!.ToString();
+    public string Workspace => Facts.Destination!.ToString();
 
     public string ScraperArn => Facts.Scraper!.ToString();
 

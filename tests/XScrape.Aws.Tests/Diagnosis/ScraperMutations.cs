@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 using XScrape.Diagnosis;
 using XScrape.Links;
 using XScrape.Simulator;
@@ -41,7 +42,7 @@ internal static class ScraperMutations
         }) { Plan = LinkPlan.Usual with { Facts = UnconfirmedFacts.Default with { UpdateWithoutDestinationDropsRoleConfiguration = true } } },
         new("the scraper has another source role", FindingIds.ScraperRoles, s => UpdateAsync(s, c => c with { SourceRole = s_otherSource })),
         new("the scraper has another target role", FindingIds.ScraperRoles, s => UpdateAsync(s, c => c with { TargetRole = s_otherTarget })),
-        new("the scraper writes to another workspace", FindingIds.ScraperEnds, s => UpdateAsync(s, c => c with { Workspace = WorkspaceArn.Parse(LinkPlan.Usual.OtherWorkspace) })) { Flows = true },
+        new("the scraper writes to another workspace", FindingIds.ScraperEnds, s => UpdateAsync(s, c => c with { Destination = new WorkspaceDestination(WorkspaceArn.Parse(LinkPlan.Usual.OtherWorkspace)) })) { Flows = true },
         new("another scraper lies between the two", FindingIds.ScraperTwin, s => AnotherAsync(s)) { Flows = true },
         new("the scraper is gone and the quota is used up", [FindingIds.Scraper, FindingIds.ScraperQuota], async s =>
         {
@@ -74,7 +75,7 @@ internal static class ScraperMutations
 
     private static async Task UpdateAsync(LinkStage stage, Func<ScraperChange, ScraperChange> change)
     {
-        ScraperChange same = new(stage.Facts.Name, null, stage.Facts.Workspace!, stage.Facts.SourceRole!, stage.Facts.TargetRole!, "update");
+        ScraperChange same = new(stage.Facts.Name, null, stage.Facts.Destination!, stage.Facts.SourceRole!, stage.Facts.TargetRole!, "update");
         await stage.Source.Amp.UpdateScraperAsync(stage.Facts.ScraperId!, change(same), Bench.Stop);
         stage.Clock.Pass(TimeSpan.FromHours(1));
     }
@@ -88,6 +89,6 @@ internal static class ScraperMutations
     }
 
     private static Task<Scraper> CreateAsync(LinkStage stage, string alias, string workspace) => stage.Source.Amp.CreateScraperAsync(
-        new NewScraper(ScraperAlias.Parse(alias), stage.Facts.Cluster!, stage.Facts.Subnets!, null, WorkspaceArn.Parse(workspace), stage.Facts.SourceRole!, stage.Facts.TargetRole!, LinkPlan.Yaml, alias, new Dictionary<string, string>()),
+        new NewScraper(ScraperAlias.Parse(alias), stage.Facts.Source!, stage.Facts.Subnets!, null, new WorkspaceDestination(WorkspaceArn.Parse(workspace)), stage.Facts.SourceRole!, stage.Facts.TargetRole!, LinkPlan.Yaml, alias, new Dictionary<string, string>()),
         Bench.Stop);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Diagnosis;
 using XScrape.Simulator;
@@ -61,7 +62,7 @@ internal static class SurroundingsMutations
     private static Mutation Policy(string name, string about) => new(name, FindingIds.WorkspacePolicy, s =>
     {
         string statement = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"aps:RemoteWrite","Resource":"{{s.Workspace}}",{{about.Replace("ROLE", $"{s.Facts.TargetRole}", StringComparison.Ordinal)}}}]}""";
-        return s.AskAsync(s.Facts.TargetAccount!.ToString(), "aps", "PUT", $"/workspaces/{s.Facts.Workspace!.Id}/policy", JsonSerializer.Serialize(new { policyDocument = statement }));
+        return s.AskAsync(s.Facts.TargetAccount!.ToString(), "aps", "PUT", $"/workspaces/{WorkspaceArn.Parse(s.Workspace).Id}/policy", JsonSerializer.Serialize(new { policyDocument = statement }));
     });
 
     private static Task Do(Action action)

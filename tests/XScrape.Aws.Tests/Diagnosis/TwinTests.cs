@@ -17,7 +17,7 @@ public sealed class TwinTests
     {
         using LinkStage stage = await LinkStage.MakeAsync();
         Scraper other = await stage.Source.Amp.CreateScraperAsync(
-            new NewScraper(ScraperAlias.Parse("second"), stage.Facts.Cluster!, stage.Facts.Subnets!, null, stage.Facts.Workspace!, stage.Facts.SourceRole!, stage.Facts.TargetRole!, yaml, "second", new Dictionary<string, string>()),
+            new NewScraper(ScraperAlias.Parse("second"), stage.Facts.Source!, stage.Facts.Subnets!, null, stage.Facts.Destination!, stage.Facts.SourceRole!, stage.Facts.TargetRole!, yaml, "second", new Dictionary<string, string>()),
             Bench.Stop);
         stage.Clock.Pass(TimeSpan.FromHours(1));
 

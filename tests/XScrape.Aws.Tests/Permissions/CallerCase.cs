@@ -1,8 +1,10 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Links;
 using XScrape.Permissions;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
+using XScrape.Sources;
 
 namespace XScrape.Aws.Tests.Permissions;
 
@@ -62,8 +64,8 @@ public sealed record CallerCase
         Region = Region.Parse(CallerStage.Region),
         SourceAccount = AccountId.Parse(CallerStage.Source),
         TargetAccount = AccountId.Parse(CallerStage.Target),
-        Cluster = ClusterArn.Parse(CallerStage.Cluster),
-        Workspace = WorkspaceArn.Parse(CallerStage.Workspace),
+        Source = new EksSource(ClusterArn.Parse(CallerStage.Cluster)),
+        Destination = new WorkspaceDestination(WorkspaceArn.Parse(CallerStage.Workspace)),
         SourceRoleName = SourceRole is null ? null : RoleName.Parse(SourceRole),
         TargetRoleName = TargetRole is null ? null : RoleName.Parse(TargetRole),
         SourceRolePath = Path is null ? null : RolePath.Parse(Path),
@@ -75,7 +77,7 @@ public sealed record CallerCase
     {
         LinkFacts whole = Facts(Links[0]);
         LinkFacts named = Links.Count == 1 ? whole : whole with { Name = null };
-        return IsPattern ? named with { Name = null, Cluster = null, Workspace = null } : named;
+        return IsPattern ? named with { Name = null, Source = null, Destination = null } : named;
     }
 
     public override string ToString() => Name;

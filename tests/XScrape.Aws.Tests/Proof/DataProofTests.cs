@@ -4,8 +4,8 @@ using XScrape.Aws.Tests.Support;
 using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
 using XScrape.Links;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Proof;
 using XScrape.Simulator;
 using XScrape.Waiting;
@@ -176,7 +176,7 @@ public sealed class DataProofTests
         await TwinAsync(stage, LinkPlan.Yaml);
         string labelled = LinkPlan.Yaml.Replace("global:\n", "global:\n  external_labels:\n    cluster: mine\n", StringComparison.Ordinal);
         LinkFacts facts = stage.Facts;
-        await stage.Source.Amp.UpdateScraperAsync(facts.ScraperId!, new ScraperChange(null, labelled, facts.Workspace!, facts.SourceRole!, facts.TargetRole!, "u"), Bench.Stop);
+        await stage.Source.Amp.UpdateScraperAsync(facts.ScraperId!, new ScraperChange(null, labelled, facts.Destination!, facts.SourceRole!, facts.TargetRole!, "u"), Bench.Stop);
         stage.Clock.Pass(TimeSpan.FromMinutes(10));
 
         Assert.True((await FindAsync(stage, Live(stage))).Passed);
@@ -241,7 +241,7 @@ public sealed class DataProofTests
     internal static async Task<Scraper> TwinAsync(LinkStage stage, string yaml)
     {
         Scraper twin = await stage.Source.Amp.CreateScraperAsync(
-            new NewScraper(ScraperAlias.Parse("twin"), stage.Facts.Cluster!, stage.Facts.Subnets!, stage.Facts.SecurityGroups, stage.Facts.Workspace!, stage.Facts.SourceRole!, stage.Facts.TargetRole!, yaml, "twin", new Dictionary<string, string>()),
+            new NewScraper(ScraperAlias.Parse("twin"), stage.Facts.Source!, stage.Facts.Subnets!, stage.Facts.SecurityGroups, stage.Facts.Destination!, stage.Facts.SourceRole!, stage.Facts.TargetRole!, yaml, "twin", new Dictionary<string, string>()),
             Bench.Stop);
         stage.Clock.Pass(TimeSpan.FromMinutes(30));
         return twin;

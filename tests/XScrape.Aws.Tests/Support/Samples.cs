@@ -1,7 +1,9 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
+using XScrape.Destinations;
 using XScrape.Policies;
+using XScrape.Sources;
 
 namespace XScrape.Aws.Tests.Support;
 
@@ -27,10 +29,10 @@ internal static class Samples
 
     public static NewScraper NewScraper { get; } = new(
         ScraperAlias.Parse("a"),
-        Cluster,
+        new EksSource(Cluster),
         IdList.Subnets(["subnet-1", "subnet-2"]),
         IdList.SecurityGroups(["sg-1"]),
-        Workspace,
+        new WorkspaceDestination(Workspace),
         SourceRole,
         TargetRole,
         "global:\n  scrape_interval: 30s\n",

@@ -2,11 +2,12 @@ using XScrape.Arns;
 using XScrape.Cloud.Ec2;
 using XScrape.Cloud.Eks;
 using XScrape.Configuration;
-using XScrape.Diagnosis;
 using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Diagnosis;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Sources;
 
 namespace XScrape.Tests.Diagnosis;
 
@@ -129,11 +130,11 @@ public sealed class NodeCheckTests
 
     private static LinkSnapshot Seen(Ec2Rule[] ingress, Ec2Rule[] egress)
     {
-        LinkFacts facts = new() { Cluster = ClusterArn.Parse("arn:aws:eks:us-west-2:111122223333:cluster/prod-1"), Subnets = IdList.Subnets(["subnet-1"]), SecurityGroups = IdList.SecurityGroups(["sg-c"]) };
+        LinkFacts facts = new() { Source = new EksSource(ClusterArn.Parse("arn:aws:eks:us-west-2:111122223333:cluster/prod-1")), Subnets = IdList.Subnets(["subnet-1"]), SecurityGroups = IdList.SecurityGroups(["sg-c"]) };
         return new LinkSnapshot(new ScraperLink(facts, null))
         {
             PlannedConfiguration = Yaml,
-            Cluster = Read(new EksCluster(facts.Cluster, "ACTIVE", "API", facts.Subnets, IdList.Empty, "sg-k", "vpc-1", true, true)),
+            Cluster = Read(new EksCluster(((EksSource)facts.Source).Cluster, "ACTIVE", "API", facts.Subnets, IdList.Empty, "sg-k", "vpc-1", true, true)),
             Subnets = Read<IReadOnlyList<Ec2Subnet>>([new("subnet-1", "vpc-1", "us-west-2a", "10.0.1.0/24", 9), new("subnet-2", "vpc-1", "us-west-2b", "10.0.2.0/24", 9)]),
             SecurityGroups = Read<IReadOnlyList<Ec2SecurityGroup>>([new("sg-c", "vpc-1", [], egress), new("sg-n", "vpc-1", ingress, [])]),
             Nodes = Read<IReadOnlyList<Ec2Instance>>([new("i-1", "subnet-2", ["sg-n"]), new("i-2", "subnet-2", ["sg-n"])]),

@@ -45,7 +45,7 @@ public sealed class LinkFinderTests
     public async Task An_odd_scraper_is_listed_with_the_others()
     {
         _cloud.Source.Amp.Add("s-odd", Samples.FactsWithRoles() with { SourceRole = RoleArn.Parse(Samples.TargetRole), TargetRole = RoleArn.Parse(Samples.SourceRole) });
-        _cloud.Source.Amp.Add("s-msk", Samples.FactsWithRoles() with { Cluster = null });
+        _cloud.Source.Amp.Add("s-msk", Samples.FactsWithRoles() with { Source = null });
         Assert.Equal(["s-odd", "s-msk"], (await FindAsync(new LinkFacts())).Select(l => l.ScraperId!));
     }
 

@@ -26,8 +26,8 @@ internal sealed class FakeAmp(FakeCalls calls) : IAmp
         Scraper made = new(ScraperArn.Parse($"arn:aws:aps:us-west-2:111122223333:scraper/{id}"), status)
         {
             Alias = alias is null ? null : ScraperAlias.Parse(alias),
-            Cluster = facts.Cluster,
-            Workspace = facts.Workspace,
+            Source = facts.Source,
+            Destination = facts.Destination,
             SourceRole = facts.SourceRole,
             TargetRole = facts.TargetRole,
             Subnets = facts.Subnets,
@@ -53,7 +53,7 @@ internal sealed class FakeAmp(FakeCalls calls) : IAmp
         }
 
         string id = $"s-{++_made}";
-        Add(id, new LinkFacts { Cluster = scraper.Cluster, Workspace = scraper.Workspace, SourceRole = scraper.SourceRole, TargetRole = scraper.TargetRole, Subnets = scraper.Subnets },
+        Add(id, new LinkFacts { Source = scraper.Source, Destination = scraper.Destination, SourceRole = scraper.SourceRole, TargetRole = scraper.TargetRole, Subnets = scraper.Subnets },
             scraper.Alias.ToString(), LinkStatus.Creating, [.. scraper.Tags.Select(t => (t.Key, t.Value))]);
         return _byToken[scraper.ClientToken] = new Scraper(Scrapers[ScraperId.Parse(id)].Arn, LinkStatus.Creating);
     });
@@ -64,7 +64,7 @@ internal sealed class FakeAmp(FakeCalls calls) : IAmp
     [
         .. Scrapers.Values
             .Where(s => !Unlisted.Contains(s.Arn.Id))
-            .Where(s => (filter.Source is null || s.Cluster == filter.Source) && (filter.Destination is null || s.Workspace == filter.Destination) && (filter.Alias is null || s.Alias == filter.Alias))
+            .Where(s => (filter.Source is null || s.Source == filter.Source) && (filter.Destination is null || s.Destination == filter.Destination) && (filter.Alias is null || s.Alias == filter.Alias))
             .Select(s => ListHidesRoles ? s with { SourceRole = null, TargetRole = null } : s),
     ]);
 

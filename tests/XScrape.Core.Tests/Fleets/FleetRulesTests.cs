@@ -1,4 +1,5 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Fleets;
 using XScrape.Links;
@@ -26,7 +27,7 @@ public sealed class FleetRulesTests
     [Fact]
     public void Rows_that_want_different_things_of_one_link_are_all_refused_and_the_others_run()
     {
-        FleetRow[] rows = MustRefuse([1, 3], Row("a"), Row("b"), Row("a", f => f with { Workspace = WorkspaceArn.Parse(OtherWorkspace) }));
+        FleetRow[] rows = MustRefuse([1, 3], Row("a"), Row("b"), Row("a", f => f with { Destination = new WorkspaceDestination(WorkspaceArn.Parse(OtherWorkspace)) }));
         Assert.All(Ids(rows), id => Assert.Equal(FailureId.RowsConflict, id));
         Assert.Contains("rows 1, 3", rows[0].Failure?.Message);
     }
@@ -57,7 +58,7 @@ public sealed class FleetRulesTests
     public void A_target_role_for_one_workspace_serves_no_other()
     {
         FleetRow a = Row("a", f => f with { TargetRoleName = RoleName.Parse("hub") });
-        FleetRow b = Row("b", f => f with { TargetRoleName = RoleName.Parse("hub"), Workspace = WorkspaceArn.Parse(OtherWorkspace) });
+        FleetRow b = Row("b", f => f with { TargetRoleName = RoleName.Parse("hub"), Destination = new WorkspaceDestination(WorkspaceArn.Parse(OtherWorkspace)) });
         Assert.DoesNotContain(Check(oneWorkspace: false, a, b), r => !r.IsGood);
         Assert.Equal(2, Check(oneWorkspace: true, a, b).Count(r => !r.IsGood));
     }
@@ -88,7 +89,7 @@ public sealed class FleetRulesTests
     private static LinkFacts OneAccount(LinkFacts facts) => facts with
     {
         TargetAccount = null,
-        Workspace = WorkspaceArn.Parse(Samples.Workspace.Replace(Samples.TargetAccount, Samples.SourceAccount)),
+        Destination = new WorkspaceDestination(WorkspaceArn.Parse(Samples.Workspace.Replace(Samples.TargetAccount, Samples.SourceAccount))),
     };
 
     private static FailureId[] Ids(FleetRow[] rows) => [.. rows.Select(r => r.Failure).OfType<XScrapeException>().Select(f => f.Id)];

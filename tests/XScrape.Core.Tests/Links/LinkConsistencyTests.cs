@@ -1,6 +1,8 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Sources;
 
 namespace XScrape.Tests.Links;
 
@@ -34,8 +36,8 @@ public sealed class LinkConsistencyTests
     {
         LinkFacts one = LinkConsistency.Complete(new LinkFacts
         {
-            Cluster = ClusterArn.Parse(Samples.Cluster),
-            Workspace = WorkspaceArn.Parse(Samples.Workspace.Replace(Samples.TargetAccount, Samples.SourceAccount)),
+            Source = new EksSource(ClusterArn.Parse(Samples.Cluster)),
+            Destination = new WorkspaceDestination(WorkspaceArn.Parse(Samples.Workspace.Replace(Samples.TargetAccount, Samples.SourceAccount))),
             SourceRole = RoleArn.Parse(Samples.SourceRole),
             TargetRole = RoleArn.Parse(Samples.TargetRole.Replace(Samples.TargetAccount, Samples.SourceAccount)),
         });
@@ -45,7 +47,7 @@ public sealed class LinkConsistencyTests
     [Fact]
     public void Two_Regions_in_one_link_are_refused()
     {
-        Refused(FailureId.RegionMismatch, f => f with { Workspace = WorkspaceArn.Parse(EuropeanWorkspace) });
+        Refused(FailureId.RegionMismatch, f => f with { Destination = new WorkspaceDestination(WorkspaceArn.Parse(EuropeanWorkspace)) });
         Refused(FailureId.RegionMismatch, f => f with { Region = Region.Parse("eu-central-1") });
         Refused(FailureId.RegionMismatch, f => f with { Scraper = ScraperArn.Parse(Samples.Scraper.Replace("us-west-2", "us-west-1")) });
     }
@@ -53,7 +55,7 @@ public sealed class LinkConsistencyTests
     [Fact]
     public void Two_partitions_in_one_link_are_refused()
     {
-        Refused(FailureId.PartitionMismatch, f => f with { Workspace = WorkspaceArn.Parse(ChineseWorkspace) });
+        Refused(FailureId.PartitionMismatch, f => f with { Destination = new WorkspaceDestination(WorkspaceArn.Parse(ChineseWorkspace)) });
         Refused(FailureId.PartitionMismatch, f => f with { SourceRole = RoleArn.Parse("arn:aws-cn:iam::111122223333:role/Source") });
         Refused(FailureId.PartitionMismatch, f => f with { TargetRole = RoleArn.Parse("arn:aws-us-gov:iam::444455556666:role/Target") });
     }
@@ -63,7 +65,7 @@ public sealed class LinkConsistencyTests
     [InlineData("arn:aws-cn:eks:us-west-2:111122223333:cluster/a")]
     public void An_ARN_whose_Region_lies_in_another_partition_is_refused(string cluster)
     {
-        Expect.Failure(FailureId.PartitionMismatch, () => LinkConsistency.Complete(new LinkFacts { Cluster = ClusterArn.Parse(cluster) }));
+        Expect.Failure(FailureId.PartitionMismatch, () => LinkConsistency.Complete(new LinkFacts { Source = new EksSource(ClusterArn.Parse(cluster)) }));
         string scraper = cluster.Replace(":eks:", ":aps:").Replace("cluster/", "scraper/");
         Expect.Failure(FailureId.PartitionMismatch, () => LinkConsistency.Complete(new LinkFacts { Scraper = ScraperArn.Parse(scraper) }));
     }
@@ -71,9 +73,9 @@ public sealed class LinkConsistencyTests
     [Fact]
     public void Source_and_target_in_each_others_place_are_told_so()
     {
-        Refused(FailureId.SourceAndTargetSwapped, f => f with { SourceAccount = f.Workspace!.Account, TargetAccount = f.Cluster!.Account });
-        Refused(FailureId.SourceAndTargetSwapped, f => f with { SourceAccount = f.Workspace!.Account, TargetAccount = null });
-        Refused(FailureId.SourceAndTargetSwapped, f => f with { SourceAccount = null, TargetAccount = f.Cluster!.Account });
+        Refused(FailureId.SourceAndTargetSwapped, f => f with { SourceAccount = f.Destination!.Account, TargetAccount = f.Source!.Account });
+        Refused(FailureId.SourceAndTargetSwapped, f => f with { SourceAccount = f.Destination!.Account, TargetAccount = null });
+        Refused(FailureId.SourceAndTargetSwapped, f => f with { SourceAccount = null, TargetAccount = f.Source!.Account });
         Refused(FailureId.SourceAndTargetSwapped, f => f with { SourceRole = RoleArn.Parse(Samples.TargetRole), TargetRole = RoleArn.Parse(Samples.SourceRole) });
     }
 

@@ -1,9 +1,11 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Permissions;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
+using XScrape.Sources;
 
 namespace XScrape.Tests.Permissions;
 
@@ -14,8 +16,8 @@ public sealed class CallerPolicyTests
     private static readonly LinkFacts s_link = new()
     {
         Name = ScraperAlias.Parse("prod-1"),
-        Cluster = ClusterArn.Parse("arn:aws:eks:us-west-2:111122223333:cluster/prod-1"),
-        Workspace = WorkspaceArn.Parse("arn:aws:aps:us-west-2:444455556666:workspace/ws-1"),
+        Source = new EksSource(ClusterArn.Parse("arn:aws:eks:us-west-2:111122223333:cluster/prod-1")),
+        Destination = new WorkspaceDestination(WorkspaceArn.Parse("arn:aws:aps:us-west-2:444455556666:workspace/ws-1")),
     };
 
     private static readonly LinkFacts s_accounts = new()
@@ -137,8 +139,8 @@ public sealed class CallerPolicyTests
         LinkFacts longest = s_link with
         {
             Name = ScraperAlias.Parse(new string('n', 100)),
-            Cluster = ClusterArn.Parse("arn:aws:eks:ap-southeast-2:111122223333:cluster/" + new string('c', 100)),
-            Workspace = WorkspaceArn.Parse("arn:aws:aps:ap-southeast-2:444455556666:workspace/ws-5d3f9a54-0000-4000-8000-444455556666"),
+            Source = new EksSource(ClusterArn.Parse("arn:aws:eks:ap-southeast-2:111122223333:cluster/" + new string('c', 100))),
+            Destination = new WorkspaceDestination(WorkspaceArn.Parse("arn:aws:aps:ap-southeast-2:444455556666:workspace/ws-5d3f9a54-0000-4000-8000-444455556666")),
             SourceRolePath = RolePath.Parse("/" + new string('p', 100) + "/"),
         };
 

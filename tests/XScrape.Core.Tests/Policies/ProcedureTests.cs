@@ -1,6 +1,7 @@
 using XScrape.Arns;
-using XScrape.Policies;
+using XScrape.Destinations;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Roles;
 
 namespace XScrape.Tests.Policies;
@@ -29,7 +30,7 @@ public sealed class ProcedureTests
     [Fact]
     public void Least_privilege_is_remote_write_to_the_one_workspace() => Assert.Equal(
         PolicyDocument.Parse("""{"Statement":{"Effect":"Allow","Action":["aps:RemoteWrite"],"Resource":["WS"]}}""".Replace("WS", Samples.Workspace)),
-        RolePermissions.RemoteWrite(WorkspaceArn.Parse(Samples.Workspace)));
+        RolePermissions.Write(new WorkspaceDestination(WorkspaceArn.Parse(Samples.Workspace))));
 
     [Fact]
     public void The_name_of_the_permission_differs_by_target_account_and_fits()

@@ -135,7 +135,7 @@ public sealed class AuthorityTests
     [Fact]
     public async Task An_identity_that_was_named_for_a_side_must_be_of_its_account_before_the_other_side_is_written()
     {
-        LinkFacts facts = LinkConsistency.Complete(Samples.Facts() with { Cluster = null, SourceAccount = null, SourceRole = RoleArn.Parse("arn:aws:iam::999988887777:role/Source") });
+        LinkFacts facts = LinkConsistency.Complete(Samples.Facts() with { Source = null, SourceAccount = null, SourceRole = RoleArn.Parse("arn:aws:iam::999988887777:role/Source") });
         ScraperLink link = new(LinkConsistency.Complete(facts), new LinkSession(_cloud.Source, _cloud.Target) { SourceIsNamed = true });
         await Expect.FailureAsync(FailureId.WrongAccount, () => _cloud.RunAsync(link, _cloud.TargetRole));
         Assert.Empty(_cloud.Calls.Writes);

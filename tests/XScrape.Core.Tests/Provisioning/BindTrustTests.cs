@@ -1,10 +1,12 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Operations;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
+using XScrape.Sources;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 
@@ -56,8 +58,8 @@ public sealed class BindTrustTests
         LinkFacts facts = Samples.FactsWithRoles();
         _cloud.Source.Amp.Add("s-7", differs switch
         {
-            "cluster" => facts with { Cluster = ClusterArn.Parse(Samples.Cluster + "x") },
-            "workspace" => facts with { Workspace = WorkspaceArn.Parse(Samples.Workspace + "0") },
+            "cluster" => facts with { Source = new EksSource(ClusterArn.Parse(Samples.Cluster + "x")) },
+            "workspace" => facts with { Destination = new WorkspaceDestination(WorkspaceArn.Parse(Samples.Workspace + "0")) },
             "source role" => facts with { SourceRole = RoleArn.Parse(Samples.SourceRole + "2") },
             "target role" => facts with { TargetRole = RoleArn.Parse(Samples.TargetRole + "2") },
             _ => facts with { SourceRole = null, TargetRole = null },
@@ -70,7 +72,7 @@ public sealed class BindTrustTests
     public async Task A_wait_in_between_does_not_hide_that_the_cluster_differs()
     {
         RolesByHand();
-        _cloud.Source.Amp.Add("s-7", Samples.FactsWithRoles() with { Cluster = ClusterArn.Parse(Samples.Cluster + "x") });
+        _cloud.Source.Amp.Add("s-7", Samples.FactsWithRoles() with { Source = new EksSource(ClusterArn.Parse(Samples.Cluster + "x")) });
         ScraperLink waited = await Waits.ForAsync(_cloud, _cloud.Link(Row("s-7")));
         Assert.Equal(LinkStatus.Active, waited.Status);
         await Expect.FailureAsync(FailureId.ScraperMismatch, () => _cloud.RunAsync(waited, _cloud.Bind));

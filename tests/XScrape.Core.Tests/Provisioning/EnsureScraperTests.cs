@@ -4,6 +4,7 @@ using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Provisioning.Scrapers;
+using XScrape.Sources;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 
@@ -20,7 +21,7 @@ public sealed class EnsureScraperTests
         NewScraper request = Assert.Single(_cloud.Source.Amp.Requests);
         Assert.Equal(
             ["other", Samples.Cluster, "subnet-1;subnet-2", Samples.Workspace, Samples.SourceRole, Samples.TargetRole],
-            new object[] { request.Alias, request.Cluster, request.Subnets, request.Workspace, request.SourceRole, request.TargetRole }.Select(v => v.ToString()!));
+            new object[] { request.Alias, request.Source, request.Subnets, request.Destination, request.SourceRole, request.TargetRole }.Select(v => v.ToString()!));
         Assert.Equal(Samples.Key().ToString(), request.Tags[OwnerTag.Key]);
         Assert.Equal(Samples.Key().CreateToken(_cloud.Source.Iam["Source"].Id), request.ClientToken);
         Assert.Null(request.SecurityGroups);
@@ -127,7 +128,7 @@ public sealed class EnsureScraperTests
     public async Task A_link_that_was_given_another_cluster_is_not_bound_to_its_old_scraper()
     {
         await _cloud.RunAllAsync(Samples.FactsWithRoles());
-        LinkFacts other = Samples.FactsWithRoles() with { Cluster = ClusterArn.Parse(Samples.Cluster.Replace("prod-1", "prod-9")) };
+        LinkFacts other = Samples.FactsWithRoles() with { Source = new EksSource(ClusterArn.Parse(Samples.Cluster.Replace("prod-1", "prod-9"))) };
         XScrapeException failure = await Expect.FailureAsync(FailureId.ScraperMismatch, () => _cloud.RunAllAsync(other));
         Assert.Contains("cluster/prod-1", failure.Message);
     }

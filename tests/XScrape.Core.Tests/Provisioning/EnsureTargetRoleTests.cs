@@ -1,4 +1,5 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies;
@@ -79,7 +80,7 @@ public sealed class EnsureTargetRoleTests
         await _cloud.RunAsync(_cloud.Link(Samples.FactsWithRoles()), Least);
         FakeRole role = _cloud.Target.Iam["Target"];
         Assert.Empty(role.Attached);
-        Assert.Equal(RolePermissions.RemoteWrite(WorkspaceArn.Parse(Samples.Workspace)), Assert.Single(role.Inline).Value);
+        Assert.Equal(RolePermissions.Write(new WorkspaceDestination(WorkspaceArn.Parse(Samples.Workspace))), Assert.Single(role.Inline).Value);
         _cloud.Calls.Clear();
         await _cloud.RunAsync(_cloud.Link(Samples.FactsWithRoles()), Least);
         await _cloud.RunAsync(_cloud.Link(Samples.FactsWithRoles()), _cloud.TargetRole);
@@ -90,7 +91,7 @@ public sealed class EnsureTargetRoleTests
     public async Task Least_privilege_on_another_workspace_is_not_enough()
     {
         await _cloud.RunAsync(_cloud.Link(Samples.FactsWithRoles()), Least);
-        _cloud.Target.Iam["Target"].Inline[RolePermissions.RemoteWriteName] = RolePermissions.RemoteWrite(WorkspaceArn.Parse("arn:aws:aps:us-west-2:444455556666:workspace/ws-2"));
+        _cloud.Target.Iam["Target"].Inline[RolePermissions.RemoteWriteName] = RolePermissions.Write(new WorkspaceDestination(WorkspaceArn.Parse("arn:aws:aps:us-west-2:444455556666:workspace/ws-2")));
         _cloud.Calls.Clear();
         await _cloud.RunAsync(_cloud.Link(Samples.FactsWithRoles()), _cloud.TargetRole);
         Assert.Equal(["AttachRolePolicy"], _cloud.Calls.Writes);
@@ -98,7 +99,7 @@ public sealed class EnsureTargetRoleTests
 
     [Fact]
     public void Least_privilege_needs_a_workspace() =>
-        Expect.Failure(FailureId.MissingValue, () => Least.Prepare(_cloud.Link(Samples.FactsWithRoles() with { Workspace = null })));
+        Expect.Failure(FailureId.MissingValue, () => Least.Prepare(_cloud.Link(Samples.FactsWithRoles() with { Destination = null })));
 
     [Fact]
     public async Task Foreign_statements_of_an_adopted_role_survive()

@@ -1,7 +1,8 @@
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 using XScrape.Links;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 
@@ -106,7 +107,7 @@ public sealed class FreshLinkTests
         LinkFacts facts = LinkConsistency.Complete(Samples.Facts() with
         {
             TargetAccount = null,
-            Workspace = XScrape.Arns.WorkspaceArn.Parse(Samples.Workspace.Replace(Samples.TargetAccount, Samples.SourceAccount)),
+            Destination = new WorkspaceDestination(XScrape.Arns.WorkspaceArn.Parse(Samples.Workspace.Replace(Samples.TargetAccount, Samples.SourceAccount))),
         });
         ScraperLink link = await cloud.RunAsync(new ScraperLink(facts, new LinkSession(cloud.Source, cloud.Source)), cloud.SourceRole, cloud.TargetRole, cloud.Scraper, cloud.Bind);
         Assert.Equal(2, cloud.Source.Iam.Roles.Count);
@@ -119,7 +120,7 @@ public sealed class FreshLinkTests
         HashSet<string> roles = [];
         for (int n = 0; n < 20; n++)
         {
-            LinkFacts facts = Samples.Facts() with { SourceAccount = XScrape.Arns.AccountId.Parse($"1111222233{n:00}"), Cluster = null };
+            LinkFacts facts = Samples.Facts() with { SourceAccount = XScrape.Arns.AccountId.Parse($"1111222233{n:00}"), Source = null };
             roles.Add(LinkRoles.Named(facts).TargetRole!.ToString());
         }
 

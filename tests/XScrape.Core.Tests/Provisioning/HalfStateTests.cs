@@ -1,10 +1,11 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
+using XScrape.Provisioning;
 using XScrape.Scrapers;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
@@ -50,7 +51,7 @@ public sealed class HalfStateTests
     [Fact]
     public async Task An_alias_in_use_for_another_workspace_is_refused()
     {
-        _cloud.Source.Amp.Add("s-other", Samples.FactsWithRoles() with { Workspace = WorkspaceArn.Parse("arn:aws:aps:us-west-2:444455556666:workspace/ws-2") }, "prod-1");
+        _cloud.Source.Amp.Add("s-other", Samples.FactsWithRoles() with { Destination = new WorkspaceDestination(WorkspaceArn.Parse("arn:aws:aps:us-west-2:444455556666:workspace/ws-2")) }, "prod-1");
         XScrapeException failure = await Expect.FailureAsync(FailureId.AliasInUse, ConnectAsync);
         Assert.Contains("ws-2", failure.Message);
         Assert.DoesNotContain("CreateScraper", _cloud.Calls.All);

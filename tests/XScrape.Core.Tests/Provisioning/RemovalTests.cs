@@ -26,7 +26,7 @@ public sealed class RemovalTests
     {
         await MakeAsync();
         _cloud.Calls.Clear();
-        ScraperLink link = _cloud.Link(Samples.Facts("typo") with { Cluster = null, Workspace = null });
+        ScraperLink link = _cloud.Link(Samples.Facts("typo") with { Source = null, Destination = null });
         Removal removal = Of(what);
         Assert.Null(await removal.FindAsync(link, CancellationToken.None));
         ScraperLink after = await RunAsync(removal, link);
@@ -121,7 +121,7 @@ public sealed class RemovalTests
         return made;
     }
 
-    private ScraperLink ByName() => _cloud.Link(Samples.Facts() with { Cluster = null, Workspace = null });
+    private ScraperLink ByName() => _cloud.Link(Samples.Facts() with { Source = null, Destination = null });
 
     private static Task<ScraperLink> RunAsync(Removal removal, ScraperLink link) => removal.RunAsync(removal.Prepare(link), CancellationToken.None);
 }

@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Tests.Fakes;
@@ -137,7 +138,7 @@ public sealed class ScraperAdoptionTests
     [Fact]
     public async Task A_scraper_to_another_workspace_is_none_of_the_links()
     {
-        _cloud.Source.Amp.Add("s-other", Samples.FactsWithRoles() with { Workspace = WorkspaceArn.Parse("arn:aws:aps:us-west-2:444455556666:workspace/ws-2") }, "other");
+        _cloud.Source.Amp.Add("s-other", Samples.FactsWithRoles() with { Destination = new WorkspaceDestination(WorkspaceArn.Parse("arn:aws:aps:us-west-2:444455556666:workspace/ws-2")) }, "other");
         Assert.Equal("s-1", await ChosenAsync());
     }
 

@@ -1,11 +1,13 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 using XScrape.Diagnosis;
 using XScrape.Links;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Reporting;
 using XScrape.Roles;
+using XScrape.Sources;
 
 namespace XScrape.Tests.Reporting;
 
@@ -49,8 +51,8 @@ internal static class SampleReport
         LinkFacts facts = LinkConsistency.Complete(new LinkFacts
         {
             Name = ScraperAlias.Parse($"{(number % 3 == 0 ? "staging" : "prod")}-{number}"),
-            Cluster = ClusterArn.Parse($"arn:aws:eks:us-west-2:1111222{account:D5}:cluster/{(number % 3 == 0 ? "staging" : "prod")}-{number}"),
-            Workspace = WorkspaceArn.Parse($"arn:aws:aps:us-west-2:44445555{1 + (workspace / 3):D4}:workspace/ws-{workspace:D8}-90ab-cdef-1234-567890abcdef"),
+            Source = new EksSource(ClusterArn.Parse($"arn:aws:eks:us-west-2:1111222{account:D5}:cluster/{(number % 3 == 0 ? "staging" : "prod")}-{number}")),
+            Destination = new WorkspaceDestination(WorkspaceArn.Parse($"arn:aws:aps:us-west-2:44445555{1 + (workspace / 3):D4}:workspace/ws-{workspace:D8}-90ab-cdef-1234-567890abcdef")),
             Scraper = ScraperArn.Parse($"arn:aws:aps:us-west-2:1111222{account:D5}:scraper/s-{number:D8}-90ab-cdef-1234-567890abcdef"),
             Subnets = IdList.Subnets(["subnet-0a1b2c3d4e5f60001;subnet-0a1b2c3d4e5f60002"]),
             SecurityGroups = IdList.SecurityGroups(["sg-0a1b2c3d4e5f60001"]),

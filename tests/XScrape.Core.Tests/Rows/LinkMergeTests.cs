@@ -1,7 +1,9 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Rows;
+using XScrape.Sources;
 
 namespace XScrape.Tests.Rows;
 
@@ -34,8 +36,8 @@ public sealed class LinkMergeTests
         Conflict("-SourceRoleName", new LinkFacts { SourceRoleName = RoleName.Parse("other") });
         Conflict("-TargetRolePath", new LinkFacts { TargetRolePath = RolePath.Parse("/a/") });
         Conflict("-SourceRoleArn", new LinkFacts { SourceRole = RoleArn.Parse("arn:aws:iam::111122223333:role/other") });
-        Conflict("-ClusterArn", new LinkFacts { Cluster = ClusterArn.Parse("arn:aws:eks:us-west-2:111122223333:cluster/other") });
-        Conflict("-WorkspaceArn", new LinkFacts { Workspace = WorkspaceArn.Parse("arn:aws:aps:us-west-2:444455556666:workspace/ws-2") });
+        Conflict("-ClusterArn", new LinkFacts { Source = new EksSource(ClusterArn.Parse("arn:aws:eks:us-west-2:111122223333:cluster/other")) });
+        Conflict("-WorkspaceArn", new LinkFacts { Destination = new WorkspaceDestination(WorkspaceArn.Parse("arn:aws:aps:us-west-2:444455556666:workspace/ws-2")) });
         Conflict("-SubnetId", new LinkFacts { Subnets = IdList.Subnets(["subnet-9"]) });
         Conflict("-ScraperArn", new LinkFacts { Scraper = ScraperArn.Parse(Samples.OtherScraper) });
         Conflict("-ScraperId", new LinkFacts { ScraperId = ScraperId.Parse("s-2") });
@@ -44,7 +46,7 @@ public sealed class LinkMergeTests
     [Fact]
     public void A_Region_that_contradicts_the_ARNs_of_a_row_is_a_conflict()
     {
-        LinkFacts row = new() { Name = ScraperAlias.Parse("prod-1"), Cluster = ClusterArn.Parse(Samples.Cluster) };
+        LinkFacts row = new() { Name = ScraperAlias.Parse("prod-1"), Source = new EksSource(ClusterArn.Parse(Samples.Cluster)) };
         Expect.Failure(FailureId.LinkConflict, () => LinkMerge.Merge(row, new LinkFacts { Region = Region.Parse("eu-central-1") }));
     }
 

@@ -86,7 +86,7 @@ public sealed class LinkRowTests
     [Fact]
     public void Two_columns_of_one_meaning_must_agree()
     {
-        Assert.Equal(Samples.Cluster, Read(("ClusterArn", Samples.Cluster), ("EksConfiguration_ClusterArn", Samples.Cluster)).Facts.Cluster?.ToString());
+        Assert.Equal(Samples.Cluster, Read(("ClusterArn", Samples.Cluster), ("EksConfiguration_ClusterArn", Samples.Cluster)).Facts.Source?.ToString());
         Expect.Failure(FailureId.LinkConflict, () => Read(("ClusterArn", Samples.Cluster), ("EksConfiguration_ClusterArn", Samples.Cluster + "2")));
     }
 

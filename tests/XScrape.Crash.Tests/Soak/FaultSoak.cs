@@ -3,17 +3,19 @@ using XScrape.Aws;
 using XScrape.Cloud;
 using XScrape.Configuration;
 using XScrape.Crash.Harness;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Policies.Trust;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
+using XScrape.Provisioning;
 using XScrape.Running;
 using XScrape.Scrapers;
 using XScrape.Simulator;
+using XScrape.Sources;
 using XScrape.Waiting;
 
 namespace XScrape.Crash.Soak;
@@ -132,9 +134,9 @@ internal sealed class FaultSoak : IAsyncDisposable
     private LinkFacts Facts(int number) => new()
     {
         Name = ScraperAlias.Parse($"link-{number}"),
-        Cluster = ClusterArn.Parse(_simulator.Accounts[0].ClusterArns[0]),
+        Source = new EksSource(ClusterArn.Parse(_simulator.Accounts[0].ClusterArns[0])),
         Subnets = IdList.Subnets(_simulator.Accounts[0].SubnetIds),
-        Workspace = WorkspaceArn.Parse(_simulator.Accounts[1].WorkspaceArns[0]),
+        Destination = new WorkspaceDestination(WorkspaceArn.Parse(_simulator.Accounts[1].WorkspaceArns[0])),
     };
 
     private async Task<SoakResult> ResultAsync(int links, int rounds, HashSet<string> arns)

@@ -1,14 +1,16 @@
 using XScrape.Arns;
+using XScrape.Destinations;
+using XScrape.Sources;
 
 namespace XScrape.Cloud.Amp;
 
 /// <summary>What CreateScraper is given. The configuration is YAML text; the adapter encodes it once.</summary>
 internal sealed record NewScraper(
     ScraperAlias Alias,
-    ClusterArn Cluster,
+    ScrapeSource Source,
     IdList Subnets,
     IdList? SecurityGroups,
-    WorkspaceArn Workspace,
+    ScrapeDestination Destination,
     RoleArn SourceRole,
     RoleArn TargetRole,
     string Configuration,

@@ -1,4 +1,6 @@
 using XScrape.Arns;
+using XScrape.Destinations;
+using XScrape.Sources;
 
 namespace XScrape.Cloud.Amp;
 
@@ -12,13 +14,13 @@ internal sealed record Scraper(ScraperArn Arn, LinkStatus Status)
     /// <summary>The service-linked role of the collector, not the source role.</summary>
     public string? ServiceRoleArn { get; init; }
 
-    public ClusterArn? Cluster { get; init; }
+    public ScrapeSource? Source { get; init; }
 
     public IdList? Subnets { get; init; }
 
     public IdList? SecurityGroups { get; init; }
 
-    public WorkspaceArn? Workspace { get; init; }
+    public ScrapeDestination? Destination { get; init; }
 
     public RoleArn? SourceRole { get; init; }
 

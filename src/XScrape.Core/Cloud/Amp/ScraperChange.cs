@@ -1,4 +1,5 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 
 namespace XScrape.Cloud.Amp;
 
@@ -6,7 +7,7 @@ namespace XScrape.Cloud.Amp;
 internal sealed record ScraperChange(
     ScraperAlias? Alias,
     string? Configuration,
-    WorkspaceArn Workspace,
+    ScrapeDestination Destination,
     RoleArn SourceRole,
     RoleArn TargetRole,
     string ClientToken);

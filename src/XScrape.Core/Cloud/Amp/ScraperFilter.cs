@@ -1,6 +1,8 @@
 using XScrape.Arns;
+using XScrape.Destinations;
+using XScrape.Sources;
 
 namespace XScrape.Cloud.Amp;
 
 /// <summary>What ListScrapers is asked for; null is not filtered.</summary>
-internal sealed record ScraperFilter(ClusterArn? Source = null, WorkspaceArn? Destination = null, ScraperAlias? Alias = null, string? Status = null);
+internal sealed record ScraperFilter(ScrapeSource? Source = null, ScrapeDestination? Destination = null, ScraperAlias? Alias = null, string? Status = null);

@@ -1,3 +1,4 @@
+using XScrape.Sources;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Eks;
 using XScrape.Diagnosis.Snapshots;
@@ -15,7 +16,7 @@ internal sealed class ClusterCheck : ILinkCheck
             return [seen.Unchecked(FindingIds.Cluster, "Not looked at: the link names no cluster.")];
         }
 
-        return seen.Cluster.Value is EksCluster cluster && cluster.Arn == seen.Facts.Cluster ? OfCluster(seen, cluster) : Missing(seen);
+        return seen.Cluster.Value is EksCluster cluster && seen.Facts.Source == new EksSource(cluster.Arn) ? OfCluster(seen, cluster) : Missing(seen);
     }
 
     private static IEnumerable<Finding> Missing(LinkSnapshot seen)
@@ -27,7 +28,7 @@ internal sealed class ClusterCheck : ILinkCheck
 
         return
         [
-            seen.Fail(FindingIds.Cluster, $"There is no cluster {seen.Facts.Cluster}.", seen.Cluster.Value?.Arn, $"{seen.Facts.Cluster}"),
+            seen.Fail(FindingIds.Cluster, $"There is no cluster {seen.Facts.Source}.", seen.Cluster.Value?.Arn, $"{seen.Facts.Source}"),
             .. seen.Unchecked(seen.Cluster, "Not looked at: there is no cluster.", FindingIds.ClusterStatus, FindingIds.ClusterEndpoint, FindingIds.ClusterAccess),
         ];
     }

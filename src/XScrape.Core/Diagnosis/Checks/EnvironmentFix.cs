@@ -1,5 +1,6 @@
 using XScrape.Cloud;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Sources;
 
 namespace XScrape.Diagnosis.Checks;
 
@@ -11,7 +12,7 @@ namespace XScrape.Diagnosis.Checks;
 internal static class EnvironmentFix
 {
     public static FixCommand? PrivateEndpoint(LinkSnapshot seen) =>
-        As(seen, new FixCommand("Update-EKSClusterConfig").With("Name", seen.Facts.Cluster?.Name).True("ResourcesVpcConfig_EndpointPrivateAccess"));
+        As(seen, new FixCommand("Update-EKSClusterConfig").With("Name", (seen.Facts.Source as EksSource)?.Cluster.Name).True("ResourcesVpcConfig_EndpointPrivateAccess"));
 
     /// <param name="seen">What was read.</param>
     /// <param name="attribute">enableDnsSupport or enableDnsHostnames; parameters have no case.</param>

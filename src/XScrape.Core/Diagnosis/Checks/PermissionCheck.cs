@@ -17,7 +17,7 @@ internal sealed class PermissionCheck(TrustRole side) : ILinkCheck
             : seen.Unchecked(read, $"Not looked at: there is no {_ids.Word} role.", _ids.Permission, _ids.Deny, _ids.Boundary);
     }
 
-    private string Action(LinkSnapshot seen) => side == TrustRole.Source ? $"sts:AssumeRole on {seen.Facts.TargetRole}" : $"aps:RemoteWrite on {seen.Facts.Workspace}";
+    private string Action(LinkSnapshot seen) => side == TrustRole.Source ? $"sts:AssumeRole on {seen.Facts.TargetRole}" : $"{seen.Facts.Destination?.WriteAction} on {seen.Facts.Destination}";
 
     private Finding Granted(LinkSnapshot seen, PolicySimulation said)
     {

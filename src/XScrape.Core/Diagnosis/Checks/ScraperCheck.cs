@@ -25,7 +25,7 @@ internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) :
         FindingIds.Scraper,
         seen.Facts is { Scraper: null, ScraperId: ScraperId id } ? $"There is no scraper {id} in {seen.Link.Session!.Source.Site.Region}."
             : seen.Facts.Scraper is null
-            ? $"There is no scraper from {seen.Facts.Cluster?.ToString() ?? "the cluster"} to {seen.Facts.Workspace?.ToString() ?? "the workspace"}."
+            ? $"There is no scraper from {seen.Facts.Source?.ToString() ?? "the cluster"} to {seen.Facts.Destination?.ToString() ?? "the workspace"}."
             : $"There is no scraper {seen.Facts.Scraper}.",
         null,
         "a scraper; make it with New-XAScraper or Connect-XACluster and your scrape configuration");
@@ -33,7 +33,7 @@ internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) :
     /// <summary>A row or a file may say other ends than the scraper has.</summary>
     private static IEnumerable<Finding> Ends(LinkSnapshot seen, Scraper scraper)
     {
-        (Region? Region, string What)[] regions = [(scraper.Arn.Region, "scraper"), (seen.Facts.Cluster?.Region, "cluster"), (seen.Facts.Workspace?.Region, "workspace"), (scraper.Cluster?.Region, "its cluster"), (scraper.Workspace?.Region, "its workspace")];
+        (Region? Region, string What)[] regions = [(scraper.Arn.Region, "scraper"), (seen.Facts.Source?.Region, "cluster"), (seen.Facts.Destination?.Region, "workspace"), (scraper.Source?.Region, "its cluster"), (scraper.Destination?.Region, "its workspace")];
         string said = string.Join("; ", regions.Where(r => r.Region is not null).Select(r => $"{r.What} {r.Region}"));
         yield return seen.Is(FindingIds.Region, regions.Where(r => r.Region is not null).Select(r => r.Region).Distinct().Count() == 1, "Cluster, scraper and workspace lie in one Region.", "Cluster, scraper and workspace do not lie in one Region.", said, "one Region");
         yield return BothEnds(seen, scraper);
@@ -41,15 +41,15 @@ internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) :
 
     private static Finding BothEnds(LinkSnapshot seen, Scraper scraper)
     {
-        string found = $"{Word(scraper.Cluster, "a source that is no cluster")} to {Word(scraper.Workspace, "a destination that is no workspace")}";
-        return scraper.Cluster == seen.Facts.Cluster && scraper.Workspace == seen.Facts.Workspace
+        string found = $"{Word(scraper.Source, "a source that is no cluster")} to {Word(scraper.Destination, "a destination that is no workspace")}";
+        return scraper.Source == seen.Facts.Source && scraper.Destination == seen.Facts.Destination
             ? seen.Pass(FindingIds.ScraperEnds, "The scraper goes from where the link says to where it says.", found)
             : seen.Fail(
                 FindingIds.ScraperEnds,
                 "The scraper goes from or to something else than the link says.",
                 found,
-                $"{seen.Facts.Cluster} to {seen.Facts.Workspace}",
-                scraper.Cluster == seen.Facts.Cluster ? new FixCommand("Set-XAScraper").With("ScraperId", scraper.Arn.Id).With("WorkspaceArn", seen.Facts.Workspace).As(seen.Link) : null);
+                $"{seen.Facts.Source} to {seen.Facts.Destination}",
+                scraper.Source == seen.Facts.Source ? new FixCommand("Set-XAScraper").With("ScraperId", scraper.Arn.Id).With("WorkspaceArn", seen.Facts.Destination).As(seen.Link) : null);
     }
 
     private static string Word(object? end, string none) => end?.ToString() ?? none;

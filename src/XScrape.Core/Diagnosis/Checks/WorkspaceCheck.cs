@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 using XScrape.Diagnosis.Snapshots;
 using XScrape.Policies;
 
@@ -26,11 +27,11 @@ internal sealed class WorkspaceCheck : ILinkCheck
             return seen.Unchecked(seen.Workspace, string.Empty, FindingIds.Workspace, FindingIds.WorkspaceStatus, FindingIds.WorkspaceKey);
         }
 
-        if (seen.Workspace.Value is not AmpWorkspace workspace || workspace.Arn != seen.Facts.Workspace)
+        if (seen.Workspace.Value is not AmpWorkspace workspace || seen.Facts.Destination != new WorkspaceDestination(workspace.Arn))
         {
             return
             [
-                seen.Fail(FindingIds.Workspace, $"There is no workspace {seen.Facts.Workspace}.", seen.Workspace.Value?.Arn, $"{seen.Facts.Workspace}"),
+                seen.Fail(FindingIds.Workspace, $"There is no workspace {seen.Facts.Destination}.", seen.Workspace.Value?.Arn, $"{seen.Facts.Destination}"),
                 .. seen.Unchecked(seen.Workspace, "Not looked at: there is no workspace.", FindingIds.WorkspaceStatus, FindingIds.WorkspaceKey),
             ];
         }
@@ -67,7 +68,7 @@ internal sealed class WorkspaceCheck : ILinkCheck
             return seen.Unchecked(seen.WorkspacePolicy, "Not looked at: there is no workspace.", FindingIds.WorkspacePolicy);
         }
 
-        if (policy.Document is null || seen.Facts is not { TargetRole: RoleArn role, Workspace: WorkspaceArn workspace })
+        if (policy.Document is null || seen.Facts is not { TargetRole: RoleArn role, Destination: WorkspaceDestination { Workspace: var workspace } })
         {
             return seen.Workspace!.IsMissing ? [] : [seen.Pass(FindingIds.WorkspacePolicy, policy.Document is null ? "The workspace has no policy of its own." : "The workspace has a policy, and the link writes without a role.")];
         }

@@ -1,11 +1,12 @@
 using XScrape.Arns;
-using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Eks;
+using XScrape.Cloud;
 using XScrape.Diagnosis.Snapshots;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Scrapers;
+using XScrape.Sources;
 
 namespace XScrape.Diagnosis.Runs;
 
@@ -16,7 +17,7 @@ internal static class ClusterMappingReader
     {
         ICloudAccount account = link.Session!.Source;
         ScraperId? id = link.Facts.ScraperId
-            ?? ScraperSearch.Among(await account.Amp.ListScrapersAsync(new ScraperFilter(link.Facts.Cluster, link.Facts.Workspace), stop).ConfigureAwait(false), link.Facts)?.Arn.Id;
+            ?? ScraperSearch.Among(await account.Amp.ListScrapersAsync(new ScraperFilter(link.Facts.Source, link.Facts.Destination), stop).ConfigureAwait(false), link.Facts)?.Arn.Id;
         Scraper? scraper = id is null ? null : await account.Amp.DescribeScraperAsync(id, stop).ConfigureAwait(false);
         if (scraper is null)
         {
@@ -30,7 +31,7 @@ internal static class ClusterMappingReader
 
     private static async Task<string?> ModeAsync(ScraperLink link, CancellationToken stop)
     {
-        if (link.Facts.Cluster is not ClusterArn cluster)
+        if (link.Facts.Source is not EksSource { Cluster: var cluster })
         {
             return null;
         }

@@ -31,7 +31,7 @@ internal sealed class Preflight(IScrapeOutlineReader? outlines = null)
     /// <param name="stop">Cancels.</param>
     public async Task CheckAsync(ScraperLink link, ScrapeConfiguration? configuration, CancellationToken stop)
     {
-        if (link.Facts.Cluster is null || link.Facts.Workspace is null)
+        if (link.Facts.Source is null || link.Facts.Destination is null)
         {
             return;
         }

@@ -1,10 +1,12 @@
 using XScrape.Arns;
-using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Ec2;
 using XScrape.Cloud.Eks;
+using XScrape.Cloud;
+using XScrape.Destinations;
 using XScrape.Links;
 using XScrape.Scrapers;
+using XScrape.Sources;
 
 namespace XScrape.Diagnosis.Snapshots;
 
@@ -88,13 +90,13 @@ internal sealed class EnvironmentReader(ScraperLink link, CancellationToken stop
     private async Task<Observation<IReadOnlyList<Ec2Instance>>?> NodesAsync(EksCluster? cluster) => cluster is null ? null
         : await Reading.Of<IReadOnlyList<Ec2Instance>>("ec2:DescribeInstances", _source, async a => await a.Ec2.DescribeInstancesAsync(cluster.NodeTag, stop).ConfigureAwait(false)).ConfigureAwait(false);
 
-    private async Task<Observation<AmpWorkspace>?> WorkspaceAsync() => link.Facts.Workspace is not WorkspaceArn arn ? null
+    private async Task<Observation<AmpWorkspace>?> WorkspaceAsync() => link.Facts.Destination is not WorkspaceDestination { Workspace: var arn } ? null
         : await Reading.Of("aps:DescribeWorkspace", _target, a => a.Amp.DescribeWorkspaceAsync(arn, stop)).ConfigureAwait(false);
 
-    private async Task<Observation<ResourcePolicy>?> PolicyAsync() => link.Facts.Workspace is not WorkspaceArn arn ? null
+    private async Task<Observation<ResourcePolicy>?> PolicyAsync() => link.Facts.Destination is not WorkspaceDestination { Workspace: var arn } ? null
         : await Reading.Of<ResourcePolicy>("aps:DescribeResourcePolicy", _target, async a => new ResourcePolicy(await a.Amp.DescribeResourcePolicyAsync(arn, stop).ConfigureAwait(false))).ConfigureAwait(false);
 
-    private async Task<Observation<EksCluster>?> ClusterAsync() => link.Facts.Cluster is not ClusterArn arn ? null
+    private async Task<Observation<EksCluster>?> ClusterAsync() => link.Facts.Source is not EksSource { Cluster: var arn } ? null
         : await Reading.Of("eks:DescribeCluster", _source, a => a.Eks.DescribeClusterAsync(arn.Name, stop)).ConfigureAwait(false);
 
     /// <summary>The entry of the service-linked role that AMP made for this scraper; clusters that know only the config map have none.</summary>

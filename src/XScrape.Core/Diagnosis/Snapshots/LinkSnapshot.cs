@@ -66,7 +66,7 @@ internal sealed record LinkSnapshot(ScraperLink Link)
         || Workspace?.Value?.KmsKeyArn is not null;
 
     /// <summary>Whether the scraper was seen to write to no workspace, such as to CloudWatch, and nothing says that it should.</summary>
-    private bool WritesElsewhere => Facts.Workspace is null && Scraper?.Value is { Workspace: null };
+    private bool WritesElsewhere => Facts.Destination is null && Scraper?.Value is { Destination: null };
 
     /// <summary>The subnets that the collector has, or would have.</summary>
     public IdList CollectorSubnets => Facts.Subnets is { Count: > 0 } own ? own

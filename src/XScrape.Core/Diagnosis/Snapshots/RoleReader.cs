@@ -1,7 +1,8 @@
 using XScrape.Arns;
-using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
+using XScrape.Cloud;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Policies.Trust;
@@ -47,8 +48,8 @@ internal sealed class RoleReader(ScraperLink link, CancellationToken stop)
     }
 
     private async Task<Observation<PolicySimulation>?> WriteAsync() =>
-        link.Facts.TargetRole is not RoleArn role || link.Facts.Workspace is not WorkspaceArn workspace ? null
-            : await SimulateAsync(_target, role, "aps:RemoteWrite", workspace.ToString(), []).ConfigureAwait(false);
+        link.Facts.TargetRole is not RoleArn role || link.Facts.Destination is not ScrapeDestination written ? null
+            : await SimulateAsync(_target, role, written.WriteAction, written.ToString(), []).ConfigureAwait(false);
 
     private Task<Observation<PolicySimulation>> SimulateAsync(ICloudAccount account, RoleArn role, string action, string resource, Dictionary<string, string> context) =>
         Reading.Of("iam:SimulatePrincipalPolicy", account, async a =>

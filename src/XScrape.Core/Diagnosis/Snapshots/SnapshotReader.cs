@@ -57,7 +57,7 @@ internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
         }
     }
 
-    private static bool IsWhole(LinkFacts facts) => facts is { Cluster: not null, Workspace: not null, SourceRole: not null, TargetRole: not null };
+    private static bool IsWhole(LinkFacts facts) => facts is { Source: not null, Destination: not null, SourceRole: not null, TargetRole: not null };
 
     private static ScraperLink Merge(ScraperLink link, Observation<Scraper>? scraper) => scraper?.Value is Scraper found
         ? link.With(f => ScraperSearch.Merge(f, found))

@@ -7,7 +7,7 @@ namespace XScrape.Diagnosis.Snapshots;
 internal static class TwinReader
 {
     public static bool IsTwin(Scraper other, Scraper scraper) =>
-        other.Arn != scraper.Arn && other.Cluster is not null && other.Cluster == scraper.Cluster && other.Workspace is not null && other.Workspace == scraper.Workspace
+        other.Arn != scraper.Arn && scraper.Source?.IsSame(other.Source) == true && scraper.Destination?.IsSame(other.Destination) == true
         && other.Status is not (LinkStatus.Deleting or LinkStatus.CreationFailed);
 
     /// <summary>The list, with the configurations of the scraper's twins as far as they may be seen: no call where there is no twin.</summary>

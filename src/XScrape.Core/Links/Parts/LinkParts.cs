@@ -1,9 +1,11 @@
 using System.Globalization;
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 using XScrape.Display;
 using XScrape.Failures;
 using XScrape.Policies.Trust;
+using XScrape.Sources;
 using static XScrape.Links.Parts.LinkPartKind;
 
 namespace XScrape.Links.Parts;
@@ -24,10 +26,10 @@ internal static class LinkParts
         LinkPart.Of("TargetRoleName", Definition, RoleName.Parse, f => f.TargetRoleName, (f, v) => f with { TargetRoleName = v }),
         LinkPart.Of("TargetRolePath", Definition, RolePath.Parse, f => f.TargetRolePath, (f, v) => f with { TargetRolePath = v }),
         LinkPart.Of("TargetRoleArn", Definition, RoleArn.Parse, f => f.TargetRole, (f, v) => f with { TargetRole = v }, "RoleConfiguration_TargetRoleArn"),
-        LinkPart.Of("ClusterArn", Definition, ClusterArn.Parse, f => f.Cluster, (f, v) => f with { Cluster = v }, "EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn"),
+        LinkPart.Of("ClusterArn", Definition, ClusterArn.Parse, f => (f.Source as EksSource)?.Cluster, (f, v) => f with { Source = new EksSource(v) }, "EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn"),
         LinkPart.Of("SubnetId", Definition, text => IdList.Subnets([text]), f => f.Subnets, (f, v) => f with { Subnets = v }, "EksConfiguration_SubnetId"),
         LinkPart.Of("SecurityGroupId", Definition, text => IdList.SecurityGroups([text]), f => f.SecurityGroups, (f, v) => f with { SecurityGroups = v }, "EksConfiguration_SecurityGroupId"),
-        LinkPart.Of("WorkspaceArn", Definition, WorkspaceArn.Parse, f => f.Workspace, (f, v) => f with { Workspace = v }, "AmpConfiguration_WorkspaceArn"),
+        LinkPart.Of("WorkspaceArn", Definition, WorkspaceArn.Parse, f => (f.Destination as WorkspaceDestination)?.Workspace, (f, v) => f with { Destination = new WorkspaceDestination(v) }, "AmpConfiguration_WorkspaceArn"),
         LinkPart.Of("Alias", Definition, ScraperAlias.Parse, f => f.Alias, (f, v) => f with { Alias = v }),
         LinkPart.Of("ScraperId", Definition, ScraperId.Parse, f => f.ScraperId, (f, v) => f with { ScraperId = v }),
         LinkPart.Of("ScraperArn", Definition, ScraperArn.Parse, f => f.Scraper, (f, v) => f with { Scraper = v }),

@@ -23,7 +23,7 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
     public ScraperLink Prepare(ScraperLink link)
     {
         ScraperLink named = link.With(LinkRoles.Named);
-        return settings.LeastPrivilege && named.Facts.Workspace is null
+        return settings.LeastPrivilege && named.Facts.Destination is null
             ? throw LinkFacts.Missing("workspace, which -LeastPrivilege needs", "-WorkspaceArn")
             : named;
     }
@@ -67,7 +67,7 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
         }
 
         PolicyDocument? inline = await side.Iam.GetRolePolicyAsync(side.Arn.Name, RolePermissions.RemoteWriteName, stop).ConfigureAwait(false);
-        if (inline is null || !inline.MeansTheSameAs(RolePermissions.RemoteWrite(side.Facts.Workspace!)))
+        if (inline is null || !inline.MeansTheSameAs(RolePermissions.Write(side.Facts.Destination!)))
         {
             steps.Add(permissions.PermitWrite(side, leastPrivilege: true, inline));
         }

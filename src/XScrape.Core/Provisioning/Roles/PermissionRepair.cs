@@ -1,8 +1,9 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Operations;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Roles;
 using XScrape.Waiting;
 
@@ -11,8 +12,6 @@ namespace XScrape.Provisioning.Roles;
 /// <summary>Gives back to the two roles the permissions that somebody has taken away; what grants them in another way will do.</summary>
 internal sealed class PermissionRepair(PropagationRetry retry)
 {
-    private const string RemoteWrite = "aps:RemoteWrite";
-
     public async Task AddAsync(List<PlanStep> steps, LinkRole source, LinkRole target, CancellationToken stop)
     {
         Task<bool> mayAssume = MayAssumeAsync(source, target.Arn, stop);
@@ -42,9 +41,10 @@ internal sealed class PermissionRepair(PropagationRetry retry)
     {
         IReadOnlyList<string> attached = await target.Iam.ListAttachedRolePoliciesAsync(target.Arn.Name, stop).ConfigureAwait(false);
         // Without a known workspace any one of the account stands for it.
-        string workspace = target.Facts.Workspace?.ToString() ?? $"arn:{target.Arn.Partition}:aps:{target.Facts.Region}:{target.Arn.Account}:workspace/any";
+        ScrapeDestination written = target.Facts.Destination
+            ?? new WorkspaceDestination(new WorkspaceArn(target.Arn.Partition, target.Terms.Region, target.Arn.Account, "any"));
         return attached.Contains(RolePermissions.ManagedRemoteWrite(target.Arn.Partition))
-            || await GrantsAsync(target, likely, RemoteWrite, workspace, stop).ConfigureAwait(false);
+            || await GrantsAsync(target, likely, written.WriteAction, written.ToString(), stop).ConfigureAwait(false);
     }
 
     public PlanStep PermitAssume(LinkRole source, RoleArn target, PolicyDocument? before)
@@ -58,7 +58,7 @@ internal sealed class PermissionRepair(PropagationRetry retry)
     {
         if (leastPrivilege)
         {
-            PolicyDocument policy = RolePermissions.RemoteWrite(target.Facts.Workspace!);
+            PolicyDocument policy = RolePermissions.Write(target.Facts.Destination!);
             return Write("PutRolePolicy", target, before, policy.ToString(), inner =>
                 target.Iam.PutRolePolicyAsync(target.Arn.Name, RolePermissions.RemoteWriteName, policy, inner));
         }

@@ -78,14 +78,14 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : IFo
     private static ScraperLink Changed(ScraperLink link, ScraperChange change, bool anything) => link.With(f => f with
     {
         Alias = change.Alias ?? f.Alias,
-        Workspace = change.Workspace,
+        Destination = change.Destination,
         SourceRole = change.SourceRole,
         SourceRoleName = change.SourceRole.Name,
         SourceRolePath = change.SourceRole.Path,
         TargetRole = change.TargetRole,
         TargetRoleName = change.TargetRole.Name,
         TargetRolePath = change.TargetRole.Path,
-        TargetAccount = change.Workspace.Account,
+        TargetAccount = change.Destination.Account,
         Trust = anything ? TrustState.Unknown : f.Trust,
     });
 
@@ -110,17 +110,17 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : IFo
     private ScraperChange ChangeOf(Scraper now) => new(
         update.Alias ?? now.Alias,
         update.Configuration?.Yaml ?? now.Configuration,
-        update.Workspace ?? now.Workspace ?? throw NotOurs(now),
+        update.Destination ?? now.Destination ?? throw NotOurs(now),
         update.SourceRole ?? now.SourceRole ?? throw LinkFacts.Missing("source role", "-SourceRoleArn"),
         update.TargetRole ?? now.TargetRole ?? throw LinkFacts.Missing("target role", "-TargetRoleArn"),
         // The same change of the same state is the same request, however often it is sent.
-        TextHash.Of($"{now.Arn}|{now.LastModifiedAt?.UtcTicks}|{update.Alias}|{update.Configuration?.Yaml}|{update.Workspace}|{update.SourceRole}|{update.TargetRole}"));
+        TextHash.Of($"{now.Arn}|{now.LastModifiedAt?.UtcTicks}|{update.Alias}|{update.Configuration?.Yaml}|{update.Destination}|{update.SourceRole}|{update.TargetRole}"));
 
     private static XScrapeException NotOurs(Scraper now) =>
         new(FailureId.ScraperMismatch, $"The scraper {now.Arn} does not write to a workspace of AMP.", "Change it with the AWS CLI.");
 
     private bool IsChange(Scraper now) =>
-        Differs(update.Alias, now.Alias) || Differs(update.Workspace, now.Workspace)
+        Differs(update.Alias, now.Alias) || Differs(update.Destination, now.Destination)
         || Differs(update.SourceRole, now.SourceRole) || Differs(update.TargetRole, now.TargetRole)
         || (update.Configuration is not null && update.Configuration.Yaml != now.Configuration);
 
@@ -145,7 +145,7 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : IFo
 
         return await SteadyAsync(link, now, stop).ConfigureAwait(false);
     })
-    { Before = Text(now.Alias, now.Workspace, now.SourceRole, now.TargetRole), After = Text(change.Alias, change.Workspace, change.SourceRole, change.TargetRole) + Said(update.Configuration?.Unchecked) };
+    { Before = Text(now.Alias, now.Destination, now.SourceRole, now.TargetRole), After = Text(change.Alias, change.Destination, change.SourceRole, change.TargetRole) + Said(update.Configuration?.Unchecked) };
 
     private async Task<ScraperLink> SteadyAsync(ScraperLink link, Scraper now, CancellationToken stop)
     {

@@ -29,8 +29,8 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     public ScraperLink Prepare(ScraperLink link)
     {
         ScraperLink named = link.With(LinkRoles.Named);
-        _ = named.Facts.Cluster ?? throw LinkFacts.Missing("cluster", "-ClusterArn");
-        _ = named.Facts.Workspace ?? throw LinkFacts.Missing("workspace", "-WorkspaceArn");
+        _ = named.Facts.Source ?? throw LinkFacts.Missing("cluster", "-ClusterArn");
+        _ = named.Facts.Destination ?? throw LinkFacts.Missing("workspace", "-WorkspaceArn");
         return named;
     }
 
@@ -38,7 +38,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     {
         LinkFacts facts = link.Facts;
         IAmp amp = link.Session!.Source.Amp;
-        IReadOnlyList<Scraper> there = link.Session.Listed ?? await amp.ListScrapersAsync(new ScraperFilter(facts.Cluster), stop).ConfigureAwait(false);
+        IReadOnlyList<Scraper> there = link.Session.Listed ?? await amp.ListScrapersAsync(new ScraperFilter(facts.Source), stop).ConfigureAwait(false);
         Scraper? chosen = ScraperChoice.Among(there, facts) ?? await UnnamedAsync(there, facts, amp, stop).ConfigureAwait(false);
         if (chosen is not Scraper found)
         {
@@ -128,7 +128,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         return Create(choice is null ? link.Facts : link.Facts with { Subnets = choice.Ids }) with { After = after.Length > 0 ? after : null };
     }
 
-    private PlanStep Create(LinkFacts facts) => new("CreateScraper", $"{facts.Cluster} to {facts.Workspace}", async (link, stop) =>
+    private PlanStep Create(LinkFacts facts) => new("CreateScraper", $"{facts.Source} to {facts.Destination}", async (link, stop) =>
     {
         string roleId = link.Session!.SourceRoleId ?? await RoleIdAsync(link, stop).ConfigureAwait(false);
         (Scraper made, bool earlier) = await SendAsync(link, facts, facts.Key.CreateToken(roleId), stop).ConfigureAwait(false);
@@ -139,7 +139,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         }
 
         long asked = retry.Time.GetTimestamp();
-        Scraper whole = made with { Cluster = facts.Cluster, Workspace = facts.Workspace, Subnets = facts.Subnets, SecurityGroups = facts.SecurityGroups };
+        Scraper whole = made with { Source = facts.Source, Destination = facts.Destination, Subnets = facts.Subnets, SecurityGroups = facts.SecurityGroups };
         return link.With(f => f.With(whole) with { Alias = facts.Alias ?? facts.Name }).With(link.Session with { ScraperIsKnown = true, ScraperIsForeign = false, SourceRoleId = roleId, ScraperAsked = asked });
     });
 
@@ -159,7 +159,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         for (int attempt = 0; attempt < MaxTokens; attempt++)
         {
             NewScraper wanted = new(
-                facts.Alias ?? facts.Name!, facts.Cluster!, facts.Subnets!, facts.SecurityGroups, facts.Workspace!,
+                facts.Alias ?? facts.Name!, facts.Source!, facts.Subnets!, facts.SecurityGroups, facts.Destination!,
                 facts.SourceRole!, facts.TargetRole!, settings.For(link).Configuration!.Yaml, token, OwnerTag.For(facts.Key, settings.Tags));
             (Scraper? made, bool earlier) = await TryCreateAsync(link, wanted, stop).ConfigureAwait(false);
             if (made is not null && !await IsOfThePastAsync(link, made, stop).ConfigureAwait(false))
@@ -202,7 +202,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
 
     // What makes the request another one; the same request after a crash gives the same token again.
     private static string Body(NewScraper wanted) =>
-        $"{wanted.Alias}|{wanted.Cluster}|{wanted.Subnets}|{wanted.SecurityGroups}|{wanted.Workspace}|{wanted.SourceRole}|{wanted.TargetRole}|{wanted.Configuration}|{string.Join(",", wanted.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))}";
+        $"{wanted.Alias}|{wanted.Source}|{wanted.Subnets}|{wanted.SecurityGroups}|{wanted.Destination}|{wanted.SourceRole}|{wanted.TargetRole}|{wanted.Configuration}|{string.Join(",", wanted.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))}";
 
     /// <summary>
     /// Whether the token was used before and AMP answers with a scraper that is gone, going or failed. A token over the id

@@ -66,8 +66,8 @@ internal sealed class FindLinkScraper(TrustSettings settings) : ILinkOperation
             return named;
         }
 
-        IReadOnlyList<Scraper> there = await amp.ListScrapersAsync(new ScraperFilter(facts.Cluster, facts.Workspace), stop).ConfigureAwait(false);
-        Scraper? chosen = facts.Cluster is null || facts.Workspace is null ? null : ScraperChoice.Among(there, facts);
+        IReadOnlyList<Scraper> there = await amp.ListScrapersAsync(new ScraperFilter(facts.Source, facts.Destination), stop).ConfigureAwait(false);
+        Scraper? chosen = facts.Source is null || facts.Destination is null ? null : ScraperChoice.Among(there, facts);
         // The name alone finds what this link made, also while it is being deleted.
         return chosen ?? there.OrderBy(s => s.Status == LinkStatus.Deleting).FirstOrDefault(s => OwnerTag.Of(s.Tags, facts.Key) == Ownership.Ours);
     }

@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Configuration;
+using XScrape.Destinations;
 
 namespace XScrape.Provisioning.Scrapers;
 
@@ -10,7 +11,7 @@ internal sealed record ScraperUpdate
 
     public ScrapeConfiguration? Configuration { get; init; }
 
-    public WorkspaceArn? Workspace { get; init; }
+    public ScrapeDestination? Destination { get; init; }
 
     public RoleArn? SourceRole { get; init; }
 

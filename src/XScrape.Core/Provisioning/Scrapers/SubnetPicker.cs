@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using XScrape.Arns;
-using XScrape.Cloud;
 using XScrape.Cloud.Ec2;
 using XScrape.Cloud.Eks;
+using XScrape.Cloud;
 using XScrape.Diagnosis.Runs;
 using XScrape.Diagnosis.Snapshots;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Sources;
 
 namespace XScrape.Provisioning.Scrapers;
 
@@ -22,7 +23,7 @@ internal sealed class SubnetPicker
     /// <summary>SubnetNeeded where nothing can be chosen. What the user should know of the choice goes to the link's journal.</summary>
     public async Task<SubnetChoice> PickAsync(ScraperLink link, Preflight? preflight, CancellationToken stop)
     {
-        ClusterArn arn = link.Facts.Cluster!;
+        ClusterArn arn = ((EksSource)link.Facts.Source!).Cluster;
         LinkSnapshot seen = await (preflight?.SourceAsync(link, stop) ?? Once(link, arn, stop)).ConfigureAwait(false);
         if (seen.Cluster!.Failure is XScrapeException failure)
         {

@@ -57,7 +57,7 @@ internal sealed class LinkTransformationAttribute : ArgumentTransformationAttrib
     private static LinkInput OfForeign(object origin, object value)
     {
         LinkInput read = Read(origin, Cells(PSObject.AsPSObject(origin)));
-        return IsRow(value.GetType()) || read.Row?.Facts is not (null or { Cluster: null, Workspace: null, ScraperId: null, Scraper: null })
+        return IsRow(value.GetType()) || read.Row?.Facts is not (null or { Source: null, Destination: null, ScraperId: null, Scraper: null })
             ? read
             : Refuse(origin, $"A {value.GetType().Name} is no link and no row.");
     }

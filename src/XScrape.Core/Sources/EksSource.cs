@@ -1,0 +1,22 @@
+using XScrape.Arns;
+
+namespace XScrape.Sources;
+
+/// <summary>An EKS cluster.</summary>
+/// <remarks>https://docs.aws.amazon.com/prometheus/latest/APIReference/API_EksConfiguration.html</remarks>
+internal sealed record EksSource(ClusterArn Cluster) : ScrapeSource
+{
+    public override string Noun => "cluster";
+
+    public override string Partition => Cluster.Partition;
+
+    public override Region Region => Cluster.Region;
+
+    public override AccountId Account => Cluster.Account;
+
+    public override string? Arn => Cluster.ToString();
+
+    public override bool IsSame(ScrapeSource? other) => Equals(other);
+
+    public override string ToString() => Cluster.ToString();
+}

@@ -1,0 +1,27 @@
+using XScrape.Arns;
+
+namespace XScrape.Sources;
+
+/// <summary>What a scraper reads metrics from. A closed union: AMP's <c>Source</c> has one member of several kinds, and each kind that XScrape knows is a type here.</summary>
+/// <remarks>https://docs.aws.amazon.com/prometheus/latest/APIReference/API_Source.html</remarks>
+internal abstract record ScrapeSource
+{
+    private protected ScrapeSource()
+    {
+    }
+
+    /// <summary>What the kind is called in a sentence, such as "cluster".</summary>
+    public abstract string Noun { get; }
+
+    public abstract string Partition { get; }
+
+    public abstract Region Region { get; }
+
+    public abstract AccountId Account { get; }
+
+    /// <summary>What ListScrapers can filter by; null for a kind that has no ARN.</summary>
+    public abstract string? Arn { get; }
+
+    /// <summary>Whether both are one and the same thing. False for a kind without identity, and for a source that is not known: equal absence is no match.</summary>
+    public abstract bool IsSame(ScrapeSource? other);
+}
