@@ -57,7 +57,7 @@ internal sealed class DesktopWorld : IDisposable
             Source = new EksSource(ClusterArn.Parse(source.ClusterArns[0])),
             Destination = new WorkspaceDestination(WorkspaceArn.Parse(target.WorkspaceArns[0])),
         };
-        ScraperLink link = new LinkIdentities(identity, new CloudAccounts(new AwsCloudProvider())).Open(new ScraperLink(facts), fromData: false, origin: null);
+        ScraperLink link = new LinkIdentities(identity, new CloudAccounts(new AwsCloudProvider())).Open(new StoredLink(facts), fromData: false, origin: null);
         link = await RunAsync(new EnsureSourceRole(new RoleSettings(), s_retry), link).ConfigureAwait(false);
         link = await RunAsync(new EnsureTargetRole(new RoleSettings(), s_retry), link).ConfigureAwait(false);
         return await RunAsync(new EnsureScraper(new ScraperSettings(ScrapeConfiguration.Parse(Configuration, new YamlScrapeConfigurationReader())), s_retry), link).ConfigureAwait(false);

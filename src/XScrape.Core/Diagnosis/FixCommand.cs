@@ -59,8 +59,8 @@ internal sealed class FixCommand(string cmdlet)
     /// </summary>
     public FixCommand As(ScraperLink link)
     {
-        CloudIdentity source = link.Session?.Source.Identity ?? new CloudIdentity { ProfileName = link.SourceProfileName, AssumeRoleArn = link.SourceAssumeRoleArn };
-        CloudIdentity target = link.Session?.Target.Identity ?? new CloudIdentity { ProfileName = link.TargetProfileName, AssumeRoleArn = link.TargetAssumeRoleArn };
+        CloudIdentity source = link.Session.Source.Identity;
+        CloudIdentity target = link.Session.Target.Identity;
         return With("SourceProfileName", source.ProfileName)
             .With("TargetProfileName", target.ProfileName)
             .With("ProfileLocation", source.ProfileLocation ?? target.ProfileLocation)
@@ -69,7 +69,7 @@ internal sealed class FixCommand(string cmdlet)
             .With("TargetAssumeRoleArn", target.AssumeRoleArn)
             .With("TargetAssumeRoleExternalId", target.ExternalId)
             .With("Region", link.Region)
-            .With("EndpointUrl", link.Session?.Source.Site.Endpoint?.OriginalString);
+            .With("EndpointUrl", link.Session.Source.Site.Endpoint?.OriginalString);
     }
 
     /// <summary>This command, and what takes its output.</summary>

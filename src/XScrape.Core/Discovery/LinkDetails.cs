@@ -31,7 +31,7 @@ internal sealed class LinkDetails(bool trust, bool logging)
 
     private async Task<ScraperLink> ReadOneAsync(ScraperLink link, CancellationToken stop)
     {
-        Task<ScraperLogging?>? log = logging && link.Facts.ScraperId is { } id ? link.Session!.Source.Amp.DescribeScraperLoggingConfigurationAsync(id, stop) : null;
+        Task<ScraperLogging?>? log = logging && link.Facts.ScraperId is { } id ? link.Session.Source.Amp.DescribeScraperLoggingConfigurationAsync(id, stop) : null;
         ScraperLink read = trust ? await TrustInspector.ReadAsync(link, stop).ConfigureAwait(false) : link;
         if (log is null)
         {

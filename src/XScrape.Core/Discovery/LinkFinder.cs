@@ -17,7 +17,7 @@ internal static class LinkFinder
     public static async Task<IReadOnlyList<ScraperLink>> FindAsync(ScraperLink wanted, CancellationToken stop)
     {
         LinkFacts facts = wanted.Facts;
-        IAmp amp = wanted.Session!.Source.Amp;
+        IAmp amp = wanted.Session.Source.Amp;
         if (facts.ScraperId is ScraperId id)
         {
             Scraper scraper = await amp.DescribeScraperAsync(id, stop).ConfigureAwait(false)
@@ -46,7 +46,7 @@ internal static class LinkFinder
         // AMP may leave the roles out of its list; what is not seen is not proven.
         bool known = scraper.SourceRole is not null && scraper.TargetRole is not null;
         LinkFacts whole = Complete(facts);
-        return new ScraperLink(whole, wanted.Session! with { ScraperIsKnown = known, ScraperIsForeign = OwnerTag.NameIn(scraper.Tags) is null || !ScraperGuard.IsOurs(scraper, whole) });
+        return new ScraperLink(whole, wanted.Session with { ScraperIsKnown = known, ScraperIsForeign = OwnerTag.NameIn(scraper.Tags) is null || !ScraperGuard.IsOurs(scraper, whole) });
     }
 
     // A scraper that somebody made of things that do not fit together is still one to be listed.

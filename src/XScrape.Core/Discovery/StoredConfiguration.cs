@@ -9,7 +9,7 @@ namespace XScrape.Discovery;
 internal static class StoredConfiguration
 {
     /// <summary>The YAML text of AMP's default configuration in the link's Region.</summary>
-    public static Task<string> DefaultAsync(ScraperLink link, CancellationToken stop) => link.Session!.Source.Amp.GetDefaultScraperConfigurationAsync(stop);
+    public static Task<string> DefaultAsync(ScraperLink link, CancellationToken stop) => link.Session.Source.Amp.GetDefaultScraperConfigurationAsync(stop);
 
     /// <summary>The YAML text of the link's scraper. Only DescribeScraper gives it.</summary>
     public static async Task<string> ReadAsync(ScraperLink link, CancellationToken stop)
@@ -21,7 +21,7 @@ internal static class StoredConfiguration
         }
 
         ScraperId id = facts.ScraperId ?? Only(await LinkFinder.FindAsync(link, stop).ConfigureAwait(false), link);
-        Scraper? scraper = await link.Session!.Source.Amp.DescribeScraperAsync(id, stop).ConfigureAwait(false);
+        Scraper? scraper = await link.Session.Source.Amp.DescribeScraperAsync(id, stop).ConfigureAwait(false);
         return scraper?.Configuration ?? throw NotFound(link);
     }
 

@@ -39,13 +39,13 @@ internal static class TrustInspector
         try
         {
             Scraper? scraper = facts.ScraperId is ScraperId id
-                ? await link.Session!.Source.Amp.DescribeScraperAsync(id, stop).ConfigureAwait(false)
-                : Fitting(await link.Session!.Source.Amp.ListScrapersAsync(new ScraperFilter(facts.Source, facts.Destination, facts.Alias), stop).ConfigureAwait(false), facts);
+                ? await link.Session.Source.Amp.DescribeScraperAsync(id, stop).ConfigureAwait(false)
+                : Fitting(await link.Session.Source.Amp.ListScrapersAsync(new ScraperFilter(facts.Source, facts.Destination, facts.Alias), stop).ConfigureAwait(false), facts);
             return scraper is null ? link : link.With(_ => ScraperSearch.Merge(facts, scraper));
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.AccessDenied)
         {
-            link.Session!.Journal.Warn($"Which scraper the trust policies should name could not be read. {failure.Message}");
+            link.Session.Journal.Warn($"Which scraper the trust policies should name could not be read. {failure.Message}");
             return link;
         }
     }

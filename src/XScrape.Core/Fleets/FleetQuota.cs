@@ -19,18 +19,18 @@ internal sealed class FleetQuota(ScraperListCache census, int? quota)
     public const int Default = 10;
 
     private readonly ConcurrentDictionary<ICloudAccount, Lazy<Task<XScrapeException?>>> _verdicts = new();
-    private ILookup<ICloudAccount, ScraperLink> _fleet = Array.Empty<ScraperLink>().ToLookup(l => l.Session!.Source);
+    private ILookup<ICloudAccount, ScraperLink> _fleet = Array.Empty<ScraperLink>().ToLookup(l => l.Session.Source);
 
     /// <summary>What the user should hear before the first write.</summary>
     public ConcurrentQueue<string> Warnings { get; } = new();
 
     /// <summary>Told once, before the first check: all links of the fleet.</summary>
-    public void Expect(IEnumerable<ScraperLink> fleet) => _fleet = fleet.ToLookup(l => l.Session!.Source);
+    public void Expect(IEnumerable<ScraperLink> fleet) => _fleet = fleet.ToLookup(l => l.Session.Source);
 
     /// <summary>QuotaExceeded for a link that would need a new scraper where there is no room for all that the fleet needs.</summary>
     public async Task CheckAsync(ScraperLink link, CancellationToken stop)
     {
-        ICloudAccount account = link.Session!.Source;
+        ICloudAccount account = link.Session.Source;
         XScrapeException? verdict = await _verdicts.GetOrAdd(account, _ => new(() => JudgeAsync(account, stop))).Value.ConfigureAwait(false);
         if (verdict is not null && !EnsureScraper.IsAnyOf(await census.OfAsync(account, stop).ConfigureAwait(false), link.Facts))
         {

@@ -15,15 +15,15 @@ internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts 
     /// <param name="link">The link, live or not.</param>
     /// <param name="fromData">Whether it came from data (a row, a file) and not from parameters or a live link.</param>
     /// <param name="origin">What to point at in an error.</param>
-    public ScraperLink Open(ScraperLink link, bool fromData, object? origin)
+    public ScraperLink Open(LinkProperties link, bool fromData, object? origin)
     {
         LinkFacts facts = link.Facts;
-        LinkSession? live = link.Session;
+        LinkSession? live = (link as ScraperLink)?.Session;
         SideArguments source = live is null ? RowIdentity.Join("Source", arguments.Source, facts.SourceProfileName, facts.SourceAssumeRole) : arguments.Source;
         SideArguments target = live is null ? RowIdentity.Join("Target", arguments.Target, facts.TargetProfileName, facts.TargetAssumeRole) : arguments.Target;
         if (live is not null && !source.IsGiven && !target.IsGiven)
         {
-            return link.With(live with { Origin = live.Origin ?? origin });
+            return new ScraperLink(facts, live with { Origin = live.Origin ?? origin });
         }
 
         bool keepSource = live is not null && !source.IsGiven;

@@ -7,5 +7,5 @@ internal static class LinkFailures
 {
     /// <summary>The same failure, with its link as it can leave the run: without what was only seen a moment ago.</summary>
     public static XScrapeException Settled(this XScrapeException failure) =>
-        failure.Link is ScraperLink { Session: LinkSession session } link ? failure.With(link.With(session.Settled)) : failure;
+        failure.Link is ScraperLink link ? failure.With(link.With(link.Session.Settled)) : failure;
 }

@@ -34,12 +34,12 @@ internal sealed record Plan(ScraperLink Link, IReadOnlyList<PlanStep> Steps)
                 link = await step.Run(link, stop).ConfigureAwait(false);
                 if (!step.NotesItself)
                 {
-                    link.Session?.Journal.Add(step.Operation, step.Resource, step.Before, step.After);
+                    link.Session.Journal.Add(step.Operation, step.Resource, step.Before, step.After);
                 }
             }
             catch (XScrapeException failure)
             {
-                throw failure.For(link, link.Session?.Journal.Entries ?? []);
+                throw failure.For(link, link.Session.Journal.Entries ?? []);
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class DataLook(ProofSubject subject, TimeProvider clock)
 
     private static readonly TimeSpan s_step = TimeSpan.FromMinutes(1);
 
-    private readonly IMetrics _metrics = subject.Link.Session!.Target.Metrics;
+    private readonly IMetrics _metrics = subject.Link.Session.Target.Metrics;
 
     /// <summary>What a wait has to know: one query while nothing arrives, two once it does.</summary>
     public async Task<DataSeen> LookAsync(CancellationToken stop)

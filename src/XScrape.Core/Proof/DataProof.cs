@@ -88,7 +88,7 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
     private async Task<ProofSubject> SubjectAsync(ScraperLink link, CancellationToken stop)
     {
         ScraperId id = link.Facts.ScraperId ?? throw LinkFacts.Missing("scraper", "-ScraperId or -ScraperArn, or run New-XAScraper first");
-        IAmp amp = link.Session!.Source.Amp;
+        IAmp amp = link.Session.Source.Amp;
         Scraper scraper = await amp.DescribeScraperAsync(id, stop).ConfigureAwait(false)
             ?? throw new XScrapeException(FailureId.ScraperNotFound, $"There is no scraper {link.ScraperArn ?? link.ScraperId}.", "Check the id; Get-XAScraper lists those that exist.");
         ScraperLink known = await InOneAccountAsync(link.With(f => f.With(scraper).WithRoles(scraper)), stop).ConfigureAwait(false);
@@ -104,7 +104,7 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
     /// <summary>Where both ends lie in one account and the target identity is of another, the source identity is the one to ask with.</summary>
     private static async Task<ScraperLink> InOneAccountAsync(ScraperLink link, CancellationToken stop)
     {
-        LinkSession session = link.Session!;
+        LinkSession session = link.Session;
         if (link.Facts.TargetAccount is null || link.Facts.SourceAccount != link.Facts.TargetAccount || ReferenceEquals(session.Source, session.Target))
         {
             return link;

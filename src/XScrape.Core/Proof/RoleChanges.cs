@@ -29,7 +29,7 @@ internal static class RoleChanges
         Task<RoleChange?>[] made = [MadeAsync(link, isSource: true, stop), MadeAsync(link, isSource: false, stop)];
         List<RoleChange?> all = [.. await Task.WhenAll(made).ConfigureAwait(false)];
         all.Add(scraper.LastModifiedAt is { } modified ? new RoleChange(modified, "the scraper was last changed") : null);
-        all.Add(LastOf([.. link.Session!.Journal.Changes.Where(c => s_writes.Contains(c.Operation)).OrderBy(c => c.Time)]));
+        all.Add(LastOf([.. link.Session.Journal.Changes.Where(c => s_writes.Contains(c.Operation)).OrderBy(c => c.Time)]));
         return all.OfType<RoleChange>().OrderByDescending(c => c.At).FirstOrDefault();
     }
 

@@ -58,18 +58,18 @@ internal sealed class ConnectLink(
                 now = await look.RunAsync(look.Prepare(now), stop).ConfigureAwait(false);
             }
 
-            now = EnsureScraper.IsAnyOf(now.Session!.Listed!, now.Facts)
+            now = EnsureScraper.IsAnyOf(now.Session.Listed!, now.Facts)
                 ? await TakeRolesAsync(now, stop).ConfigureAwait(false)
                 : await MakeRolesAsync(now, rest, stop).ConfigureAwait(false);
             now = await ScraperAsync(now, stop).ConfigureAwait(false);
             now = await BindAsync(now, stop).ConfigureAwait(false);
             await Task.WhenAll(rest).ConfigureAwait(false);
-            return now.With(now.Session!.Settled);
+            return now.With(now.Session.Settled);
         }
         catch (XScrapeException failure)
         {
             await EndedAsync(rest).ConfigureAwait(false);
-            throw failure.For(now, now.Session!.Journal.Entries).Settled();
+            throw failure.For(now, now.Session.Journal.Entries).Settled();
         }
         catch (OperationCanceledException)
         {
@@ -80,7 +80,7 @@ internal sealed class ConnectLink(
     }
 
     private async Task<ScraperLink> WithListAsync(ScraperLink link, CancellationToken stop) =>
-        link.With(link.Session! with { Listed = await census.OfAsync(link.Session.Source, stop).ConfigureAwait(false) });
+        link.With(link.Session with { Listed = await census.OfAsync(link.Session.Source, stop).ConfigureAwait(false) });
 
     private async Task<ScraperLink> MakeRolesAsync(ScraperLink link, List<Task> rest, CancellationToken stop)
     {
@@ -93,7 +93,7 @@ internal sealed class ConnectLink(
         rest.Add(second.Rest);
         // A permission that was refused by now is told before a scraper is made in vain.
         await Task.WhenAll(rest.Where(r => r.IsFaulted)).ConfigureAwait(false);
-        return second.Link.With(second.Link.Session! with { PermissionsAreSeen = true });
+        return second.Link.With(second.Link.Session with { PermissionsAreSeen = true });
     }
 
     private async Task<ScraperLink> TakeRolesAsync(ScraperLink link, CancellationToken stop)
@@ -104,7 +104,7 @@ internal sealed class ConnectLink(
         Plan first = await sourcePlan.ConfigureAwait(false);
         Plan second = await targetPlan.ConfigureAwait(false);
         ScraperLink after = await first.RunAsync(stop).ConfigureAwait(false);
-        LinkSession session = after.Session! with { SeenSourceRole = first.Seen, SeenTargetRole = second.Seen, PermissionsAreSeen = true };
+        LinkSession session = after.Session with { SeenSourceRole = first.Seen, SeenTargetRole = second.Seen, PermissionsAreSeen = true };
         return await (second with { Link = after.With(session) }).RunAsync(stop).ConfigureAwait(false);
     }
 
@@ -114,7 +114,7 @@ internal sealed class ConnectLink(
         Plan plan = await scraper.PlanAsync(link, stop).ConfigureAwait(false);
         ScraperLink made = await plan.RunAsync(stop).ConfigureAwait(false);
         // Where the calls had to queue, others may have changed the roles meanwhile; new ones are nobody's yet.
-        return made.Session!.RolesAreNew || clock.GetElapsedTime(seen) < s_fresh
+        return made.Session.RolesAreNew || clock.GetElapsedTime(seen) < s_fresh
             ? made
             : made.With(made.Session with { SeenSourceRole = null, SeenTargetRole = null });
     }

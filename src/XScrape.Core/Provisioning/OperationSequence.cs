@@ -36,7 +36,7 @@ internal sealed class OperationSequence(string action, IReadOnlyList<ILinkOperat
             }
             catch (XScrapeException failure)
             {
-                throw failure.For(now, now.Session?.Journal.Entries ?? []);
+                throw failure.For(now, now.Session.Journal.Entries ?? []);
             }
         }
 

@@ -84,7 +84,7 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
     {
         Scraper found = (await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false))!;
         Scraper old = found.Configuration is not null ? found
-            : await link.Session!.Source.Amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
+            : await link.Session.Source.Amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
         ScrapeConfiguration? configuration = update.Configuration ?? (old.Configuration is null ? null : ScrapeConfiguration.AsStored(old.Configuration));
         ScraperLink known = link.With(f => f.With(old).WithRoles(old) with { Name = f.Name ?? old.Alias });
         LoggingUpdate? logging = await LoggingAsync(link, old, stop).ConfigureAwait(false);
@@ -131,13 +131,13 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
 
         try
         {
-            ScraperLogging? now = await link.Session!.Source.Amp.DescribeScraperLoggingConfigurationAsync(old.Arn.Id, stop).ConfigureAwait(false);
+            ScraperLogging? now = await link.Session.Source.Amp.DescribeScraperLoggingConfigurationAsync(old.Arn.Id, stop).ConfigureAwait(false);
             LoggingUpdate wanted = new() { Group = update.Logging?.Group ?? now?.Group, Components = update.Logging?.Components ?? now?.Components };
             return wanted.Group is null ? null : wanted;
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.AccessDenied && update.Logging is null)
         {
-            link.Session!.Journal.Warn($"Whether the old scraper wrote logs could not be read; the new one writes none until Set-XAScraper -LogGroupArn says where. {failure.Message}");
+            link.Session.Journal.Warn($"Whether the old scraper wrote logs could not be read; the new one writes none until Set-XAScraper -LogGroupArn says where. {failure.Message}");
             return null;
         }
     }

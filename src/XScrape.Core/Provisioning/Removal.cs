@@ -59,9 +59,9 @@ internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompos
 
     public async Task<ScraperLink> RunAsync(ScraperLink link, CancellationToken stop)
     {
-        int before = link.Session!.Journal.Changes.Count;
+        int before = link.Session.Journal.Changes.Count;
         ScraperLink after = await inner.RunAsync(link, stop).ConfigureAwait(false);
-        if (after.Session!.Journal.Changes.Count == before)
+        if (after.Session.Journal.Changes.Count == before)
         {
             Tell(after);
         }
@@ -72,7 +72,7 @@ internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompos
     // A role that was left is there, and was told.
     private void Tell(ScraperLink link)
     {
-        if (!link.Session!.RoleIsLeft)
+        if (!link.Session.RoleIsLeft)
         {
             link.Session.Journal.Warn(NothingFound(link));
         }
@@ -80,7 +80,7 @@ internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompos
 
     private static async Task<bool> AnyRoleAsync(ScraperLink link, CancellationToken stop)
     {
-        Task<IamRole?> source = link.Session!.Source.Iam.GetRoleAsync(link.Facts.SourceRole!.Name, stop);
+        Task<IamRole?> source = link.Session.Source.Iam.GetRoleAsync(link.Facts.SourceRole!.Name, stop);
         Task<IamRole?> target = link.Session.Target.Iam.GetRoleAsync(link.Facts.TargetRole!.Name, stop);
         await Task.WhenAll(source, target).ConfigureAwait(false);
         return await source.ConfigureAwait(false) is not null || await target.ConfigureAwait(false) is not null;

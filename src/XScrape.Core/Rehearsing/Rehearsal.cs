@@ -20,7 +20,7 @@ internal sealed class Rehearsal
     /// <summary>Every write call that a run of the operation would make now, and the link with Status Planned.</summary>
     public async Task<Plan> PlanAsync(ILinkOperation operation, ScraperLink link, CancellationToken stop)
     {
-        LinkSession session = link.Session!;
+        LinkSession session = link.Session;
         PaperTrail trail = new();
         LinkSession paper = session with { Source = On(session.Source, link.Facts, link.Facts.SourceAccount), Target = On(session.Target, link.Facts, link.Facts.TargetAccount), Journal = new LinkJournal() };
         ScraperLink start = new(Start(link), paper);
@@ -72,7 +72,7 @@ internal sealed class Rehearsal
     private static LinkFacts Start(ScraperLink link)
     {
         LinkFacts facts = link.Facts.Status == LinkStatus.Planned ? link.Facts with { Status = LinkStatus.None } : link.Facts;
-        return facts.Scraper is null && link.Session!.PlannedScraper is ScraperArn planned ? facts with { Scraper = planned, ScraperId = planned.Id } : facts;
+        return facts.Scraper is null && link.Session.PlannedScraper is ScraperArn planned ? facts with { Scraper = planned, ScraperId = planned.Id } : facts;
     }
 
     /// <summary>What is on paper only does not leave the rehearsal: no ARN that nobody has made, and no state that nobody has seen.</summary>
@@ -87,8 +87,8 @@ internal sealed class Rehearsal
             LogGroup = before.Facts.LogGroup,
             LogComponents = before.Facts.LogComponents,
         };
-        bool invented = facts.ScraperId is ScraperId id && (done.Session!.Source as PaperAccount)?.Invented(id) == true;
-        LinkSession session = done.Session!.Settled with { Journal = before.Session!.Journal, PlannedScraper = invented ? facts.Scraper : null };
+        bool invented = facts.ScraperId is ScraperId id && (done.Session.Source as PaperAccount)?.Invented(id) == true;
+        LinkSession session = done.Session.Settled with { Journal = before.Session.Journal, PlannedScraper = invented ? facts.Scraper : null };
         return new ScraperLink(invented ? facts with { Scraper = null, ScraperId = null, CreatedAt = before.Facts.CreatedAt } : facts, session);
     }
 

@@ -29,7 +29,7 @@ internal static class DetailSection
 
     private static void Facts(HtmlWriter html, ReportLink entry)
     {
-        Links.ScraperLink link = entry.Link;
+        Links.LinkProperties link = entry.Link;
         html.Open("dl");
         Fact(html, "Status", link.StatusReason is null ? link.Status.ToString() : $"{link.Status}: {link.StatusReason}");
         Fact(html, "Trust", link.Trust.ToString());

@@ -67,7 +67,7 @@ internal sealed class Drawing
 
     public static Drawing Of(IReadOnlyList<ReportLink> links) => new(links);
 
-    private static DrawnAccount[] Column(IReadOnlyList<ReportLink> links, Func<ScraperLink, string?> account, Func<ScraperLink, string?> name) =>
+    private static DrawnAccount[] Column(IReadOnlyList<ReportLink> links, Func<LinkProperties, string?> account, Func<LinkProperties, string?> name) =>
     [
         .. links.GroupBy(l => account(l.Link) ?? "not known").OrderBy(g => g.Key, StringComparer.Ordinal).Select(a => new DrawnAccount(
             a.Key,

@@ -14,7 +14,7 @@ internal sealed record Report(string Title, DateTimeOffset Time, IReadOnlyList<R
         List<Finding> loose = [];
         foreach (ReportEntry entry in entries)
         {
-            if (entry.Link is not ScraperLink link)
+            if (entry.Link is not LinkProperties link)
             {
                 loose.Add(entry.Finding!);
                 continue;

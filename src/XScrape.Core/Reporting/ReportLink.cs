@@ -6,12 +6,12 @@ using XScrape.Policies.Trust;
 namespace XScrape.Reporting;
 
 /// <summary>One link of the report with all that is said about it.</summary>
-internal sealed class ReportLink(int number, ScraperLink link, IReadOnlyList<Finding> findings)
+internal sealed class ReportLink(int number, LinkProperties link, IReadOnlyList<Finding> findings)
 {
     /// <summary>The anchor of its details in the page.</summary>
     public string Anchor => "l" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    public ScraperLink Link => link;
+    public LinkProperties Link => link;
 
     public IReadOnlyList<Finding> Findings => findings;
 
@@ -19,11 +19,11 @@ internal sealed class ReportLink(int number, ScraperLink link, IReadOnlyList<Fin
     public IEnumerable<Finding> Failed => findings.Where(f => !f.Passed && f.Severity != FindingSeverity.Information);
 
     /// <summary>What was written for the link; null for one that came from data, which knows nothing of that.</summary>
-    public IReadOnlyList<LinkChange>? Changes { get; } = link.Session?.Journal.Changes;
+    public IReadOnlyList<LinkChange>? Changes { get; } = (link as ScraperLink)?.Session.Journal.Changes;
 
     public ReportState State { get; } = StateOf(link, findings);
 
-    private static ReportState StateOf(ScraperLink link, IReadOnlyList<Finding> findings)
+    private static ReportState StateOf(LinkProperties link, IReadOnlyList<Finding> findings)
     {
         bool Fails(FindingSeverity severity) => findings.Any(f => !f.Passed && f.Severity == severity);
         if (Fails(FindingSeverity.Error) || link.Status is LinkStatus.CreationFailed or LinkStatus.UpdateFailed or LinkStatus.DeletionFailed)

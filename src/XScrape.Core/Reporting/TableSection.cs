@@ -46,7 +46,7 @@ internal static class TableSection
 
     private static void Row(HtmlWriter html, ReportLink entry)
     {
-        Links.ScraperLink link = entry.Link;
+        Links.LinkProperties link = entry.Link;
         string key = ReportWords.Key(entry.State);
         html.Open("tr");
         html.Open("th", "scope", "row").Leaf("a", link.ToString(), "href", "#" + entry.Anchor).Close();
@@ -66,10 +66,10 @@ internal static class TableSection
         html.Open("td").Leaf("span", name ?? "–").Text(" ").Leaf("small", account).Close();
 
     /// <summary>What follows the slash of a cluster's ARN.</summary>
-    public static string? ClusterName(Links.ScraperLink link) => After(link.ClusterArn);
+    public static string? ClusterName(Links.LinkProperties link) => After(link.ClusterArn);
 
     /// <summary>The id of the workspace.</summary>
-    public static string? WorkspaceName(Links.ScraperLink link) => After(link.WorkspaceArn);
+    public static string? WorkspaceName(Links.LinkProperties link) => After(link.WorkspaceArn);
 
     private static string? After(string? arn) => arn?.Substring(arn.LastIndexOf('/') + 1);
 }

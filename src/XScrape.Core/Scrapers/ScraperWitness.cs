@@ -43,7 +43,7 @@ internal sealed class ScraperWitness
 
     private async Task<(Scraper? Scraper, bool Seen)> LookAsync(ScraperArn scraper, ScraperLink link, CancellationToken stop)
     {
-        ICloudAccount account = link.Session!.Source;
+        ICloudAccount account = link.Session.Source;
         if (scraper.Region != account.Site.Region || scraper.Account != link.Facts.SourceAccount)
         {
             return (null, false);

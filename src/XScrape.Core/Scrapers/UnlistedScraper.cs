@@ -23,7 +23,7 @@ internal static class UnlistedScraper
             return await patient.RunAsync(
                 async inner =>
                 {
-                    IReadOnlyList<Scraper> there = await link.Session!.Source.Amp.ListScrapersAsync(new ScraperFilter(facts.Source, facts.Destination), inner).ConfigureAwait(false);
+                    IReadOnlyList<Scraper> there = await link.Session.Source.Amp.ListScrapersAsync(new ScraperFilter(facts.Source, facts.Destination), inner).ConfigureAwait(false);
                     return there.FirstOrDefault(s => s.Status != LinkStatus.Deleting && !s.HasFailed && OwnerTag.Of(s.Tags, facts.Key) == Ownership.Ours) ?? throw refused;
                 },
                 failure => ReferenceEquals(failure, refused),

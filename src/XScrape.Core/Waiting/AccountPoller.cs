@@ -155,7 +155,7 @@ internal sealed class AccountPoller(ICloudAccount account, ScraperWatch watch, W
             foreach (WatchedLink member in members.Where(m => !m.End.IsCompleted))
             {
                 Remove(member);
-                member.Failed(failure.For(member.Now, member.Now.Session!.Journal.Entries));
+                member.Failed(failure.For(member.Now, member.Now.Session.Journal.Entries));
             }
         }
     }
@@ -227,7 +227,7 @@ internal sealed class AccountPoller(ICloudAccount account, ScraperWatch watch, W
     /// <summary>By our clock if we asked for it, else by AWS's, which may differ from ours: a creation of a moment ago or of the future counts as beginning now.</summary>
     private TimeSpan AgeOf(ScraperLink link)
     {
-        if (link.Session!.ScraperAsked is long asked)
+        if (link.Session.ScraperAsked is long asked)
         {
             return clock.GetElapsedTime(asked);
         }

@@ -29,7 +29,7 @@ internal sealed class ScraperWatch(WaitSettings settings, TimeProvider clock, Ca
     public IReadOnlyList<Task<ScraperLink>> UntilActive(IReadOnlyList<ScraperLink> links)
     {
         Task<ScraperLink>[] ends = new Task<ScraperLink>[links.Count];
-        foreach (IGrouping<ICloudAccount, int> group in Enumerable.Range(0, links.Count).GroupBy(i => links[i].Session!.Source))
+        foreach (IGrouping<ICloudAccount, int> group in Enumerable.Range(0, links.Count).GroupBy(i => links[i].Session.Source))
         {
             int[] open = [.. group.Where(i => !IsKnownActive(links[i]))];
             foreach (int i in group.Except(open))
@@ -47,7 +47,7 @@ internal sealed class ScraperWatch(WaitSettings settings, TimeProvider clock, Ca
         return ends;
     }
 
-    private static bool IsKnownActive(ScraperLink link) => link.Status == LinkStatus.Active && link.Session!.ScraperIsKnown;
+    private static bool IsKnownActive(ScraperLink link) => link.Status == LinkStatus.Active && link.Session.ScraperIsKnown;
 
     private AccountPoller Account(ICloudAccount account) => _accounts.GetOrAdd(account, _ => new AccountPoller(account, this, settings, clock, stop));
 }

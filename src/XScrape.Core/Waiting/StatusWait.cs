@@ -42,7 +42,7 @@ internal sealed class StatusWait(WaitSettings settings, TimeProvider clock)
         while (true)
         {
             PropagationRetry patient = new(clock, PropagationRetry.DefaultBound) { Purpose = RetryPurpose.ScraperPoll };
-            ScraperLogging? logging = await patient.RunAsync(inner => link.Session!.Source.Amp.DescribeScraperLoggingConfigurationAsync(id, inner), WaitFailures.MayPass, stop).ConfigureAwait(false);
+            ScraperLogging? logging = await patient.RunAsync(inner => link.Session.Source.Amp.DescribeScraperLoggingConfigurationAsync(id, inner), WaitFailures.MayPass, stop).ConfigureAwait(false);
             TimeSpan elapsed = clock.GetElapsedTime(start);
             if (logging is not { IsUnderWay: true } || elapsed > settings.Timeout)
             {
@@ -60,6 +60,6 @@ internal sealed class StatusWait(WaitSettings settings, TimeProvider clock)
     private async Task<Scraper?> LookAsync(ScraperLink link, ScraperId id, CancellationToken stop)
     {
         PropagationRetry patient = new(clock, PropagationRetry.DefaultBound) { Purpose = RetryPurpose.ScraperPoll };
-        return await patient.RunAsync(inner => link.Session!.Source.Amp.DescribeScraperAsync(id, inner), WaitFailures.MayPass, stop).ConfigureAwait(false);
+        return await patient.RunAsync(inner => link.Session.Source.Amp.DescribeScraperAsync(id, inner), WaitFailures.MayPass, stop).ConfigureAwait(false);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class WatchedLink(ScraperLink asked, long since, TimeSpan before
     public TimeSpan Before { get; } = before;
 
     /// <summary>Whether this process made the scraper a moment ago, so that nothing needs a look at once.</summary>
-    public bool IsFresh { get; } = asked.Status == LinkStatus.Creating && asked.Session!.ScraperIsKnown && before < TimeSpan.FromSeconds(5);
+    public bool IsFresh { get; } = asked.Status == LinkStatus.Creating && asked.Session.ScraperIsKnown && before < TimeSpan.FromSeconds(5);
 
     /// <summary>When the scraper was last asked for by itself.</summary>
     public long Described { get; set; } = long.MinValue;

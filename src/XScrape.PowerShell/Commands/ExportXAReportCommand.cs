@@ -123,9 +123,9 @@ public sealed class ExportXAReportCommand : ModuleCommand
             RowSelection.OfLinks.Require(row, new LinkFacts(), _row);
         }
 
-        ScraperLink? link = input.Link is null ? null
+        LinkProperties? link = input.Link is null ? null
             : input.Link.Failure is XScrapeException failure ? throw failure
-            : input.Link.Live ?? new ScraperLink(LinkConsistency.Complete(input.Link.Row!.Facts));
+            : (LinkProperties?)input.Link.Live ?? new StoredLink(LinkConsistency.Complete(input.Link.Row!.Facts));
         return new ReportEntry(link, input.Finding);
     }
 }

@@ -61,7 +61,7 @@ public sealed class GetXATrustPolicyCommand : LinkCommand
             link = Await(stop => LinkAccounts.CheckAsync(taken, LinkSides.Both, [], stop));
             ScraperLink asked = link;
             link = Await(stop => TrustInspector.KnownAsync(asked, stop)).With(LinkRoles.NamedIfMissing);
-            foreach (string warning in link.Session!.Journal.TakeWarnings())
+            foreach (string warning in link.Session.Journal.TakeWarnings())
             {
                 WriteWarning(warning);
             }

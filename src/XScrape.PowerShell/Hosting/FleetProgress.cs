@@ -32,7 +32,7 @@ internal sealed class FleetProgress
     public void Started(ScraperLink link) => _links.Add(link);
 
     /// <summary>From any thread: the link is bound, and its scraper waited for.</summary>
-    public void Waits(ScraperLink link) => _waiting[link.Session!.Journal] = true;
+    public void Waits(ScraperLink link) => _waiting[link.Session.Journal] = true;
 
     /// <summary>From any thread: a line for the verbose stream.</summary>
     public void Notice(string notice) => _notices.Enqueue(notice);
@@ -63,7 +63,7 @@ internal sealed class FleetProgress
         }
 
         _shown = _clock.Elapsed;
-        ScraperLink[] open = [.. _links.Where(l => !_ended.Contains(l.Session!.Journal))];
+        ScraperLink[] open = [.. _links.Where(l => !_ended.Contains(l.Session.Journal))];
         string failed = _failed == 0 ? string.Empty : $", {_failed} failed";
         ProgressRecord overall = new(OverallId, Activity, $"{_links.Count - open.Length} of {_links.Count} ended{failed}; {open.Count(IsWaiting)} bound and being created")
         {
@@ -102,9 +102,9 @@ internal sealed class FleetProgress
         }
     }
 
-    private bool IsWaiting(ScraperLink link) => _waiting.ContainsKey(link.Session!.Journal);
+    private bool IsWaiting(ScraperLink link) => _waiting.ContainsKey(link.Session.Journal);
 
     private string Phase(ScraperLink link) => IsWaiting(link) ? "bound; waiting until its scraper is ACTIVE"
-        : link.Session!.Journal.Entries is { Count: > 0 } done ? $"done: {done[done.Count - 1]}"
+        : link.Session.Journal.Entries is { Count: > 0 } done ? $"done: {done[done.Count - 1]}"
         : "reading";
 }

@@ -62,11 +62,11 @@ public abstract class LinkCommand : AccountCommand
     /// <summary>The live link that a record and the parameters describe together; calls nothing.</summary>
     private protected ScraperLink TakeLink()
     {
-        ScraperLink link = ReadLink();
+        LinkProperties link = ReadLink();
         _identities ??= Identities();
         ScraperLink live = WithTemplates(_identities.Open(link, fromData: Current?.Row is not null, Current?.Origin));
-        live = live.With(live.Session! with { Row = Row });
-        return Configured(Current?.Row?.ConfigurationPath is string path ? live.With(live.Session! with { ConfigurationPath = FullPath(path) }) : live);
+        live = live.With(live.Session with { Row = Row });
+        return Configured(Current?.Row?.ConfigurationPath is string path ? live.With(live.Session with { ConfigurationPath = FullPath(path) }) : live);
     }
 
     /// <summary>Where this command makes scrapers: the link with the scrape configuration that its row names.</summary>
@@ -112,14 +112,14 @@ public abstract class LinkCommand : AccountCommand
     private protected int RowNumber => _row;
 
     /// <summary>The number of the row that the present record came from, here or at the first cmdlet of the pipeline; null without data.</summary>
-    private protected int? Row => Current?.Live is ScraperLink live ? live.Session?.Row : Current is null ? null : _row;
+    private protected int? Row => Current?.Live is ScraperLink live ? live.Session.Row : Current is null ? null : _row;
 
     /// <summary>The failure with its row's number, if it came from data.</summary>
     private protected Exception InRow(Exception failure) =>
         failure is XScrapeException known && Row is int row ? known.InRow(row) : failure;
 
     /// <summary>What a record and the parameters say together, without any identity.</summary>
-    private protected ScraperLink ReadLink()
+    private protected LinkProperties ReadLink()
     {
         if (Current?.Failure is XScrapeException failure)
         {
@@ -133,15 +133,15 @@ public abstract class LinkCommand : AccountCommand
             Rows.Require(row, given, _row);
         }
 
-        ScraperLink before = Current?.Live ?? new ScraperLink(Current?.Row?.Facts ?? new LinkFacts());
-        if (before is { Status: LinkStatus.Planned, Session: null })
+        LinkProperties before = (LinkProperties?)Current?.Live ?? new StoredLink(Current?.Row?.Facts ?? new LinkFacts());
+        if (before is { Status: LinkStatus.Planned } and not ScraperLink)
         {
             throw new XScrapeException(FailureId.PlannedLink, "The link was made under -WhatIf; nothing of it exists.", "Run the whole pipeline again, without -WhatIf.");
         }
 
         // The Region of a live link and of a row holds; the parameter must not contradict it.
         LinkFacts facts = LinkMerge.Merge(before.Facts, AskedRegion is null ? given : given with { Region = AskedRegion });
-        return new ScraperLink(facts, before.Session);
+        return before is ScraperLink live ? live.With(_ => facts) : new StoredLink(facts);
     }
 
     /// <summary>Whether a failure belongs to this record alone. What PowerShell itself throws (stopping, errors downstream) must pass.</summary>

@@ -105,7 +105,7 @@ public abstract class OperationCommand : LinkCommand
 
     private protected void WriteWarnings(ScraperLink? link)
     {
-        foreach (string warning in link?.Session?.Journal.TakeWarnings() ?? [])
+        foreach (string warning in link?.Session.Journal.TakeWarnings() ?? [])
         {
             WriteWarning(warning);
         }

@@ -105,7 +105,7 @@ public sealed class AutomationTests(AutomationRun run) : IClassFixture<Automatio
             Source = new EksSource(ClusterArn.Parse(run.Aws.Source.ClusterArn!)),
             Destination = new WorkspaceDestination(WorkspaceArn.Parse(run.Aws.Target.WorkspaceArn!)),
         });
-        return new LinkIdentities(identity, new CloudAccounts(new AwsCloudProvider())).Open(new ScraperLink(facts), fromData: false, origin: null);
+        return new LinkIdentities(identity, new CloudAccounts(new AwsCloudProvider())).Open(new StoredLink(facts), fromData: false, origin: null);
     }
 
     private sealed class StageKeys(StageAccount account) : ICredentialSource

@@ -70,7 +70,7 @@ internal sealed class FiveSteps(LocalAws aws, LinkFacts facts, RoleSettings role
             Region = Region.Parse(aws.Region),
             Endpoint = aws.Endpoint,
         };
-        return new LinkIdentities(identity, new CloudAccounts(new AwsCloudProvider())).Open(new ScraperLink(facts), fromData: false, origin: null);
+        return new LinkIdentities(identity, new CloudAccounts(new AwsCloudProvider())).Open(new StoredLink(facts), fromData: false, origin: null);
     }
 
     private CreateStep Create() => new(

@@ -36,7 +36,7 @@ public sealed class RealMetricsTests
             Configuration = $"global:\n  scrape_interval: 30s\n  external_labels: {{cluster: real}}\nscrape_configs:\n  - job_name: demo\n    static_configs:\n      - targets: ['{target.Address}']\n",
         };
         ScraperLink link = await steps.RunToActiveAsync();
-        IMetrics metrics = link.Session!.Target.Metrics;
+        IMetrics metrics = link.Session.Target.Metrics;
         WorkspaceArn workspace = ((WorkspaceDestination)link.Facts.Destination!).Workspace;
 
         // The collector scrapes, and nothing arrives: both roles are pending.
@@ -51,7 +51,7 @@ public sealed class RealMetricsTests
 
         // Broken: when the session that is there has ended, nothing more comes. How long it goes on, the simulator's own tests hold by a clock of theirs.
         RoleName role = link.Facts.TargetRole!.Name;
-        string good = (await link.Session!.Target.Iam.GetRoleAsync(role, CancellationToken.None))!.TrustJson;
+        string good = (await link.Session.Target.Iam.GetRoleAsync(role, CancellationToken.None))!.TrustJson;
         await WriteTrustAsync(link, role, good.Replace(link.ScraperArn!, "nobody", StringComparison.Ordinal));
         int scrapes = target.Scrapes;
         DateTimeOffset last = DateTimeOffset.MinValue;
@@ -87,14 +87,14 @@ public sealed class RealMetricsTests
             Configuration = $"global:\n  scrape_interval: 30s\nscrape_configs:\n  - job_name: open\n    static_configs:\n      - targets: ['{target.Address}']\n{DropsUp}  - job_name: closed\n    static_configs:\n      - targets: ['127.0.0.1:1']\n",
         };
         ScraperLink link = await steps.BindAsync(await steps.RunToActiveAsync());
-        await UntilAsync(async () => (await link.Session!.Target.Metrics.QueryAsync(((WorkspaceDestination)link.Facts.Destination!).Workspace, "up", null, CancellationToken.None)).Count == 2, "no up came of both jobs");
+        await UntilAsync(async () => (await link.Session.Target.Metrics.QueryAsync(((WorkspaceDestination)link.Facts.Destination!).Workspace, "up", null, CancellationToken.None)).Count == 2, "no up came of both jobs");
 
         ProofResult proof = await new DataProof(new YamlScrapeConfigurationReader(), TimeProvider.System).FindAsync(link, CancellationToken.None);
 
         Assert.True(proof.Data.Passed, proof.Data.Message);
         Assert.Equal(["Error failed closed: 0 up, 1 down", "Error passed open: 1 up, 0 down"], proof.Targets.Select(t => $"{t.Severity} {(t.Passed ? "passed" : "failed")} {t.Seen}"));
         string others = SampleSelector.Of(new ScrapeOutline(["open"], new Dictionary<string, string>())).OthersThanUp(null)!;
-        Assert.Equal("open", Assert.Single(await link.Session!.Target.Metrics.QuerySeriesAsync(((WorkspaceDestination)link.Facts.Destination!).Workspace, others, CancellationToken.None))["job"]);
+        Assert.Equal("open", Assert.Single(await link.Session.Target.Metrics.QuerySeriesAsync(((WorkspaceDestination)link.Facts.Destination!).Workspace, others, CancellationToken.None))["job"]);
         Assert.Contains("127.0.0.1:1", proof.Targets[0].Message, StringComparison.Ordinal);
     }
 
@@ -111,7 +111,7 @@ public sealed class RealMetricsTests
         new DataProof(new YamlScrapeConfigurationReader(), TimeProvider.System).WaitAsync(link, new WaitSettings { Timeout = s_patience }, CancellationToken.None);
 
     private static Task WriteTrustAsync(ScraperLink link, RoleName role, string trust) =>
-        link.Session!.Target.Iam.UpdateAssumeRolePolicyAsync(role, PolicyDocument.Parse(trust), CancellationToken.None);
+        link.Session.Target.Iam.UpdateAssumeRolePolicyAsync(role, PolicyDocument.Parse(trust), CancellationToken.None);
 
     private static async Task UntilAsync(Func<Task<bool>> holds, string otherwise)
     {

@@ -34,7 +34,7 @@ internal static class SubjectLinks
             Region = Region.Parse("us-west-2"),
             Endpoint = CloudSite.ParseEndpoint(args.Need("endpoint")),
         };
-        return new LinkIdentities(identity, new CloudAccounts(new AwsCloudProvider())).Open(new ScraperLink(facts), args.Has("row"), null);
+        return new LinkIdentities(identity, new CloudAccounts(new AwsCloudProvider())).Open(new StoredLink(facts), args.Has("row"), null);
     }
 
     public static string Row(ScraperLink link) => JsonSerializer.Serialize(

@@ -116,7 +116,7 @@ public sealed class IntruderTests
                 ILinkOperation operation = cmdlet.Operation(stage, Usual);
                 LinkFacts row = intrusion.Row(cmdlet.Given(link.Facts), Intrusion.TeamScraper(stage));
                 ScraperLink start = stage.Link(row);
-                start = start.With(start.Session! with { SourceIsNamed = true, TargetIsNamed = true });
+                start = start.With(start.Session with { SourceIsNamed = true, TargetIsNamed = true });
                 _ = await operation.RunAsync(await LinkAccounts.CheckAsync(operation.Prepare(start), operation.Sides, [], Bench.Stop), Bench.Stop);
             });
         }

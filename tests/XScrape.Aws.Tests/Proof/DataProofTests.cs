@@ -67,7 +67,7 @@ public sealed class DataProofTests
         ScraperLink link = Live(stage);
         await BreakAsync(stage);
         stage.Clock.Pass(TimeSpan.FromMinutes(2));
-        link.Session!.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());
+        link.Session.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());
 
         Finding finding = await FindAsync(stage, link);
 
@@ -84,7 +84,7 @@ public sealed class DataProofTests
         ScraperLink link = Live(stage);
         Assert.True((await FindAsync(stage, link)).Passed);
         await BreakAsync(stage);
-        link.Session!.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());
+        link.Session.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());
         stage.Clock.Pass(TimeSpan.FromMinutes(10));
 
         Finding outlived = await FindAsync(stage, link);
@@ -105,7 +105,7 @@ public sealed class DataProofTests
         stage.Clock.Pass(TimeSpan.FromMinutes(30));
         ScraperLink link = Live(stage);
         await stage.Target.Iam.UpdateAssumeRolePolicyAsync(stage.TargetRole, good, Bench.Stop);
-        link.Session!.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());
+        link.Session.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());
         stage.Clock.Pass(TimeSpan.FromMinutes(1));
 
         Assert.True((await FindAsync(stage, link)).Passed);
@@ -119,7 +119,7 @@ public sealed class DataProofTests
         await BreakAsync(stage);
         stage.Clock.Pass(TimeSpan.FromMinutes(30));
         ScraperLink link = Live(stage);
-        link.Session!.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.SourceRole!.ToString());
+        link.Session.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.SourceRole!.ToString());
         await stage.Target.Iam.UpdateAssumeRolePolicyAsync(stage.TargetRole, good, Bench.Stop);
         stage.Clock.Pass(TimeSpan.FromSeconds(5));
         link.Session.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());
@@ -134,7 +134,7 @@ public sealed class DataProofTests
         UnconfirmedFacts outlives = UnconfirmedFacts.Default with { CollectorSessionLifetime = TimeSpan.FromHours(1) };
         using LinkStage stage = await LinkStage.MakeAsync(LinkPlan.Usual with { Facts = outlives });
         ScraperLink link = Live(stage);
-        link.Session!.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());
+        link.Session.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());
         stage.Clock.Pass(TimeSpan.FromSeconds(20));
         await BreakAsync(stage);
         link.Session.Journal.Add("UpdateAssumeRolePolicy", stage.Facts.TargetRole!.ToString());

@@ -160,8 +160,8 @@ public sealed class TargetProofTests
         await preflight.CheckAsync(barred, ScrapeConfiguration.AsStored(LinkPlan.Yaml), Bench.Stop);
         await new Preflight(new YamlScrapeConfigurationReader()).CheckAsync(sound, ScrapeConfiguration.AsStored("scrape_configs:\n  - job_name: a\n    static_configs: [{targets: ['10.0.0.1:9']}]\n"), Bench.Stop);
 
-        Assert.Contains(barred.Session!.Journal.TakeWarnings(), w => w.StartsWith("TargetNetwork: ", StringComparison.Ordinal));
-        Assert.DoesNotContain(sound.Session!.Journal.TakeWarnings(), w => w.StartsWith("TargetNetwork", StringComparison.Ordinal));
+        Assert.Contains(barred.Session.Journal.TakeWarnings(), w => w.StartsWith("TargetNetwork: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(sound.Session.Journal.TakeWarnings(), w => w.StartsWith("TargetNetwork", StringComparison.Ordinal));
     }
 
     [Fact]

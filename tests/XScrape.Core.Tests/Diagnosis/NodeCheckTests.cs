@@ -131,7 +131,7 @@ public sealed class NodeCheckTests
     private static LinkSnapshot Seen(Ec2Rule[] ingress, Ec2Rule[] egress)
     {
         LinkFacts facts = new() { Source = new EksSource(ClusterArn.Parse("arn:aws:eks:us-west-2:111122223333:cluster/prod-1")), Subnets = IdList.Subnets(["subnet-1"]), SecurityGroups = IdList.SecurityGroups(["sg-c"]) };
-        return new LinkSnapshot(new ScraperLink(facts, null))
+        return new LinkSnapshot(new ScraperLink(facts, new LinkSession(null!, null!)))
         {
             PlannedConfiguration = Yaml,
             Cluster = Read(new EksCluster(((EksSource)facts.Source).Cluster, "ACTIVE", "API", facts.Subnets, IdList.Empty, "sg-k", "vpc-1", true, true)),

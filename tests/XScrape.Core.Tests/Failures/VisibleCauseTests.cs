@@ -35,7 +35,7 @@ public sealed class VisibleCauseTests
     [Fact]
     public void Findings_trusts_and_reasons_are_shown_spelled_out()
     {
-        ScraperLink link = new(new LinkFacts { StatusReason = Bad });
+        ScraperLink link = new(new LinkFacts { StatusReason = Bad }, new LinkSession(null!, null!));
         Finding finding = new(link, "Id", FindingSeverity.Error, passed: false, Bad) { Seen = Bad, Wanted = Bad };
         string policy = PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole","Condition":{"StringEquals":{"k":"a\u202eb"}}}]}""").ToString();
         ScraperTrust trust = new(link, "Source", "arn", TrustState.Drifted, [Bad], [Bad], policy);

@@ -123,7 +123,7 @@ public sealed class LinkIdentitiesTests
     {
         ScraperLink live = Live();
         ScraperLink next = Identities(new IdentityArguments { Base = new CloudIdentity { ProfileName = "base" }, Stored = new Credential("stored") }).Open(live, fromData: false, "row 2");
-        Assert.Same(live.Session!.Source, next.Session!.Source);
+        Assert.Same(live.Session.Source, next.Session.Source);
         Assert.Same(live.Session.Target, next.Session.Target);
         Assert.Equal("row 2", next.Session.Origin);
     }
@@ -133,7 +133,7 @@ public sealed class LinkIdentitiesTests
     {
         ScraperLink live = Live();
         ScraperLink next = Identities(new IdentityArguments { Target = new SideArguments { ProfileName = "other" } }).Open(live, fromData: false, null);
-        Assert.Same(live.Session!.Source, next.Session!.Source);
+        Assert.Same(live.Session.Source, next.Session.Source);
         Assert.Equal("other", next.Session.Target.Identity.ProfileName);
         Assert.Equal("eks", next.SourceProfileName);
         Assert.Equal("other", next.TargetProfileName);
@@ -143,16 +143,16 @@ public sealed class LinkIdentitiesTests
     public void A_role_to_assume_for_a_live_link_is_assumed_by_the_links_identity()
     {
         ScraperLink next = Identities(new IdentityArguments { Source = new SideArguments { AssumeRole = s_deploy } }).Open(Live(), fromData: false, null);
-        Assert.Equal(new CloudIdentity { ProfileName = "eks", AssumeRoleArn = s_deploy.ToString() }, next.Session!.Source.Identity);
+        Assert.Equal(new CloudIdentity { ProfileName = "eks", AssumeRoleArn = s_deploy.ToString() }, next.Session.Source.Identity);
     }
 
     [Fact]
     public void A_live_link_keeps_its_endpoint()
     {
         Uri endpoint = new("http://localhost:1");
-        ScraperLink first = Identities(new IdentityArguments { Base = new CloudIdentity { ProfileName = "a" }, Endpoint = endpoint }).Open(new ScraperLink(Samples.Facts()), fromData: false, null);
+        ScraperLink first = Identities(new IdentityArguments { Base = new CloudIdentity { ProfileName = "a" }, Endpoint = endpoint }).Open(new StoredLink(Samples.Facts()), fromData: false, null);
         ScraperLink next = Identities(new IdentityArguments { Source = new SideArguments { ProfileName = "b" }, Endpoint = new Uri("http://localhost:2") }).Open(first, fromData: false, null);
-        Assert.Equal(endpoint, next.Session!.Source.Site.Endpoint);
+        Assert.Equal(endpoint, next.Session.Source.Site.Endpoint);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class LinkIdentitiesTests
         Assert.Equal("us-east-1", Open(all, none, fromData: false).Source.Site.Region.ToString());
         Assert.Equal("us-east-2", Open(all with { Region = null }, none, fromData: false).Source.Site.Region.ToString());
         LinkIdentities profile = new(all with { Region = null, StoredRegion = null }, new CloudAccounts(new FakeProvider { Region = "ca-central-1" }));
-        Assert.Equal("ca-central-1", profile.Open(new ScraperLink(none), false, null).Region);
+        Assert.Equal("ca-central-1", profile.Open(new StoredLink(none), false, null).Region);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class LinkIdentitiesTests
     private LinkIdentities Identities(IdentityArguments arguments) => new(arguments, new CloudAccounts(_provider));
 
     private LinkSession Open(IdentityArguments arguments, LinkFacts facts, bool fromData) =>
-        Identities(arguments).Open(new ScraperLink(facts), fromData, null).Session!;
+        Identities(arguments).Open(new StoredLink(facts), fromData, null).Session;
 
     private static ScraperLink Live() => new FakeCloud().Link(Samples.Facts());
 

@@ -35,7 +35,7 @@ public sealed class AuthorityTests
         ScraperLink again = await _cloud.RunAllAsync(Samples.FactsWithRoles());
         await _cloud.RunAsync(again, new UnbindTrust(new TrustSettings(_cloud.Retry, _cloud.Clock)));
         Assert.DoesNotContain("s-planted", _cloud.Source.Iam["Source"].Trust + _cloud.Target.Iam["Target"].Trust);
-        IReadOnlyList<string> told = again.Session!.Journal.TakeWarnings();
+        IReadOnlyList<string> told = again.Session.Journal.TakeWarnings();
         Assert.All(["role/Source", "role/Target"], role => Assert.Contains(told, w => w.Contains(role) && w.Contains("s-planted")));
         Assert.NotNull(link.ScraperArn);
     }
@@ -49,7 +49,7 @@ public sealed class AuthorityTests
         ScraperLink again = await _cloud.RunAllAsync(Samples.FactsWithRoles());
         Assert.Contains("s-planted", _cloud.Source.Iam["Source"].Trust);
         Assert.Contains("s-planted", _cloud.Target.Iam["Target"].Trust);
-        Assert.Equal(2, again.Session!.Journal.TakeWarnings().Count(w => w.Contains("lets in the scraper") && w.Contains("s-planted")));
+        Assert.Equal(2, again.Session.Journal.TakeWarnings().Count(w => w.Contains("lets in the scraper") && w.Contains("s-planted")));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class AuthorityTests
         _ = _cloud.Source.Amp.Add("s-planted", link.Facts);
         ScraperLink again = await _cloud.RunAllAsync(Samples.Facts());
         Assert.DoesNotContain("s-planted", _cloud.Source.Iam[link.SourceRoleName!].Trust + _cloud.Target.Iam[link.TargetRoleName!].Trust);
-        Assert.Contains(again.Session!.Journal.TakeWarnings(), w => w.Contains("default name") && w.Contains("s-planted"));
+        Assert.Contains(again.Session.Journal.TakeWarnings(), w => w.Contains("default name") && w.Contains("s-planted"));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class AuthorityTests
 
         ScraperLink again = await _cloud.RunAsync(_cloud.Link(link.Facts), _cloud.Bind);
         Assert.Equal(named, role.Trust.Contains(Far));
-        Assert.Contains(again.Session!.Journal.TakeWarnings(), w => w.Contains(Far) && w.Contains("neither added"));
+        Assert.Contains(again.Session.Journal.TakeWarnings(), w => w.Contains(Far) && w.Contains("neither added"));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class FreshLinkTests
         Assert.Equal(TrustState.Bound, link.Trust);
         Assert.Equal(LinkStatus.Creating, link.Status);
         Assert.Equal("prod-1", link.Alias);
-        Assert.Equal(7, link.Session!.Journal.Entries.Count);
+        Assert.Equal(7, link.Session.Journal.Entries.Count);
     }
 
     [Fact]

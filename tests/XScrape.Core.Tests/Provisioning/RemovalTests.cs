@@ -30,7 +30,7 @@ public sealed class RemovalTests
         Removal removal = Of(what);
         Assert.Null(await removal.FindAsync(link, CancellationToken.None));
         ScraperLink after = await RunAsync(removal, link);
-        Assert.Contains("Nothing was found for link 'typo'", Assert.Single(after.Session!.Journal.TakeWarnings()));
+        Assert.Contains("Nothing was found for link 'typo'", Assert.Single(after.Session.Journal.TakeWarnings()));
         Assert.NotEqual(TrustState.Pending, after.Trust);
         Assert.NotEqual(TrustState.Bound, after.Trust);
         Assert.Empty(_cloud.Calls.Writes);
@@ -80,7 +80,7 @@ public sealed class RemovalTests
         ScraperLink after = await RunAsync(Of("all"), made);
         Assert.Empty(_cloud.Target.Iam.Roles);
         Assert.Equal(TrustState.None, after.Trust);
-        Assert.Empty(after.Session!.Journal.TakeWarnings());
+        Assert.Empty(after.Session.Journal.TakeWarnings());
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class RemovalTests
         ScraperLink after = await RunAsync(Of("all"), made);
         Assert.Single(_cloud.Target.Iam.Roles);
         Assert.Empty(_cloud.Source.Iam.Roles);
-        string warning = Assert.Single(after.Session!.Journal.TakeWarnings());
+        string warning = Assert.Single(after.Session.Journal.TakeWarnings());
         Assert.Contains(target.Arn.ToString(), warning);
         Assert.Contains("s-foreign", warning);
         Assert.Contains("aws iam untag-role", warning);

@@ -41,7 +41,7 @@ public sealed class SubnetPickerTests
         {
             ScraperLink link = Link(name);
             _ = await picker.PickAsync(link, null, CancellationToken.None);
-            return link.Session!.Journal;
+            return link.Session.Journal;
         }
     }
 
@@ -50,7 +50,7 @@ public sealed class SubnetPickerTests
     {
         ScraperLink link = Link("a");
         _ = await new SubnetPicker().PickAsync(link, null, CancellationToken.None);
-        Assert.Empty(link.Session!.Journal.TakeWarnings());
+        Assert.Empty(link.Session.Journal.TakeWarnings());
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class DrawingTests
     [Fact]
     public void Things_that_are_not_known_have_a_place()
     {
-        Drawing drawing = Drawing.Of([new ReportLink(1, new ScraperLink(new LinkFacts()), [])]);
+        Drawing drawing = Drawing.Of([new ReportLink(1, new StoredLink(new LinkFacts()), [])]);
         Assert.Equal("not known", Assert.Single(Assert.Single(drawing.Sources).Rows).Name);
         Assert.Single(drawing.Strands);
     }

@@ -36,5 +36,5 @@ public sealed class ReportStateTests
         Assert.Equal(state, Of(LinkStatus.Active, TrustState.Bound, new Finding(null, "Check", severity, passed, "Seen.")).State.ToString());
 
     private static ReportLink Of(LinkStatus status, TrustState trust, params Finding[] findings) =>
-        new(1, new ScraperLink(Samples.Facts() with { Status = status, Trust = trust }), findings);
+        new(1, new StoredLink(Samples.Facts() with { Status = status, Trust = trust }), findings);
 }

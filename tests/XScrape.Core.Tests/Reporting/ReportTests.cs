@@ -15,8 +15,8 @@ public sealed class ReportTests
     [Fact]
     public void Findings_join_their_link_whatever_its_state_was_then()
     {
-        ScraperLink before = new(s_known);
-        ScraperLink after = new(s_known with { Status = LinkStatus.Active, Trust = TrustState.Unknown });
+        StoredLink before = new(s_known);
+        StoredLink after = new(s_known with { Status = LinkStatus.Active, Trust = TrustState.Unknown });
         Report report = Of(new ReportEntry(before, null), new ReportEntry(before, Seen("One")), new ReportEntry(after, Seen("Two")));
         ReportLink only = Assert.Single(report.Links);
         Assert.Equal(["One", "Two"], only.Findings.Select(f => f.Id));
@@ -26,14 +26,14 @@ public sealed class ReportTests
 
     [Fact]
     public void Two_scrapers_of_one_name_stay_two() =>
-        Assert.Equal(2, Of(new ReportEntry(new(s_known), null), new ReportEntry(new(s_known with { Scraper = ScraperArn.Parse(Samples.OtherScraper) }), null)).Links.Count);
+        Assert.Equal(2, Of(new ReportEntry(new StoredLink(s_known), null), new ReportEntry(new StoredLink(s_known with { Scraper = ScraperArn.Parse(Samples.OtherScraper) }), null)).Links.Count);
 
     [Fact]
     public void Links_without_a_scraper_are_known_by_their_key()
     {
-        ScraperLink planned = new(Samples.Facts());
-        Assert.Single(Of(new ReportEntry(planned, null), new ReportEntry(planned.With(f => f with { Trust = TrustState.Pending }), null)).Links);
-        Assert.Equal(2, Of(new ReportEntry(planned, null), new ReportEntry(new(Samples.Facts("prod-2")), null)).Links.Count);
+        StoredLink planned = new(Samples.Facts());
+        Assert.Single(Of(new ReportEntry(planned, null), new ReportEntry(new StoredLink(planned.Facts with { Trust = TrustState.Pending }), null)).Links);
+        Assert.Equal(2, Of(new ReportEntry(planned, null), new ReportEntry(new StoredLink(Samples.Facts("prod-2")), null)).Links.Count);
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class ReportTests
         LinkJournal journal = new(new FixedClock(SampleReport.Time));
         journal.Add("CreateScraper", "cluster");
         ScraperLink live = new(s_known, new LinkSession(null!, null!) { Journal = journal });
-        Assert.Equal("CreateScraper", Assert.Single(Of(new ReportEntry(live, null), new ReportEntry(new(s_known), null)).Links.Single().Changes!).Operation);
-        Assert.Null(Of(new ReportEntry(new(s_known), null)).Links.Single().Changes);
+        Assert.Equal("CreateScraper", Assert.Single(Of(new ReportEntry(live, null), new ReportEntry(new StoredLink(s_known), null)).Links.Single().Changes!).Operation);
+        Assert.Null(Of(new ReportEntry(new StoredLink(s_known), null)).Links.Single().Changes);
     }
 
     private static Finding Seen(string id) => new(null, id, FindingSeverity.Error, true, "Seen.");

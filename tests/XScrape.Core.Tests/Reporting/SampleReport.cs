@@ -61,8 +61,8 @@ internal static class SampleReport
             Trust = TrustOf(number, of),
             CreatedAt = Time.AddHours(-number),
         });
-        ScraperLink named = new(LinkRoles.Named(facts));
-        return named.With(new LinkSession(null!, null!) { Journal = JournalOf(named) });
+        StoredLink named = new(LinkRoles.Named(facts));
+        return new ScraperLink(named.Facts, new LinkSession(null!, null!) { Journal = JournalOf(named) });
     }
 
     private static LinkStatus StatusOf(int number, int of) =>
@@ -73,7 +73,7 @@ internal static class SampleReport
         of > 3 ? number % 17 == 0 ? TrustState.Drifted : number % 53 == 0 ? TrustState.Unknown : TrustState.Bound
         : number == 2 ? TrustState.Drifted : TrustState.Bound;
 
-    private static LinkJournal JournalOf(ScraperLink link)
+    private static LinkJournal JournalOf(LinkProperties link)
     {
         LinkJournal journal = new(new FixedClock(Time));
         Role(journal, RolePermissions.SourceTrust(link.Facts), link);
@@ -90,6 +90,6 @@ internal static class SampleReport
         return journal;
     }
 
-    private static void Role(LinkJournal journal, ExpectedTrust terms, ScraperLink link) =>
+    private static void Role(LinkJournal journal, ExpectedTrust terms, LinkProperties link) =>
         journal.Add("CreateRole", terms.Role == TrustRole.Source ? link.SourceRoleArn! : link.TargetRoleArn!, null, PolicyDocument.Of(terms.Statement([])).ToString());
 }

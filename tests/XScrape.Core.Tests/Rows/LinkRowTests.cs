@@ -97,7 +97,7 @@ public sealed class LinkRowTests
     [Fact]
     public void A_link_that_was_printed_reads_back_equal()
     {
-        ScraperLink link = new(LinkConsistency.Complete(Samples.FactsWithRoles() with
+        StoredLink link = new(LinkConsistency.Complete(Samples.FactsWithRoles() with
         {
             SecurityGroups = XScrape.Arns.IdList.SecurityGroups(["sg-2", "sg-1"]),
             Alias = XScrape.Arns.ScraperAlias.Parse("alias"),
@@ -112,10 +112,10 @@ public sealed class LinkRowTests
             TargetAssumeRole = XScrape.Arns.RoleArn.Parse("arn:aws:iam::444455556666:role/deploy"),
         }));
         Dictionary<string, object?> cells = typeof(ScraperLink).GetProperties().ToDictionary(p => p.Name, p => p.GetValue(link));
-        Assert.Equal(link, new ScraperLink(LinkConsistency.Complete(LinkRow.Read(cells).Facts)));
+        Assert.Equal(link, new StoredLink(LinkConsistency.Complete(LinkRow.Read(cells).Facts)));
         Dictionary<string, object?> texts = cells.ToDictionary(
             c => c.Key, c => (object?)(c.Value is DateTimeOffset time ? time.ToString("O") : c.Value is LinkStatus status ? $"{(int)status}" : c.Value?.ToString()));
-        Assert.Equal(link, new ScraperLink(LinkConsistency.Complete(LinkRow.Read(texts).Facts)));
+        Assert.Equal(link, new StoredLink(LinkConsistency.Complete(LinkRow.Read(texts).Facts)));
     }
 
     private static LinkRow Read(params (string Column, object? Cell)[] cells) =>

@@ -27,7 +27,7 @@ public sealed class ScraperWaiterTests
     public async Task One_that_is_known_to_be_ACTIVE_is_not_asked_for()
     {
         ScraperLink link = Creating("s-1").With(f => f with { Status = LinkStatus.Active });
-        Assert.Single(await EndsAsync(link.With(link.Session! with { ScraperIsKnown = true })));
+        Assert.Single(await EndsAsync(link.With(link.Session with { ScraperIsKnown = true })));
         Assert.Empty(_cloud.Calls.All);
     }
 
@@ -180,7 +180,7 @@ public sealed class ScraperWaiterTests
     {
         ScraperLink link = Creating(id);
         long asked = _cloud.Clock.GetTimestamp() - TimeSpan.FromMilliseconds(ago).Ticks;
-        return link.With(link.Session! with { ScraperIsKnown = true, ScraperAsked = asked });
+        return link.With(link.Session with { ScraperIsKnown = true, ScraperAsked = asked });
     }
 
     private ScraperLink Creating(string id)

@@ -94,7 +94,7 @@ internal sealed class FaultSoak : IAsyncDisposable
         List<(int, ScraperLink)> connected = [];
         foreach (int number in numbers)
         {
-            ScraperLink link = _identities.Open(new ScraperLink(Facts(number)), fromData: false, null);
+            ScraperLink link = _identities.Open(new StoredLink(Facts(number)), fromData: false, null);
             runs.Start(link, (one, stop) => ConnectAsync(one, census, stop));
         }
 

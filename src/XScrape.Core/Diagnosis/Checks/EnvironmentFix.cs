@@ -21,7 +21,7 @@ internal static class EnvironmentFix
 
     private static FixCommand? As(LinkSnapshot seen, FixCommand command)
     {
-        CloudIdentity source = seen.Link.Session!.Source.Identity;
+        CloudIdentity source = seen.Link.Session.Source.Identity;
         return source.AssumeRoleArn is not null ? null : command
             .With("ProfileName", source.ProfileName)
             .With("ProfileLocation", source.ProfileLocation)

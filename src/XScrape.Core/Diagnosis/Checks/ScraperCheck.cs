@@ -23,7 +23,7 @@ internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) :
 
     private static Finding Missing(LinkSnapshot seen) => seen.Fail(
         FindingIds.Scraper,
-        seen.Facts is { Scraper: null, ScraperId: ScraperId id } ? $"There is no scraper {id} in {seen.Link.Session!.Source.Site.Region}."
+        seen.Facts is { Scraper: null, ScraperId: ScraperId id } ? $"There is no scraper {id} in {seen.Link.Session.Source.Site.Region}."
             : seen.Facts.Scraper is null
             ? $"There is no scraper from {seen.Facts.Source?.ToString() ?? "the cluster"} to {seen.Facts.Destination?.ToString() ?? "the workspace"}."
             : $"There is no scraper {seen.Facts.Scraper}.",

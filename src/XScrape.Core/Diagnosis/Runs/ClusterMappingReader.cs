@@ -15,7 +15,7 @@ internal static class ClusterMappingReader
 {
     public static async Task<ClusterMapping> ReadAsync(ScraperLink link, CancellationToken stop)
     {
-        ICloudAccount account = link.Session!.Source;
+        ICloudAccount account = link.Session.Source;
         ScraperId? id = link.Facts.ScraperId
             ?? ScraperSearch.Among(await account.Amp.ListScrapersAsync(new ScraperFilter(link.Facts.Source, link.Facts.Destination), stop).ConfigureAwait(false), link.Facts)?.Arn.Id;
         Scraper? scraper = id is null ? null : await account.Amp.DescribeScraperAsync(id, stop).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal static class ClusterMappingReader
             return null;
         }
 
-        Observation<EksCluster> read = await Reading.Of("eks:DescribeCluster", link.Session!.Source, a => a.Eks.DescribeClusterAsync(cluster.Name, stop)).ConfigureAwait(false);
+        Observation<EksCluster> read = await Reading.Of("eks:DescribeCluster", link.Session.Source, a => a.Eks.DescribeClusterAsync(cluster.Name, stop)).ConfigureAwait(false);
         return read.Value?.AuthenticationMode;
     }
 }

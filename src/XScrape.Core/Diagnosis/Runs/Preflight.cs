@@ -47,18 +47,18 @@ internal sealed class Preflight(IScrapeOutlineReader? outlines = null)
         bool chosen = link.Facts.Subnets is null or { Count: 0 };
         foreach (Finding warning in failed.Where(f => !(chosen && f.Id == FindingIds.SubnetZone)).Concat(findings.Where(f => f.Id == FindingIds.ClusterMapping)).Where(f => _warned.TryAdd($"{link.Facts.Key} {f.Id}", true)))
         {
-            link.Session!.Journal.Warn($"{warning.Id}: {warning.Message}");
+            link.Session.Journal.Warn($"{warning.Id}: {warning.Message}");
         }
     }
 
     /// <summary>Cluster and network, read once for all links that have the same.</summary>
     public Task<LinkSnapshot> SourceAsync(ScraperLink link, CancellationToken stop) =>
-        Once(link.Session!.Source, $"{link.ClusterArn} {link.SubnetId} {link.SecurityGroupId}", () => new EnvironmentReader(link, stop).ReadSourceAsync(null));
+        Once(link.Session.Source, $"{link.ClusterArn} {link.SubnetId} {link.SecurityGroupId}", () => new EnvironmentReader(link, stop).ReadSourceAsync(null));
 
     private async Task<IReadOnlyList<Finding>> FindingsAsync(ScraperLink link, ScrapeConfiguration? configuration, CancellationToken stop)
     {
         Task<LinkSnapshot> source = SourceAsync(link, stop);
-        Task<LinkSnapshot> target = Once(link.Session!.Target, link.WorkspaceArn!, () => new EnvironmentReader(link, stop).ReadTargetAsync());
+        Task<LinkSnapshot> target = Once(link.Session.Target, link.WorkspaceArn!, () => new EnvironmentReader(link, stop).ReadTargetAsync());
         await Task.WhenAll(source, target).ConfigureAwait(false);
         LinkSnapshot cluster = await source.ConfigureAwait(false);
         LinkSnapshot workspace = await target.ConfigureAwait(false);

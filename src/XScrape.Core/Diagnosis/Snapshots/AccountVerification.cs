@@ -11,7 +11,7 @@ internal static class AccountVerification
     {
         bool source = seen.Scraper is { IsMissing: true } || seen.SourceRole is { IsMissing: true } || seen.Cluster is { IsMissing: true };
         bool target = seen.TargetRole is { IsMissing: true } || seen.Workspace is { IsMissing: true };
-        Task<AccountId?> wrongSource = WrongAsync(seen.Link.Session!.Source, seen.Facts.SourceAccount, source, stop);
+        Task<AccountId?> wrongSource = WrongAsync(seen.Link.Session.Source, seen.Facts.SourceAccount, source, stop);
         Task<AccountId?> wrongTarget = WrongAsync(seen.Link.Session.Target, seen.Facts.TargetAccount, target, stop);
         await Task.WhenAll(wrongSource, wrongTarget).ConfigureAwait(false);
         return Hide(seen with { WrongSource = await wrongSource.ConfigureAwait(false), WrongTarget = await wrongTarget.ConfigureAwait(false) });

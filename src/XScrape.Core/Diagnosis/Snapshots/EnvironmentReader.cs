@@ -13,7 +13,7 @@ namespace XScrape.Diagnosis.Snapshots;
 /// <summary>Reads what stands around a scraper: cluster, network and workspace. All of it can be read before there is a scraper.</summary>
 internal sealed class EnvironmentReader(ScraperLink link, CancellationToken stop)
 {
-    private readonly ICloudAccount _source = link.Session!.Source;
+    private readonly ICloudAccount _source = link.Session.Source;
 
     private readonly ICloudAccount _target = link.Session.Target;
 

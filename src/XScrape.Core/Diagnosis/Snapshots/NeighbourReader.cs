@@ -10,7 +10,7 @@ namespace XScrape.Diagnosis.Snapshots;
 /// <summary>Looks at other scrapers that a trust policy of the link's roles names. Where it names none, or the list shows them with their roles, that costs no call.</summary>
 internal sealed class NeighbourReader(LinkSnapshot seen, CancellationToken stop)
 {
-    private readonly ICloudAccount _source = seen.Link.Session!.Source;
+    private readonly ICloudAccount _source = seen.Link.Session.Source;
 
     public async Task<LinkSnapshot> ReadAsync()
     {

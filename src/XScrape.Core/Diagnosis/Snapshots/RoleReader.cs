@@ -12,7 +12,7 @@ namespace XScrape.Diagnosis.Snapshots;
 /// <summary>Reads both roles of a link, and asks IAM itself what they may do: one question for all policies of a role.</summary>
 internal sealed class RoleReader(ScraperLink link, CancellationToken stop)
 {
-    private readonly ICloudAccount _source = link.Session!.Source;
+    private readonly ICloudAccount _source = link.Session.Source;
 
     private readonly ICloudAccount _target = link.Session.Target;
 

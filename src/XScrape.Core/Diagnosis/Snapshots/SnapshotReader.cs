@@ -10,14 +10,14 @@ namespace XScrape.Diagnosis.Snapshots;
 /// <summary>Reads everything that the checks need, each thing once and all that can be side by side: 15 calls for a whole link, and one for each twin of its scraper and for each other scraper that its trust policies name and the list does not show.</summary>
 internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
 {
-    private readonly ICloudAccount _source = start.Session!.Source;
+    private readonly ICloudAccount _source = start.Session.Source;
 
     public async Task<LinkSnapshot> ReadAsync()
     {
         LinkSnapshot seen = await ReadOnceAsync().ConfigureAwait(false);
         // Where both ends lie in one account, the source identity is as good for the target side as one of another account is bad.
         bool inOne = seen is { WrongTarget: not null, WrongSource: null } && seen.Facts.SourceAccount == seen.Facts.TargetAccount;
-        return inOne ? await new SnapshotReader(new ScraperLink(start.Facts, start.Session! with { Target = _source }), stop).ReadOnceAsync().ConfigureAwait(false) : seen;
+        return inOne ? await new SnapshotReader(new ScraperLink(start.Facts, start.Session with { Target = _source }), stop).ReadOnceAsync().ConfigureAwait(false) : seen;
     }
 
     private async Task<LinkSnapshot> ReadOnceAsync()

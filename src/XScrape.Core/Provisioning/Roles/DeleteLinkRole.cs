@@ -52,7 +52,7 @@ internal sealed class DeleteLinkRole(TrustRole which, bool leaveForeign, Propaga
 
         return new Plan(link, await StepsAsync(side, role, stop).ConfigureAwait(false))
         {
-            Outcome = done => done.With(f => f with { Trust = done.Session?.RoleIsLeft == true ? f.Trust : TrustState.None }),
+            Outcome = done => done.With(f => f with { Trust = done.Session.RoleIsLeft ? f.Trust : TrustState.None }),
         };
     }
 
@@ -63,8 +63,8 @@ internal sealed class DeleteLinkRole(TrustRole which, bool leaveForeign, Propaga
     private Plan Left(ScraperLink link, LinkRole side, IamRole role, string why, string way)
     {
         string left = $"The {(which == TrustRole.Source ? "source" : "target")} role {side.Arn} is left: {why}.";
-        link.Session?.Journal.Warn($"{left} {way}");
-        ScraperLink known = link.Session is null ? link : link.With(link.Session with { RoleIsLeft = true });
+        link.Session.Journal.Warn($"{left} {way}");
+        ScraperLink known = link.With(link.Session with { RoleIsLeft = true });
         return new Plan(known, [])
         {
             Outcome = done => done.With(f => f with { Trust = StateOf(side, role, f), StatusReason = f.StatusReason is null ? left : $"{f.StatusReason} {left}" }),

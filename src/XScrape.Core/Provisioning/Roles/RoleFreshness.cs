@@ -17,7 +17,7 @@ internal sealed class RoleFreshness(ScraperLink link, PropagationRetry retry, Ca
     /// <summary>Whether a failure that speaks of the roles may pass by itself.</summary>
     public async Task<bool> ExplainAsync(bool speaksOfRoles)
     {
-        if (!speaksOfRoles || link.Session!.RolesAreNew)
+        if (!speaksOfRoles || link.Session.RolesAreNew)
         {
             return speaksOfRoles;
         }

@@ -35,7 +35,7 @@ internal static class RoleUsers
 
         try
         {
-            return await link.Session!.Source.Amp.DescribeScraperAsync(scraper.Id, stop).ConfigureAwait(false) is not null;
+            return await link.Session.Source.Amp.DescribeScraperAsync(scraper.Id, stop).ConfigureAwait(false) is not null;
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.AccessDenied)
         {

@@ -28,11 +28,11 @@ internal static class AdoptScraper
         bool compare = settings.Configuration is not null;
         Scraper described = found.SourceRole is not null && !(compare && found.Configuration is null)
             ? found
-            : await link.Session!.Source.Amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
+            : await link.Session.Source.Amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
         described.MustBe(facts);
         ScraperGuard.RefuseForeign(found, facts, settings.Adopt);
         ScraperGuard.RefuseElsewhere(described, facts);
-        ScraperLink known = link.With(f => f.With(described)).With(link.Session! with { ScraperIsKnown = true, ScraperIsForeign = false });
+        ScraperLink known = link.With(f => f.With(described)).With(link.Session with { ScraperIsKnown = true, ScraperIsForeign = false });
         if (!compare || (described.Configuration is string stored && IsSame(stored, settings.Configuration!.Yaml)))
         {
             return new Plan(known, []);
@@ -40,13 +40,13 @@ internal static class AdoptScraper
 
         if (described.Configuration is null)
         {
-            link.Session!.Journal.Warn($"AMP did not show the scrape configuration of the scraper {found.Arn}, so that the given one was not compared with it. Set-XAScraper -ScrapeConfigurationPath writes it.");
+            link.Session.Journal.Warn($"AMP did not show the scrape configuration of the scraper {found.Arn}, so that the given one was not compared with it. Set-XAScraper -ScrapeConfigurationPath writes it.");
             return new Plan(known, []);
         }
 
         if (!ScraperGuard.IsOurs(found, facts))
         {
-            link.Session!.Journal.Warn($"The scraper {found.Arn}, which was adopted, has another scrape configuration; it is replaced by the given one.");
+            link.Session.Journal.Warn($"The scraper {found.Arn}, which was adopted, has another scrape configuration; it is replaced by the given one.");
         }
 
         ChangeScraper change = new(new ScraperUpdate { Configuration = settings.Configuration }, new StatusWait(new WaitSettings(), clock));

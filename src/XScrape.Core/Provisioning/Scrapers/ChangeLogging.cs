@@ -20,7 +20,7 @@ internal sealed class ChangeLogging(LoggingUpdate update, StatusWait wait)
     private PlanStep? Removal(Scraper scraper, ScraperLogging? now) => now is null ? null : new PlanStep("DeleteScraperLoggingConfiguration", scraper.Arn.ToString(), async (link, stop) =>
     {
         string token = TextHash.Of($"{scraper.Arn}|{now.ModifiedAt?.UtcTicks}|no logging");
-        await OnceSteadyAsync(link, scraper, inner => link.Session!.Source.Amp.DeleteScraperLoggingConfigurationAsync(scraper.Arn.Id, token, inner), stop).ConfigureAwait(false);
+        await OnceSteadyAsync(link, scraper, inner => link.Session.Source.Amp.DeleteScraperLoggingConfigurationAsync(scraper.Arn.Id, token, inner), stop).ConfigureAwait(false);
         return link.With(f => f.With((ScraperLogging?)null));
     })
     { Before = Text(now) };
@@ -40,7 +40,7 @@ internal sealed class ChangeLogging(LoggingUpdate update, StatusWait wait)
         {
             await OnceSteadyAsync(link, scraper, async inner =>
             {
-                await link.Session!.Source.Amp.UpdateScraperLoggingConfigurationAsync(scraper.Arn.Id, wanted.Group!, wanted.Components, inner).ConfigureAwait(false);
+                await link.Session.Source.Amp.UpdateScraperLoggingConfigurationAsync(scraper.Arn.Id, wanted.Group!, wanted.Components, inner).ConfigureAwait(false);
                 return true;
             }, stop).ConfigureAwait(false);
             ScraperLogging? after = await wait.UntilLoggingSettlesAsync(link, scraper.Arn.Id, stop).ConfigureAwait(false);

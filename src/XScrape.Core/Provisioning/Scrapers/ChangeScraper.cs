@@ -37,7 +37,7 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : IFo
     {
         Scraper found = await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false)
             ?? throw new XScrapeException(FailureId.ScraperNotFound, $"There is no scraper for '{link}'.", "Check the name or the id; Get-XAScraper lists those that exist.");
-        IAmp amp = link.Session!.Source.Amp;
+        IAmp amp = link.Session.Source.Amp;
         Task<ScraperLogging?> logging = update.Logging is null ? Task.FromResult<ScraperLogging?>(null) : amp.DescribeScraperLoggingConfigurationAsync(found.Arn.Id, stop);
         Scraper now = found.Configuration is not null ? found : await amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
         RefuseWhatCannotChange(now);
@@ -133,14 +133,14 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : IFo
         stop.ThrowIfCancellationRequested();
         try
         {
-            await link.Session!.Source.Amp.UpdateScraperAsync(now.Arn.Id, change, stop).ConfigureAwait(false);
+            await link.Session.Source.Amp.UpdateScraperAsync(now.Arn.Id, change, stop).ConfigureAwait(false);
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.Conflict)
         {
             // Somebody else began a change between the look and the call.
             await wait.UntilAsync(link, now.Arn.Id, WaitGoal.Steady, stop).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
-            await link.Session!.Source.Amp.UpdateScraperAsync(now.Arn.Id, change, stop).ConfigureAwait(false);
+            await link.Session.Source.Amp.UpdateScraperAsync(now.Arn.Id, change, stop).ConfigureAwait(false);
         }
 
         return await SteadyAsync(link, now, stop).ConfigureAwait(false);
@@ -160,7 +160,7 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : IFo
 
     private PlanStep Tag(Scraper now) => new("TagResource", now.Arn.ToString(), async (link, stop) =>
     {
-        await link.Session!.Source.Amp.TagResourceAsync(now.Arn.ToString(), update.Tags, stop).ConfigureAwait(false);
+        await link.Session.Source.Amp.TagResourceAsync(now.Arn.ToString(), update.Tags, stop).ConfigureAwait(false);
         return link;
     })
     { After = string.Join(Environment.NewLine, update.Tags.Select(t => $"{t.Key} = {t.Value}")) };

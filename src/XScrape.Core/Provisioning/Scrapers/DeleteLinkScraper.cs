@@ -53,7 +53,7 @@ internal sealed class DeleteLinkScraper(StatusWait wait) : ILinkOperation
     {
         try
         {
-            await link.Session!.Source.Amp.DeleteScraperAsync(scraper.Arn.Id, TokenFor(scraper), stop).ConfigureAwait(false);
+            await link.Session.Source.Amp.DeleteScraperAsync(scraper.Arn.Id, TokenFor(scraper), stop).ConfigureAwait(false);
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.Conflict)
         {
@@ -62,7 +62,7 @@ internal sealed class DeleteLinkScraper(StatusWait wait) : ILinkOperation
             if (now is not null)
             {
                 stop.ThrowIfCancellationRequested();
-                await link.Session!.Source.Amp.DeleteScraperAsync(scraper.Arn.Id, LinkKey.NextToken("delete again", scraper.Arn.Id), stop).ConfigureAwait(false);
+                await link.Session.Source.Amp.DeleteScraperAsync(scraper.Arn.Id, LinkKey.NextToken("delete again", scraper.Arn.Id), stop).ConfigureAwait(false);
             }
         }
     }

@@ -37,7 +37,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {
         LinkFacts facts = link.Facts;
-        IAmp amp = link.Session!.Source.Amp;
+        IAmp amp = link.Session.Source.Amp;
         IReadOnlyList<Scraper> there = link.Session.Listed ?? await amp.ListScrapersAsync(new ScraperFilter(facts.Source), stop).ConfigureAwait(false);
         Scraper? chosen = ScraperChoice.Among(there, facts) ?? await UnnamedAsync(there, facts, amp, stop).ConfigureAwait(false);
         if (chosen is not Scraper found)
@@ -68,7 +68,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     /// <summary>What speaks against the listed scraper of the link is told before roles are made or changed for it.</summary>
     public async Task RefuseUnfitAsync(ScraperLink link, CancellationToken stop)
     {
-        IReadOnlyList<Scraper> there = link.Session!.Listed!;
+        IReadOnlyList<Scraper> there = link.Session.Listed!;
         Scraper? found = ScraperChoice.Among(there, link.Facts) ?? await UnnamedAsync(there, link.Facts, link.Session.Source.Amp, stop).ConfigureAwait(false);
         if (found is null or { HasFailed: true })
         {
@@ -108,7 +108,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     {
         try
         {
-            await link.Session!.Source.Amp.DeleteScraperAsync(failed.Arn.Id, LinkKey.NextToken("delete", failed.Arn.Id), stop).ConfigureAwait(false);
+            await link.Session.Source.Amp.DeleteScraperAsync(failed.Arn.Id, LinkKey.NextToken("delete", failed.Arn.Id), stop).ConfigureAwait(false);
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.Conflict)
         {
@@ -130,7 +130,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
 
     private PlanStep Create(LinkFacts facts) => new("CreateScraper", $"{facts.Source} to {facts.Destination}", async (link, stop) =>
     {
-        string roleId = link.Session!.SourceRoleId ?? await RoleIdAsync(link, stop).ConfigureAwait(false);
+        string roleId = link.Session.SourceRoleId ?? await RoleIdAsync(link, stop).ConfigureAwait(false);
         (Scraper made, bool earlier) = await SendAsync(link, facts, facts.Key.CreateToken(roleId), stop).ConfigureAwait(false);
         if (earlier)
         {
@@ -146,7 +146,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     private static async Task<string> RoleIdAsync(ScraperLink link, CancellationToken stop)
     {
         RoleArn role = link.Facts.SourceRole!;
-        IamRole? there = await link.Session!.Source.Iam.GetRoleAsync(role.Name, stop).ConfigureAwait(false);
+        IamRole? there = await link.Session.Source.Iam.GetRoleAsync(role.Name, stop).ConfigureAwait(false);
         return there is not null && there.Arn == role ? there.RoleId : throw new XScrapeException(
             FailureId.RoleNotFound,
             there is null ? $"There is no role {role}." : $"The role {role.Name} is {there.Arn}, and the link names {role}.",
@@ -180,7 +180,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         try
         {
             Scraper made = await retry.RunAsync(
-                inner => link.Session!.Source.Amp.CreateScraperAsync(wanted, inner),
+                inner => link.Session.Source.Amp.CreateScraperAsync(wanted, inner),
                 failure => news.ExplainAsync(NamesOurRoles(failure, link.Facts)),
                 stop).ConfigureAwait(false);
             return (made, false);
@@ -194,7 +194,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
 
     // The journal is shared by all links of one pipeline, also by those that a variable kept from before the scraper was made.
     private static bool IsFirstUse(ScraperLink link) =>
-        link.Session!.SourceRoleIsNew && !link.Session.Journal.Changes.Any(c => c.Operation == "CreateScraper");
+        link.Session.SourceRoleIsNew && !link.Session.Journal.Changes.Any(c => c.Operation == "CreateScraper");
 
     // Which of the two errors AMP gives is not documented.
     private static bool IsKnownToken(XScrapeException failure) =>
@@ -220,7 +220,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
             return false;
         }
 
-        Scraper? now = await link.Session!.Source.Amp.DescribeScraperAsync(made.Arn.Id, stop).ConfigureAwait(false);
+        Scraper? now = await link.Session.Source.Amp.DescribeScraperAsync(made.Arn.Id, stop).ConfigureAwait(false);
         if (now is null || now.Status == LinkStatus.Deleting || now.HasFailed)
         {
             return true;

@@ -52,7 +52,7 @@ internal sealed class FindLinkScraper(TrustSettings settings) : ILinkOperation
     /// <summary>The one that the link names, else the one that is the link's by tag or alias. Never one that merely lies between the two.</summary>
     public static async Task<Scraper?> AsNamedAsync(ScraperLink link, CancellationToken stop)
     {
-        IAmp amp = link.Session!.Source.Amp;
+        IAmp amp = link.Session.Source.Amp;
         LinkFacts facts = link.Facts;
         if (facts.ScraperId is not null)
         {

@@ -42,14 +42,14 @@ internal sealed class SubnetPicker
 
         foreach (string warning in Warnings(choice, arn).Where(w => _warned.TryAdd(w, true)))
         {
-            link.Session!.Journal.Warn(warning);
+            link.Session.Journal.Warn(warning);
         }
 
         return choice;
     }
 
     private Task<LinkSnapshot> Once(ScraperLink link, ClusterArn cluster, CancellationToken stop) =>
-        _read.GetOrAdd((link.Session!.Source, cluster), _ => new(() => new EnvironmentReader(link, stop).ReadSubnetsAsync())).Value;
+        _read.GetOrAdd((link.Session.Source, cluster), _ => new(() => new EnvironmentReader(link, stop).ReadSubnetsAsync())).Value;
 
     private static IReadOnlyList<Ec2Subnet> Readable(LinkSnapshot seen, EksCluster cluster) => seen.Subnets switch
     {

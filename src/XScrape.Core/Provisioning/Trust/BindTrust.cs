@@ -31,7 +31,7 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
         ScraperLink known = await ProvenAsync(link, stop).ConfigureAwait(false);
         LinkRole source = LinkRole.Source(known);
         LinkRole target = LinkRole.Target(known);
-        Task<IamRole> sourceRole = RoleAsync(known.Session!.SeenSourceRole, source, stop);
+        Task<IamRole> sourceRole = RoleAsync(known.Session.SeenSourceRole, source, stop);
         Task<IamRole> targetRole = RoleAsync(known.Session.SeenTargetRole, target, stop);
         await Task.WhenAll(sourceRole, targetRole).ConfigureAwait(false);
         List<PlanStep> steps = [];
@@ -88,7 +88,7 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
     /// </summary>
     private void RefuseForeign(LinkRole side, IamRole role, ScraperLink link)
     {
-        if (link.Session!.ScraperIsForeign && !settings.Adopt && !side.AsShared().Read(role).Scrapers.Contains(side.Facts.Scraper!))
+        if (link.Session.ScraperIsForeign && !settings.Adopt && !side.AsShared().Read(role).Scrapers.Contains(side.Facts.Scraper!))
         {
             throw new XScrapeException(
                 FailureId.ScraperNotOwned,
@@ -101,7 +101,7 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
     private static async Task<ScraperLink> ProvenAsync(ScraperLink link, CancellationToken stop)
     {
         ScraperArn arn = link.Facts.Scraper ?? throw LinkFacts.Missing("scraper", "-ScraperArn, or run New-XAScraper first");
-        if (link.Session!.ScraperIsKnown)
+        if (link.Session.ScraperIsKnown)
         {
             return link;
         }

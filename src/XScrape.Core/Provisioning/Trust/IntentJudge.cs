@@ -77,5 +77,5 @@ internal sealed class IntentJudge(ScraperWitness witness, ScraperLink link)
     private static bool IsOwn(LinkRole side, IamRole role) => side.OwnerOf(role) == Ownership.Ours
         && role.Arn.Name == side.Facts.Key.DefaultRole(side.Terms.Role == TrustRole.Source ? LinkRoles.Source : LinkRoles.Target);
 
-    private void Tell(string what) => link.Session!.Journal.Warn(what);
+    private void Tell(string what) => link.Session.Journal.Warn(what);
 }

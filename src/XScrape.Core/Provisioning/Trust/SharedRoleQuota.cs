@@ -23,7 +23,7 @@ internal static class SharedRoleQuota
     {
         foreach (LinkRole side in new[] { LinkRole.Source(link), LinkRole.Target(link) }.Where(MayBeShared))
         {
-            IamRole? seen = side.Terms.Role == TrustRole.Source ? link.Session!.SeenSourceRole : link.Session!.SeenTargetRole;
+            IamRole? seen = side.Terms.Role == TrustRole.Source ? link.Session.SeenSourceRole : link.Session.SeenTargetRole;
             IamRole? role = seen ?? await side.FindAsync(stop).ConfigureAwait(false);
             if (role is not null && !side.IsExclusive(role))
             {
@@ -47,7 +47,7 @@ internal static class SharedRoleQuota
         {
             int fixedLength = TrustPatch.Apply(now, side.Terms, []).ToJson().Length;
             int fits = Math.Max(0, (DefaultPolicyLength - fixedLength) / (next.ToString().Length + 3));
-            link.Session!.Journal.Warn(
+            link.Session.Journal.Warn(
                 $"With one more scraper the trust policy of {side.Arn} has {length} characters, and {DefaultPolicyLength} are allowed by default: about {fits} scrapers fit. "
                 + "If the bind is refused with LimitExceeded, have the quota 'Role trust policy length' raised, or give the link roles of its own.");
         }

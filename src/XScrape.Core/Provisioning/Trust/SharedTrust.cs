@@ -89,7 +89,7 @@ internal sealed class SharedTrust(TrustSettings settings, IntentJudge judge)
         }
 
         await WriteAsync(side, after, new RoleFreshness(link, settings.Retry, stop), stop).ConfigureAwait(false);
-        link.Session?.Journal.Add("UpdateAssumeRolePolicy", side.Arn.ToString(), before.ToString(), after.ToString());
+        link.Session.Journal.Add("UpdateAssumeRolePolicy", side.Arn.ToString(), before.ToString(), after.ToString());
         return true;
     }
 

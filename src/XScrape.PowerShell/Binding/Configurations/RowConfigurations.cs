@@ -11,7 +11,7 @@ internal sealed class RowConfigurations(Func<string, string> open, bool skipChec
     /// <summary>The link with the configuration of its own row, if that names one.</summary>
     public ScraperLink Into(ScraperLink link)
     {
-        if (link.Session?.ConfigurationPath is not string path)
+        if (link.Session.ConfigurationPath is not string path)
         {
             return link;
         }
