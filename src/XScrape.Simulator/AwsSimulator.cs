@@ -1,6 +1,16 @@
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
+using XScrape.Simulator.Collecting;
+using XScrape.Simulator.Faults;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Http.Requests;
+using XScrape.Simulator.Http.Signing;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.Prometheus;
+using XScrape.Simulator.Setup;
+using XScrape.Simulator.State;
+using XScrape.Simulator.World;
 
 namespace XScrape.Simulator;
 
@@ -10,9 +20,12 @@ public sealed class AwsSimulator : IDisposable
     /// <summary>Marks mistakes of the simulator's own in the call log.</summary>
     internal const string UnhandledErrorCode = "SimulatorFailure";
 
-    private readonly World _world;
+    private readonly SimulatedWorld _world;
     private readonly Authenticator _authenticator;
-    private readonly OperationTable _operations = new();
+    private readonly Collector _collector;
+    private readonly RealMetrics? _real;
+    private readonly OperationTable _operations;
+    private readonly CallReader _calls;
     private volatile FaultInjector _faults;
 
     /// <summary>Sets up the accounts of <paramref name="options"/>.</summary>
@@ -26,7 +39,8 @@ public sealed class AwsSimulator : IDisposable
         Options = state is null ? options : options with { Accounts = StateReader.Seeds(state.Value) };
         options = Options;
         _faults = new FaultInjector(options.Faults, options.WallClock);
-        _world = new World(options, () => _faults.Plan);
+        _world = new SimulatedWorld(options, scraper => _faults.Plan.FailureOf(scraper.Account.Id, scraper.Settings.Alias, scraper.Status));
+        _collector = Collector.In(_world);
         _authenticator = new Authenticator(_world);
         IReadOnlyList<AccountSeed> seeds = options.Accounts.Count > 0 ? options.Accounts : DefaultAccounts.In(options.Region);
         Accounts = [.. seeds.Select(SimulatedAccount.From)];
@@ -35,7 +49,9 @@ public sealed class AwsSimulator : IDisposable
             new StateReader(_world, state.Value).Fill();
         }
 
-        _world.Metrics = options.Prometheus is { } real ? new RealMetrics(real, _world) : null;
+        _real = options.Prometheus is { } real ? new RealMetrics(real, _world, _collector) : null;
+        _operations = new OperationTable(Services.On(_real));
+        _calls = new CallReader(_world, _operations);
     }
 
     /// <summary>How it was set up.</summary>
@@ -57,7 +73,7 @@ public sealed class AwsSimulator : IDisposable
         set => _faults = new FaultInjector(value ?? throw new ArgumentNullException(nameof(value)), Options.WallClock);
     }
 
-    internal World World => _world;
+    internal SimulatedWorld World => _world;
 
     internal OperationTable Operations => _operations;
 
@@ -94,8 +110,8 @@ public sealed class AwsSimulator : IDisposable
         lock (_world.Gate)
         {
             _world.Advance();
-            ChainVerdict? verdict = _world.FindScraper(scraperArn) is { } scraper ? _world.Collector.Explain(scraper) : null;
-            return verdict is not null && _world.Metrics?.FailureOf(scraperArn) is { } failure
+            ChainVerdict? verdict = _world.FindScraper(scraperArn) is { } scraper ? _collector.Explain(scraper) : null;
+            return verdict is not null && _real?.FailureOf(scraperArn) is { } failure
                 ? verdict with { Hops = [.. verdict.Hops, new ChainHop("Collector", false, failure)] }
                 : verdict;
         }
@@ -106,7 +122,9 @@ public sealed class AwsSimulator : IDisposable
 
     /// <summary>Asks a workspace what its query API would answer now, without a request: an ArgumentException where there is no such workspace
     /// or the simulator does not know this PromQL. Not for a simulator that stands on the real Prometheus.</summary>
-    public IReadOnlyList<SimulatedSeries> Query(string workspaceArn, string promql) => SimulatedSeries.Query(_world, workspaceArn, promql);
+    public IReadOnlyList<SimulatedSeries> Query(string workspaceArn, string promql) => _real is null
+        ? SimulatedSeries.Query(_world, workspaceArn, promql)
+        : throw new InvalidOperationException("The samples are in Prometheus: use the workspace's query API.");
 
     /// <summary>Answers one request; never throws because of what is in it.</summary>
     public async Task<SimulatorResponse> HandleAsync(SimulatorRequest request, CancellationToken stop)
@@ -148,7 +166,7 @@ public sealed class AwsSimulator : IDisposable
     /// <summary>Ends the real Prometheus, where there is one; nothing is left open.</summary>
     public void Dispose()
     {
-        _world.Metrics?.Dispose();
+        _real?.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -160,9 +178,9 @@ public sealed class AwsSimulator : IDisposable
         Signature? signature = Signature.Find(request, target);
         if (signature is not null)
         {
-            exchange.Service = signature.Service;
-            exchange.Protocol = OperationTable.ProtocolOf(signature.Service)
-                ?? throw new AwsError(404, "UnknownOperationException", $"The simulator has no service with the signing name '{signature.Service}'; it has iam, sts, eks, ec2, aps and logs.");
+            exchange.ServiceName = signature.Service;
+            exchange.Service = _operations.Service(signature.Service);
+            exchange.Protocol = exchange.Service.Protocol;
         }
 
         if (request.Body.Length > Options.MaxBodyBytes)
@@ -172,24 +190,7 @@ public sealed class AwsSimulator : IDisposable
 
         AccessKey key = _authenticator.Authenticate(request, target, signature, exchange.Protocol);
         exchange.Caller = key.Caller;
-        exchange.Call = BuildCall(request, target, signature!, key, exchange);
-    }
-
-    private Call BuildCall(SimulatorRequest request, Target target, Signature signature, AccessKey key, Exchange exchange)
-    {
-        if (_operations.HasTargets(signature.Service))
-        {
-            return new Call(_world, key.Caller, _operations.FindTarget(signature.Service, request.Header("X-Amz-Target")), signature.Region, request, target);
-        }
-
-        if (exchange.Protocol == Protocol.RestJson)
-        {
-            PathOperation operation = _operations.Find(signature.Service, request.Method, target.Path, out IReadOnlyDictionary<string, string> labels);
-            return new Call(_world, key.Caller, operation, signature.Region, request, target) { Labels = labels };
-        }
-
-        Form form = new(target.Query.Concat(PercentEncoding.Pairs(Encoding.UTF8.GetString(request.Body), plusIsSpace: true)));
-        return new Call(_world, key.Caller, _operations.Find(signature.Service, form["Action"]), signature.Region, request, target) { Form = form };
+        exchange.Call = _calls.Read(request, target, exchange.Service!, signature!.Region, key.Caller);
     }
 
     private async Task<SimulatorResponse> AnswerAsync(Exchange exchange, CancellationToken stop)
@@ -201,9 +202,9 @@ public sealed class AwsSimulator : IDisposable
         switch (fault?.Kind)
         {
             case FaultKind.Throttle:
-                throw AwsError.Throttled(call.Operation.Service, fault.RetryAfterSeconds);
+                throw exchange.Service!.Throttled(fault.RetryAfterSeconds);
             case FaultKind.ServerError:
-                throw AwsError.ServerFailure(call.Operation.Service);
+                throw exchange.Service!.ServerFailure();
             case FaultKind.AccessDenied:
                 throw call.Denied($"{call.Operation.Service}:{call.Operation.Name}", "*", "because of an injected fault");
             case FaultKind.Error:
@@ -222,9 +223,9 @@ public sealed class AwsSimulator : IDisposable
         {
             Reply reply = Run(call);
             return fault?.Kind == FaultKind.CutAfter ? Cut()
-                : fault is not null && ForeignAnswers.Knows(fault.Kind) ? ForeignAnswers.Of(fault.Kind, call, exchange.RequestId, ResponseWriter.Write(call.Operation, reply, exchange.RequestId))
+                : fault is not null && ForeignAnswers.Knows(fault.Kind) ? ForeignAnswers.Of(fault.Kind, call, exchange.RequestId, ResponseWriter.Write(exchange.Service!, call.Operation, reply, exchange.RequestId))
                 : reply.Later is { } later ? await later(stop).ConfigureAwait(false)
-                : ResponseWriter.Write(call.Operation, reply, exchange.RequestId);
+                : ResponseWriter.Write(exchange.Service!, call.Operation, reply, exchange.RequestId);
         }
         catch (AwsError) when (fault is not null && (fault.Kind == FaultKind.CutAfter || ForeignAnswers.Knows(fault.Kind)))
         {

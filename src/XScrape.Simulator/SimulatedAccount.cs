@@ -1,3 +1,5 @@
+using XScrape.Simulator.Setup;
+
 namespace XScrape.Simulator;
 
 /// <summary>An account as a caller needs to know it.</summary>

@@ -1,3 +1,9 @@
+using XScrape.Simulator.Amp.Queries;
+using XScrape.Simulator.PromQL;
+using XScrape.Simulator.Samples;
+using XScrape.Simulator.World;
+using XScrape.Simulator.World.Resources;
+
 namespace XScrape.Simulator;
 
 /// <summary>One series of a query's answer.</summary>
@@ -5,13 +11,8 @@ namespace XScrape.Simulator;
 /// <param name="Value">The newest value.</param>
 public sealed record SimulatedSeries(string Metric, double Value)
 {
-    internal static IReadOnlyList<SimulatedSeries> Query(World world, string workspaceArn, string promql)
+    internal static IReadOnlyList<SimulatedSeries> Query(SimulatedWorld world, string workspaceArn, string promql)
     {
-        if (world.Metrics is not null)
-        {
-            throw new InvalidOperationException("The samples are in Prometheus: use the workspace's query API.");
-        }
-
         lock (world.Gate)
         {
             world.Advance();

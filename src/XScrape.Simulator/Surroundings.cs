@@ -1,11 +1,15 @@
+using XScrape.Simulator.Setup;
+using XScrape.Simulator.World.Resources;
+using XScrape.Simulator.World;
+
 namespace XScrape.Simulator;
 
 /// <summary>Changes what stands around the scrapers while the simulator runs: clusters with their network, and workspaces.</summary>
 public sealed class Surroundings
 {
-    private readonly World _world;
+    private readonly SimulatedWorld _world;
 
-    internal Surroundings(World world) => _world = world;
+    internal Surroundings(SimulatedWorld world) => _world = world;
 
     /// <summary>Changes facts of a cluster; an ArgumentException where there is none or where its ARN would change.</summary>
     public void Change(string clusterArn, Func<ClusterSeed, ClusterSeed> change)

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using XScrape.Simulator;
+using XScrape.Simulator.Http.Requests;
+using XScrape.Simulator.Setup;
 using XScrape.Simulator.Tests.Fuzz;
 using XScrape.Simulator.Tests.Support;
 

@@ -1,4 +1,4 @@
-using XScrape.Simulator;
+using XScrape.Simulator.Http.Requests;
 
 namespace XScrape.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using XScrape.Simulator;
+using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Tests.Support;
 
 namespace XScrape.Benchmarks;

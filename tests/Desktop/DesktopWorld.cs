@@ -9,6 +9,7 @@ using XScrape.Operations;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
+using XScrape.Simulator.Setup;
 using XScrape.Simulator;
 using XScrape.Sources;
 using XScrape.Waiting;

@@ -5,6 +5,7 @@ using XScrape.Cloud.Ec2;
 using XScrape.Cloud.Iam;
 using XScrape.Failures;
 using XScrape.Policies;
+using XScrape.Simulator.Faults;
 
 namespace XScrape.Aws.Tests;
 
@@ -110,7 +111,7 @@ public sealed class SurroundingsTests : IDisposable
     [Fact]
     public async Task EC2s_refusal_is_an_access_denied()
     {
-        _world.Simulator.Faults = new XScrape.Simulator.FaultPlan { Rules = [new XScrape.Simulator.FaultRule { Kind = XScrape.Simulator.FaultKind.AccessDenied, Operation = "DescribeSubnets" }] };
+        _world.Simulator.Faults = new FaultPlan { Rules = [new FaultRule { Kind = FaultKind.AccessDenied, Operation = "DescribeSubnets" }] };
 
         XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => _world.Open(World.Keys(_world.Source)).Ec2.DescribeSubnetsAsync(["subnet-1"], Bench.Stop));
 

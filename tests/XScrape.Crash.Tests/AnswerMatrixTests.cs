@@ -1,6 +1,6 @@
 using XScrape.Crash.Answers;
 using XScrape.Crash.Matrix;
-using XScrape.Simulator;
+using XScrape.Simulator.Faults;
 
 namespace XScrape.Crash;
 

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using XScrape.Simulator.Faults;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Setup;
 
 namespace XScrape.Simulator.Tests;
 
@@ -19,7 +22,7 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void Every_operation_stands_on_the_page() =>
-        Assert.All(new OperationTable().All, operation => Assert.Matches($"[ (]{operation.Name}[,) ]", s_page));
+        Assert.All(new OperationTable(Services.On(null)).All, operation => Assert.Matches($"[ (]{operation.Name}[,) ]", s_page));
 
     [Fact]
     public void Every_kind_of_fault_stands_on_the_page() =>

@@ -10,6 +10,7 @@ using XScrape.PowerShell.Hosting;
 using XScrape.PowerShell.Simulation;
 using XScrape.Rows;
 using XScrape.Simulator;
+using XScrape.Simulator.Setup;
 using XScrape.Sources;
 
 namespace XScrape.PowerShell.Commands;

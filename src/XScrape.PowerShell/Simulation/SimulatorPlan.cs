@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Links;
+using XScrape.Simulator.Setup;
 using XScrape.Simulator;
 using XScrape.Sources;
 

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using XScrape.Simulator;
+using XScrape.Simulator.Collecting;
+using XScrape.Simulator.Faults;
 
 namespace XScrape.PowerShell.Simulation;
 

@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using XScrape.Simulator;
+using XScrape.Simulator.Http.Requests;
+using XScrape.Simulator.Http.Sockets;
 
 namespace XScrape.Sandbox.Serve;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using XScrape.Simulator;
+using XScrape.Simulator.Faults;
+using XScrape.Simulator.Setup;
 
 namespace XScrape.Sandbox.Serve;
 

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Ec2;
 
 /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAvailabilityZones.html.</summary>
 internal sealed class DescribeAvailabilityZones() : Ec2Operation

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using XScrape.Simulator.Http.Signing;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Ec2;
 
 /// <summary>
 /// The nodes of clusters, with the tag that a node has: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html.

@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Http.Signing;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Ec2;
 
 /// <summary>
 /// The network interfaces of collectors, one a subnet while the scraper stands:

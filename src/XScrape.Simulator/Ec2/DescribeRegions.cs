@@ -1,6 +1,8 @@
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Naming;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Ec2;
 
 /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html; every Region of the partition is switched on.</summary>
 internal sealed class DescribeRegions() : Ec2Operation

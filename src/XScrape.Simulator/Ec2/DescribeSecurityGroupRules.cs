@@ -1,7 +1,9 @@
 using System.Text;
 using System.Xml.Linq;
+using XScrape.Simulator.Http.Signing;
+using XScrape.Simulator.Http;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Ec2;
 
 /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroupRules.html.</summary>
 internal sealed class DescribeSecurityGroupRules() : Ec2Operation

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Setup;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Ec2;
 
 /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html.</summary>
 internal sealed class DescribeSubnets() : Ec2Operation

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Ec2;
 
 /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html.</summary>
 internal sealed class DescribeVpcs() : Ec2Operation

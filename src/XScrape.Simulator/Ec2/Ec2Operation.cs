@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Naming;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Ec2;
 
 /// <summary>What EC2's operations have in common.</summary>
 internal abstract class Ec2Operation() : FormOperation("ec2", Protocol.Ec2, isWrite: false)

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using XScrape.Simulator.Http.Signing;
+using XScrape.Simulator.Setup;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Ec2;
 
 /// <summary>
 /// The VPCs of an account in a Region: those of its clusters and, in an account that began without clusters, the default VPC with a

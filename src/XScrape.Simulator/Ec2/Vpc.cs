@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Ec2;
 
 /// <summary>A VPC with what stands in it.</summary>
 internal sealed record Vpc(string Id, string Cidr)

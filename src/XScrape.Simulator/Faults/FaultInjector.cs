@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Faults;
 
 /// <summary>A plan in force, with its counts and buckets.</summary>
 internal sealed class FaultInjector(FaultPlan plan, TimeProvider clock)

@@ -1,7 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using XScrape.Simulator.Json;
+using XScrape.Simulator.Naming;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Faults;
 
 /// <summary>Reads and writes fault plans as JSON, for files and for changes while it runs.</summary>
 internal static class FaultJson

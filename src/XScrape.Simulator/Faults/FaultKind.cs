@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Faults;
 
 /// <summary>What goes wrong.</summary>
 public enum FaultKind

@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Faults;
 
 /// <summary>Everything that is to go wrong.</summary>
 public sealed record FaultPlan
@@ -35,5 +35,5 @@ public sealed record FaultPlan
     /// <summary>Writes what <see cref="Parse"/> reads.</summary>
     public string ToJson() => FaultJson.Write(this).ToJsonString();
 
-    internal string? FailureOf(Scraper scraper) => ScraperFailures.FirstOrDefault(failure => failure.Concerns(scraper))?.Reason;
+    internal string? FailureOf(string accountId, string? alias, string status) => ScraperFailures.FirstOrDefault(failure => failure.Concerns(accountId, alias, status))?.Reason;
 }

@@ -1,4 +1,6 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Naming;
+
+namespace XScrape.Simulator.Faults;
 
 /// <summary>One thing that goes wrong, for which calls, and how often.</summary>
 public sealed record FaultRule

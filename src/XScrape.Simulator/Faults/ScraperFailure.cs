@@ -1,4 +1,6 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Naming;
+
+namespace XScrape.Simulator.Faults;
 
 /// <summary>Makes transitions of scrapers end badly.</summary>
 public sealed record ScraperFailure
@@ -15,16 +17,16 @@ public sealed record ScraperFailure
     /// <summary>The account of the scrapers concerned; null for all.</summary>
     public string? AccountId { get; init; }
 
-    internal bool Concerns(Scraper scraper)
+    internal bool Concerns(string accountId, string? alias, string status)
     {
-        string end = scraper.Status switch
+        string end = status switch
         {
             ScraperStatus.Creating => ScraperStatus.CreationFailed,
             ScraperStatus.Updating => ScraperStatus.UpdateFailed,
             _ => ScraperStatus.DeletionFailed,
         };
         return end == Status
-            && (Alias is null || Wildcard.Matches(Alias, scraper.Settings.Alias ?? string.Empty))
-            && (AccountId is null || AccountId == scraper.Account.Id);
+            && (Alias is null || Wildcard.Matches(Alias, alias ?? string.Empty))
+            && (AccountId is null || AccountId == accountId);
     }
 }

@@ -1,14 +1,17 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using XScrape.Simulator.Http.Requests;
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Http;
 
 /// <summary>A call by a known caller of a known operation.</summary>
-internal sealed class Call(World world, Caller caller, Operation operation, string region, SimulatorRequest request, Target target)
+internal sealed class Call(SimulatedWorld world, Caller caller, Operation operation, string region, SimulatorRequest request, Target target)
 {
     private JsonElement? _body;
 
-    public World World { get; } = world;
+    public SimulatedWorld World { get; } = world;
 
     public Caller Caller { get; } = caller;
 
@@ -98,11 +101,11 @@ internal sealed class Call(World world, Caller caller, Operation operation, stri
             CheckStrings(document.RootElement);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
-                : throw AmpError.CannotParse("The body is not a JSON object.");
+                : throw AwsError.CannotParse("The body is not a JSON object.");
         }
         catch (Exception exception) when (exception is JsonException or DecoderFallbackException or InvalidOperationException)
         {
-            throw AmpError.CannotParse("The body is not valid JSON.");
+            throw AwsError.CannotParse("The body is not valid JSON.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
+using XScrape.Simulator.Naming;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Http;
 
 /// <summary>The parameters of a form operation.</summary>
 internal sealed class Form

@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Http;
 
 /// <summary>One operation of one service; stateless.</summary>
 internal abstract class Operation(string service, Protocol protocol, bool isWrite)

@@ -1,4 +1,6 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http.Requests;
+
+namespace XScrape.Simulator.Http;
 
 /// <summary>An operation that is named by method and path.</summary>
 internal abstract class PathOperation(string service, string method, string template, bool isWrite) : Operation(service, Protocol.RestJson, isWrite)

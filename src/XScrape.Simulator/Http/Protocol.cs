@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Http;
 
 /// <summary>The shape of a service's requests, answers and errors.</summary>
 internal enum Protocol

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using XScrape.Simulator.Http.Requests;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Http;
 
 /// <summary>What an operation answers: JSON for paths, XML elements for forms.</summary>
 internal sealed record Reply

@@ -5,8 +5,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
+using XScrape.Simulator.Http.Requests;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Http;
 
 /// <summary>Writes replies and errors in the protocol of their service.</summary>
 internal static class ResponseWriter
@@ -15,19 +16,18 @@ internal static class ResponseWriter
     private const string Json = "application/json";
     private const string TargetJson = "application/x-amz-json-1.1";
 
-    private static readonly XNamespace s_iam = "https://iam.amazonaws.com/doc/2010-05-08/";
-    private static readonly XNamespace s_sts = "https://sts.amazonaws.com/doc/2011-06-15/";
-    private static readonly XNamespace s_ec2 = "http://ec2.amazonaws.com/doc/2016-11-15/";
+    /// <summary>For a call that does not say which service is meant.</summary>
+    private static readonly XNamespace s_nobody = "https://iam.amazonaws.com/doc/2010-05-08/";
     private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static SimulatorResponse Write(Operation operation, Reply reply, string requestId) => operation.Protocol switch
+    public static SimulatorResponse Write(AwsService service, Operation operation, Reply reply, string requestId) => service.Protocol switch
     {
-        Protocol.RestJson => Response(reply.Status, TypeOf(operation.Service), reply.Json is null ? [] : Bytes(reply.Json), requestId),
-        Protocol.Ec2 => Response(reply.Status, Xml, Bytes(Ec2Answer(operation, reply, requestId)), requestId),
-        _ => Response(reply.Status, Xml, Bytes(QueryAnswer(operation, reply, requestId)), requestId),
+        Protocol.RestJson => Response(reply.Status, TypeOf(service), reply.Json is null ? [] : Bytes(reply.Json), requestId),
+        Protocol.Ec2 => Response(reply.Status, Xml, Bytes(Ec2Answer(service.Namespace, operation, reply, requestId)), requestId),
+        _ => Response(reply.Status, Xml, Bytes(QueryAnswer(service.Namespace, operation, reply, requestId)), requestId),
     };
 
-    public static SimulatorResponse Write(Protocol protocol, string service, AwsError error, string requestId)
+    public static SimulatorResponse Write(Protocol protocol, AwsService? service, AwsError error, string requestId)
     {
         List<KeyValuePair<string, string>> more = [];
         if (error.RetryAfterSeconds is { } seconds)
@@ -57,11 +57,10 @@ internal static class ResponseWriter
     }
 
     /// <summary>CloudWatch Logs speaks awsJson1_1, where the error's type stands in the body.</summary>
-    private static string TypeOf(string service) => service == "logs" ? TargetJson : Json;
+    private static string TypeOf(AwsService? service) => service is { HasTargets: true } ? TargetJson : Json;
 
-    private static XElement QueryAnswer(Operation operation, Reply reply, string requestId)
+    private static XElement QueryAnswer(XNamespace xmlns, Operation operation, Reply reply, string requestId)
     {
-        XNamespace xmlns = operation.Service == "sts" ? s_sts : s_iam;
         XElement root = new(xmlns + (operation.Name + "Response"));
         if (reply.Xml is not null)
         {
@@ -72,14 +71,14 @@ internal static class ResponseWriter
         return root;
     }
 
-    private static XElement Ec2Answer(Operation operation, Reply reply, string requestId) => new(
-        s_ec2 + (operation.Name + "Response"),
-        new XElement(s_ec2 + "requestId", requestId),
-        (reply.Xml ?? []).Select(element => Qualify(element, s_ec2)));
+    private static XElement Ec2Answer(XNamespace xmlns, Operation operation, Reply reply, string requestId) => new(
+        xmlns + (operation.Name + "Response"),
+        new XElement(xmlns + "requestId", requestId),
+        (reply.Xml ?? []).Select(element => Qualify(element, xmlns)));
 
-    private static XElement QueryError(string service, AwsError error, string requestId)
+    private static XElement QueryError(AwsService? service, AwsError error, string requestId)
     {
-        XNamespace xmlns = service == "sts" ? s_sts : s_iam;
+        XNamespace xmlns = service?.Namespace ?? s_nobody;
         return new XElement(
             xmlns + "ErrorResponse",
             new XElement(

@@ -1,4 +1,7 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.World.Resources;
+
+namespace XScrape.Simulator.Logs;
 
 /// <summary>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html.</summary>
 internal sealed class CreateLogGroup() : LogsOperation(isWrite: true)

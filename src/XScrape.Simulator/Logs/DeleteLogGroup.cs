@@ -1,4 +1,6 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+
+namespace XScrape.Simulator.Logs;
 
 /// <summary>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DeleteLogGroup.html.</summary>
 internal sealed class DeleteLogGroup() : LogsOperation(isWrite: true)

@@ -1,7 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Json;
+using XScrape.Simulator.World.Resources;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Logs;
 
 /// <summary>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html.</summary>
 internal sealed class DescribeLogGroups() : LogsOperation(isWrite: false)
@@ -28,7 +31,7 @@ internal sealed class DescribeLogGroups() : LogsOperation(isWrite: false)
                 .Where(group => pattern is null || group.Name.IndexOf(pattern, StringComparison.OrdinalIgnoreCase) >= 0)
                 .OrderBy(group => group.Name, StringComparer.Ordinal),
         ];
-        JsonObject json = new() { ["logGroups"] = SeedJson.List(rest.Take(size), Json) };
+        JsonObject json = new() { ["logGroups"] = JsonOf.List(rest.Take(size), Json) };
         if (rest.Length > size)
         {
             json["nextToken"] = rest[size - 1].Name;

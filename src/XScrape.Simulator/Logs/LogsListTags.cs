@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Naming;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Logs;
 
 /// <summary>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_ListTagsForResource.html.</summary>
 internal sealed class LogsListTags() : LogsTagOperation("ListTagsForResource", isWrite: false)

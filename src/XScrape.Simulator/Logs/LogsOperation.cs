@@ -1,6 +1,8 @@
 using System.Text.Json;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Naming;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Logs;
 
 /// <summary>What the operations of CloudWatch Logs have in common: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/Welcome.html.</summary>
 internal abstract class LogsOperation(bool isWrite) : TargetOperation("logs", "Logs_20140328", isWrite)

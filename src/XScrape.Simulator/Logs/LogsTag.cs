@@ -1,4 +1,7 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Naming;
+
+namespace XScrape.Simulator.Logs;
 
 /// <summary>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_TagResource.html.</summary>
 internal sealed class LogsTag() : LogsTagOperation("TagResource", isWrite: true)

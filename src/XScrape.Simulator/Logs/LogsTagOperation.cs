@@ -1,4 +1,8 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.World.Resources;
+
+namespace XScrape.Simulator.Logs;
 
 /// <summary>What the operations on a log group's tags have in common; the group is named by its ARN.</summary>
 internal abstract class LogsTagOperation(string action, bool isWrite) : LogsOperation(isWrite)

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Naming;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Logs;
 
 /// <summary>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_UntagResource.html; a key that is not there does no harm.</summary>
 internal sealed class LogsUntag() : LogsTagOperation("UntagResource", isWrite: true)

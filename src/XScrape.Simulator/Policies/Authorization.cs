@@ -1,4 +1,6 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Setup;
+
+namespace XScrape.Simulator.Policies;
 
 /// <summary>
 /// The order in which policies decide:
@@ -9,7 +11,7 @@ internal sealed class Authorization(UnconfirmedFacts facts)
     /// <summary>Decides by the caller's own policies only.</summary>
     public static Decision ByIdentity(RequestContext request)
     {
-        Caller caller = request.Caller;
+        ICaller caller = request.Caller;
         string action = request.Action;
         if (caller.Policies.Any(policy => policy.Evaluate(request).Denied))
         {
@@ -39,7 +41,7 @@ internal sealed class Authorization(UnconfirmedFacts facts)
     }
 
     /// <summary>Decides by the caller's own policies together with the policy of the resource; across accounts both must allow.</summary>
-    public Decision ByBoth(RequestContext request, PolicyDocument resourcePolicy, IReadOnlyDictionary<string, string>? ids, Account owner, string policyName)
+    public Decision ByBoth(RequestContext request, PolicyDocument resourcePolicy, IReadOnlyDictionary<string, string>? ids, string ownerId, string policyName)
     {
         PolicyEffect resource = resourcePolicy.Evaluate(request, ids);
         if (resource.Denied)
@@ -58,7 +60,7 @@ internal sealed class Authorization(UnconfirmedFacts facts)
             return identity.IsExplicitDeny ? identity : new Decision(false, $"because no {policyName} allows the {request.Action} action");
         }
 
-        bool sameAccount = ReferenceEquals(request.Caller.Account, owner);
+        bool sameAccount = request.Caller.AccountId == ownerId;
         bool grantedByName = sameAccount && resource.AllowedAs >= PrincipalMatch.Role && facts.SameAccountTrustByRoleArnSuffices;
         return identity.Allowed || (grantedByName && !IsLimited(request, resource.AllowedAs)) ? Decision.Allow : identity;
     }
@@ -66,7 +68,7 @@ internal sealed class Authorization(UnconfirmedFacts facts)
     /// <summary>Of several session policies any may allow, and any may deny; null where there is none.</summary>
     private static PolicyEffect? Session(RequestContext request)
     {
-        if (request.Caller.Terms?.Policies is not { Count: > 0 } policies)
+        if (request.Caller.SessionPolicies is not { Count: > 0 } policies)
         {
             return null;
         }
@@ -82,7 +84,7 @@ internal sealed class Authorization(UnconfirmedFacts facts)
     /// </summary>
     private static bool IsLimited(RequestContext request, PrincipalMatch grantedAs)
     {
-        Caller caller = request.Caller;
+        ICaller caller = request.Caller;
         PolicyEffect? boundary = caller.Boundary?.Evaluate(request);
         PolicyEffect? session = Session(request);
         return caller.Policies.Any(policy => policy.Evaluate(request).Denied)

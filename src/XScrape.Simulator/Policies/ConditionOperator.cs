@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net;
+using XScrape.Simulator.Naming;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>
 /// One comparison of a value in a policy with a value in a request:

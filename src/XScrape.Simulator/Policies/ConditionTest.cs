@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>One operator with one key and its values, as a Condition block has them.</summary>
 internal sealed class ConditionTest

@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>The outcome of an authorisation with the words that AWS adds to its refusal.</summary>
 internal readonly record struct Decision(bool Allowed, string Reason)

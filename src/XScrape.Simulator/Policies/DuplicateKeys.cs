@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>Keys that stand twice in one object; what IAM makes of them is not documented.</summary>
 internal static class DuplicateKeys

@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>A parsed policy and what it says to a request.</summary>
 internal sealed class PolicyDocument(IReadOnlyList<Statement> statements)

@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>What one policy says: denied, allowed (and how the caller was named), or nothing.</summary>
 internal readonly record struct PolicyEffect(bool Denied, PrincipalMatch AllowedAs)

@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>Why a policy document is refused; becomes MalformedPolicyDocument.</summary>
 #pragma warning disable CA1032, CA1064 // never leaves this assembly

@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>Where a policy stands, which decides what it must and must not contain.</summary>
 internal enum PolicyKind

@@ -1,6 +1,7 @@
 using System.Text;
+using XScrape.Simulator.Naming;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>
 /// Puts the request's values into <c>${key}</c>:

@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>How a Principal element names a caller.</summary>
 internal enum PrincipalMatch

@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>
 /// The Principal element; entries are OR and take no partial wildcards:
@@ -10,7 +10,7 @@ internal sealed class PrincipalSet(IReadOnlyList<KeyValuePair<string, string>> e
     public IReadOnlyList<KeyValuePair<string, string>> Entries { get; } = entries;
 
     /// <summary>Says how the caller is named; <paramref name="ids"/> turns a stored principal ARN into the unique id that it meant when it was saved.</summary>
-    public PrincipalMatch Match(Caller caller, IReadOnlyDictionary<string, string>? ids)
+    public PrincipalMatch Match(ICaller caller, IReadOnlyDictionary<string, string>? ids)
     {
         PrincipalMatch best = PrincipalMatch.None;
         foreach (KeyValuePair<string, string> entry in Entries)
@@ -22,7 +22,7 @@ internal sealed class PrincipalSet(IReadOnlyList<KeyValuePair<string, string>> e
         return best;
     }
 
-    private static PrincipalMatch MatchOne(string kind, string value, Caller caller, IReadOnlyDictionary<string, string>? ids)
+    private static PrincipalMatch MatchOne(string kind, string value, ICaller caller, IReadOnlyDictionary<string, string>? ids)
     {
         if (kind == "AWS" && value == "*")
         {
@@ -46,7 +46,7 @@ internal sealed class PrincipalSet(IReadOnlyList<KeyValuePair<string, string>> e
             return PrincipalMatch.Direct;
         }
 
-        if (value == caller.Account.Id || value == caller.Account.RootArn)
+        if (value == caller.AccountId || value == caller.AccountArn)
         {
             return PrincipalMatch.Account;
         }
@@ -54,6 +54,6 @@ internal sealed class PrincipalSet(IReadOnlyList<KeyValuePair<string, string>> e
         string meant = ids is not null && ids.TryGetValue(value, out string? id) ? id : value;
         bool byId = meant == caller.PrincipalId;
         bool byArn = ids is null && caller.PrincipalArn == meant;
-        return !byId && !byArn ? PrincipalMatch.None : caller.Role is null ? PrincipalMatch.Direct : PrincipalMatch.Role;
+        return !byId && !byArn ? PrincipalMatch.None : caller.IsRole ? PrincipalMatch.Role : PrincipalMatch.Direct;
     }
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
+using XScrape.Simulator.Naming;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>What a policy is asked about: who does what to which resource, under which circumstances.</summary>
 internal sealed class RequestContext
 {
     private readonly Dictionary<string, string[]> _keys = new(StringComparer.OrdinalIgnoreCase);
 
-    public RequestContext(Caller caller, string action, string resource)
+    public RequestContext(ICaller caller, string action, string resource)
     {
         Caller = caller;
         Action = action;
@@ -18,7 +19,7 @@ internal sealed class RequestContext
         }
     }
 
-    public Caller Caller { get; }
+    public ICaller Caller { get; }
 
     public string Action { get; }
 
@@ -52,7 +53,7 @@ internal sealed class RequestContext
             .With("aws:SecureTransport", "true") // the plain connection stands for AWS's TLS
             .With("aws:CurrentTime", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))
             .With("aws:EpochTime", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))
-            .With("aws:ResourceAccount", owner is not null && Arn.IsAccountId(owner) ? owner : Caller.Account.Id)
+            .With("aws:ResourceAccount", owner is not null && Arn.IsAccountId(owner) ? owner : Caller.AccountId)
             .With("aws:ViaAWSService", "false");
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using XScrape.Simulator.Naming;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Policies;
 
 /// <summary>What may stand as a Resource or NotResource.</summary>
 internal static class ResourceRules

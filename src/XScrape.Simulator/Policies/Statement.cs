@@ -1,4 +1,6 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Naming;
+
+namespace XScrape.Simulator.Policies;
 
 /// <summary>One statement of a policy.</summary>
 internal sealed class Statement
@@ -31,7 +33,7 @@ internal sealed class Statement
     /// How the statement names the caller; identity policies name nobody and mean their owner. A Deny with NotPrincipal spares nobody who has
     /// a permissions boundary: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
     /// </summary>
-    public PrincipalMatch Names(Caller caller, IReadOnlyDictionary<string, string>? ids)
+    public PrincipalMatch Names(ICaller caller, IReadOnlyDictionary<string, string>? ids)
     {
         if (NotPrincipals is not null)
         {

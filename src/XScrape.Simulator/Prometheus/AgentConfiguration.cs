@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Prometheus;
 
 /// <summary>A scraper's own scrape configuration as a Prometheus agent runs it: with the way to the workspace, and as often as wanted.</summary>
 internal static class AgentConfiguration

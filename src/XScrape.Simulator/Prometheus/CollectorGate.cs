@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Prometheus;
 
 /// <summary>
 /// Where the agents write to. Each write is let through to the workspace only if the collector's chain holds at that moment;

@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Prometheus;
 
 /// <summary>Finds a program as a shell would.</summary>
 internal static class ProgramSearch

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Prometheus;
 
 /// <summary>One running Prometheus on a free port of loopback, in a folder of its own. It ends with this object or with the process.</summary>
 internal sealed class PrometheusProcess : IDisposable

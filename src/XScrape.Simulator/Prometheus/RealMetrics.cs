@@ -1,18 +1,26 @@
 using System.Collections.Concurrent;
+using XScrape.Simulator.Amp.Queries;
+using XScrape.Simulator.Collecting;
+using XScrape.Simulator.Http.Requests;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Setup;
+using XScrape.Simulator.World.Resources;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Prometheus;
 
 /// <summary>
 /// The real Prometheus behind a simulator: a server for each workspace, started when first used, and an agent for each
 /// scraper that collects.
 /// </summary>
-internal sealed class RealMetrics : IDisposable
+internal sealed class RealMetrics : ISampleServer, IDisposable
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
 
     private readonly PrometheusOptions _options;
     private readonly string _program;
-    private readonly World _world;
+    private readonly SimulatedWorld _world;
+    private readonly Collector _collector;
     private readonly HttpClient _http = new(new HttpClientHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "xscrape-prometheus-" + Guid.NewGuid().ToString("N"));
     private readonly ConcurrentDictionary<string, Lazy<PrometheusProcess>> _workspaces = new(StringComparer.Ordinal);
@@ -23,10 +31,11 @@ internal sealed class RealMetrics : IDisposable
     private int _servers;
     private bool _ended;
 
-    public RealMetrics(PrometheusOptions options, World world)
+    public RealMetrics(PrometheusOptions options, SimulatedWorld world, Collector collector)
     {
         _options = options;
         _world = world;
+        _collector = collector;
         _program = ProgramSearch.Find(options.Program) ?? throw new IOException($"{options.Program} is not on this machine's PATH; Debian's package prometheus has it.");
         _gate = new CollectorGate(WayAsync, _http);
         _timer = new Timer(_ => Follow(), null, s_look, s_look);
@@ -117,7 +126,7 @@ internal sealed class RealMetrics : IDisposable
         lock (_world.Gate)
         {
             _world.Advance();
-            workspace = _world.FindScraper(scraperArn) is { } scraper && _world.Collector.LetsThrough(scraper) ? scraper.Settings.WorkspaceArn : null;
+            workspace = _world.FindScraper(scraperArn) is { } scraper && _collector.LetsThrough(scraper) ? scraper.Settings.WorkspaceArn : null;
         }
 
         return workspace is null ? null : await ServerAsync(workspace).ConfigureAwait(false);

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Prometheus;
 
 /// <summary>Passes samples on to a Prometheus with a remote-write receiver: https://prometheus.io/docs/concepts/remote_write_spec/.</summary>
 internal static class RemoteWrite

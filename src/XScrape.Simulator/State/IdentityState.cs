@@ -1,7 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using XScrape.Simulator.Json;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.World;
+using XScrape.Simulator.World.Permissions;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.State;
 
 /// <summary>Writes and reads users with their keys, and managed policies with their versions.</summary>
 internal static class IdentityState
@@ -12,22 +17,22 @@ internal static class IdentityState
         ["path"] = identity.Path,
         ["name"] = identity.Name,
         ["id"] = identity.Id,
-        ["created"] = StateWriter.Moment(identity.Created),
+        ["created"] = JsonOf.Moment(identity.Created),
         ["boundary"] = identity.BoundaryPolicy?.Arn,
-        ["tags"] = ScraperJson.Tags(identity.Tags),
+        ["tags"] = JsonOf.Tags(identity.Tags),
         ["inline"] = new JsonObject(identity.Inline.Select(policy => new KeyValuePair<string, JsonNode?>(policy.Key, policy.Value.Text))),
-        ["attached"] = SeedJson.List(identity.Attached, policy => JsonValue.Create(policy.Arn)),
+        ["attached"] = JsonOf.List(identity.Attached, policy => JsonValue.Create(policy.Arn)),
     };
 
-    public static JsonObject WriteUser(World world, User user)
+    public static JsonObject WriteUser(SimulatedWorld world, User user)
     {
         JsonObject json = Write(user);
         json["seeded"] = user.IsSeeded;
-        json["keys"] = SeedJson.List(world.Keys.Values.Where(key => key.SessionToken is null && ReferenceEquals(key.Caller.User, user)), key => new JsonObject
+        json["keys"] = JsonOf.List(world.Keys.Values.Where(key => key.SessionToken is null && ReferenceEquals(key.Caller.User, user)), key => new JsonObject
         {
             ["id"] = key.Id,
             ["secret"] = key.Secret,
-            ["created"] = StateWriter.Moment(key.Created),
+            ["created"] = JsonOf.Moment(key.Created),
             ["inactive"] = key.IsInactive,
         });
         return json;
@@ -38,9 +43,9 @@ internal static class IdentityState
         ["arn"] = policy.Arn,
         ["id"] = policy.Id,
         ["description"] = policy.Description,
-        ["tags"] = ScraperJson.Tags(policy.Tags),
+        ["tags"] = JsonOf.Tags(policy.Tags),
         ["default"] = policy.Default.Id,
-        ["versions"] = SeedJson.List(policy.Versions, version => new JsonObject { ["id"] = version.Id, ["document"] = version.Document, ["created"] = StateWriter.Moment(version.Created) }),
+        ["versions"] = JsonOf.List(policy.Versions, version => new JsonObject { ["id"] = version.Id, ["document"] = version.Document, ["created"] = JsonOf.Moment(version.Created) }),
     };
 
     public static ManagedPolicy Policy(Fields fields) => new(
@@ -54,7 +59,7 @@ internal static class IdentityState
     };
 
     /// <summary>The saved users take the place of those that came with the account.</summary>
-    public static void ReplaceUsers(World world, Account home, Fields account)
+    public static void ReplaceUsers(SimulatedWorld world, Account home, Fields account)
     {
         if (account.Raw("users") is null)
         {

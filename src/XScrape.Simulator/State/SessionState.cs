@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using XScrape.Simulator.Json;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.State;
 
 /// <summary>Writes and reads temporary credentials.</summary>
 internal static class SessionState
@@ -13,21 +16,21 @@ internal static class SessionState
             ["accessKeyId"] = key.Id,
             ["secretAccessKey"] = key.Secret,
             ["sessionToken"] = key.SessionToken,
-            ["expiration"] = StateWriter.Moment(key.Expiration!.Value),
+            ["expiration"] = JsonOf.Moment(key.Expiration!.Value),
             ["roleArn"] = key.Caller.Role?.Arn,
             ["userArn"] = key.Caller.User?.Arn,
             ["sessionName"] = key.Caller.Arn.Substring(key.Caller.Arn.LastIndexOf('/') + 1),
-            ["issued"] = StateWriter.Moment(terms.IssuedAt),
+            ["issued"] = JsonOf.Moment(terms.IssuedAt),
             ["policy"] = terms.PolicyText,
-            ["policyArns"] = SeedJson.List(terms.Managed, policy => JsonValue.Create(policy.Arn)),
-            ["tags"] = ScraperJson.Tags(terms.Tags),
-            ["transitiveKeys"] = SeedJson.List(terms.TransitiveKeys, tag => JsonValue.Create(tag)),
+            ["policyArns"] = JsonOf.List(terms.Managed, policy => JsonValue.Create(policy.Arn)),
+            ["tags"] = JsonOf.Tags(terms.Tags),
+            ["transitiveKeys"] = JsonOf.List(terms.TransitiveKeys, tag => JsonValue.Create(tag)),
             ["sourceIdentity"] = terms.SourceIdentity,
         };
     }
 
     /// <summary>A session of a role or user that is gone is forgotten.</summary>
-    public static void Read(World world, Fields fields)
+    public static void Read(SimulatedWorld world, Fields fields)
     {
         Role? role = world.FindRole(fields.Text("roleArn"));
         User? user = world.FindUser(fields.Text("userArn"));

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.State;
 
 /// <summary>Writes a file so that there is always a whole one, the old or the new.</summary>
 internal static class StateFile

@@ -1,9 +1,17 @@
 using System.Text.Json;
+using XScrape.Simulator.Json;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.Samples;
+using XScrape.Simulator.Setup;
+using XScrape.Simulator.World;
+using XScrape.Simulator.World.Permissions;
+using XScrape.Simulator.World.Resources;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.State;
 
 /// <summary>Fills a fresh world with what <see cref="StateWriter"/> wrote.</summary>
-internal sealed class StateReader(World world, JsonElement root)
+internal sealed class StateReader(SimulatedWorld world, JsonElement root)
 {
     /// <summary>The accounts that the state begins with; they take the place of those in the options.</summary>
     public static IReadOnlyList<AccountSeed> Seeds(JsonElement root) =>

@@ -1,20 +1,24 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using XScrape.Simulator.Json;
+using XScrape.Simulator.Samples;
+using XScrape.Simulator.Setup;
+using XScrape.Simulator.World.Resources;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.State;
 
 /// <summary>Writes everything that exists in a world. Runs inside its gate.</summary>
-internal sealed class StateWriter(World world)
+internal sealed class StateWriter(SimulatedWorld world)
 {
     public const int Version = 1;
 
     public JsonObject Write() => new()
     {
         ["version"] = Version,
-        ["now"] = Moment(world.Now),
+        ["now"] = JsonOf.Moment(world.Now),
         ["order"] = world.Order,
-        ["accounts"] = SeedJson.List(world.Accounts, Account),
-        ["sessions"] = SeedJson.List(world.Keys.Values.Where(key => key.SessionToken is not null), SessionState.Write),
+        ["accounts"] = JsonOf.List(world.Accounts, Account),
+        ["sessions"] = JsonOf.List(world.Keys.Values.Where(key => key.SessionToken is not null), SessionState.Write),
     };
 
     private JsonObject Account(Account account) => new()
@@ -22,29 +26,29 @@ internal sealed class StateWriter(World world)
         ["seed"] = SeedJson.Write(account.Seed),
         ["userIds"] = new JsonObject(account.Users.Select(user => new KeyValuePair<string, JsonNode?>(user.Name, user.Id))),
         ["alias"] = account.Alias,
-        ["policies"] = SeedJson.List(account.Policies.Where(policy => !policy.IsOfAws), IdentityState.Write),
-        ["users"] = SeedJson.List(account.Users, user => IdentityState.WriteUser(world, user)),
-        ["roles"] = SeedJson.List(account.Roles.Where(role => !role.IsServiceLinked), Role),
-        ["workspaces"] = SeedJson.List(account.Workspaces.Values, Workspace),
-        ["clusters"] = SeedJson.List(account.Clusters.Values, Cluster),
-        ["scrapers"] = SeedJson.List(account.Scrapers.Values.OrderBy(scraper => scraper.Order), Scraper),
-        ["logGroups"] = SeedJson.List(account.LogGroups.Values, group => new JsonObject
+        ["policies"] = JsonOf.List(account.Policies.Where(policy => !policy.IsOfAws), IdentityState.Write),
+        ["users"] = JsonOf.List(account.Users, user => IdentityState.WriteUser(world, user)),
+        ["roles"] = JsonOf.List(account.Roles.Where(role => !role.IsServiceLinked), Role),
+        ["workspaces"] = JsonOf.List(account.Workspaces.Values, Workspace),
+        ["clusters"] = JsonOf.List(account.Clusters.Values, Cluster),
+        ["scrapers"] = JsonOf.List(account.Scrapers.Values.OrderBy(scraper => scraper.Order), Scraper),
+        ["logGroups"] = JsonOf.List(account.LogGroups.Values, group => new JsonObject
         {
-            ["arn"] = group.Arn, ["name"] = group.Name, ["created"] = Moment(group.Created), ["kmsKeyId"] = group.KmsKeyId, ["class"] = group.Class, ["tags"] = ScraperJson.Tags(group.Tags),
+            ["arn"] = group.Arn, ["name"] = group.Name, ["created"] = JsonOf.Moment(group.Created), ["kmsKeyId"] = group.KmsKeyId, ["class"] = group.Class, ["tags"] = JsonOf.Tags(group.Tags),
         }),
-        ["tokens"] = SeedJson.List(account.Tokens, token => new JsonObject
+        ["tokens"] = JsonOf.List(account.Tokens, token => new JsonObject
         {
             ["key"] = token.Key,
             ["bodyHash"] = token.Value.BodyHash,
             ["scraperArn"] = token.Value.ScraperArn,
-            ["at"] = Moment(token.Value.At),
+            ["at"] = JsonOf.Moment(token.Value.At),
         }),
     };
 
     private static JsonObject Role(Role role)
     {
         JsonObject json = IdentityState.Write(role);
-        json["usableFrom"] = Moment(role.UsableFrom);
+        json["usableFrom"] = JsonOf.Moment(role.UsableFrom);
         json["trust"] = role.Trust.Text;
         json["trustIds"] = new JsonObject(role.Trust.Ids.Select(id => new KeyValuePair<string, JsonNode?>(id.Key, id.Value)));
         json["description"] = role.Description;
@@ -55,14 +59,23 @@ internal sealed class StateWriter(World world)
     private static JsonObject Workspace(Workspace workspace) => new()
     {
         ["arn"] = workspace.Arn.ToString(),
-        ["created"] = Moment(workspace.Created),
-        ["tags"] = ScraperJson.Tags(workspace.Tags),
+        ["created"] = JsonOf.Moment(workspace.Created),
+        ["tags"] = JsonOf.Tags(workspace.Tags),
         ["alias"] = workspace.Alias,
         ["status"] = workspace.Status,
         ["kmsKeyArn"] = workspace.KmsKeyArn,
         ["policy"] = workspace.PolicyText,
         ["policyRevision"] = workspace.PolicyRevision,
-        ["samples"] = workspace.Samples.ToJson(),
+        ["samples"] = JsonOf.List(workspace.Samples.Spans, Span),
+    };
+
+    private static JsonObject Span(KeyValuePair<string, SampleSpan> span) => new()
+    {
+        ["scraperArn"] = span.Key,
+        ["configurationBlob"] = span.Value.Configuration.Blob,
+        ["closedTargets"] = JsonOf.List(span.Value.Closed, pattern => JsonValue.Create(pattern)),
+        ["from"] = JsonOf.Moment(span.Value.From),
+        ["until"] = JsonOf.Moment(span.Value.Until),
     };
 
     private static JsonObject Cluster(Cluster cluster) => new()
@@ -72,10 +85,10 @@ internal sealed class StateWriter(World world)
         ["roleArn"] = cluster.GivenRoleArn,
         ["version"] = cluster.Version,
         ["busyStatus"] = cluster.BusyStatus,
-        ["busyUntil"] = Moment(cluster.BusyUntil),
-        ["tags"] = ScraperJson.Tags(cluster.Tags),
-        ["created"] = Moment(cluster.Created),
-        ["entries"] = SeedJson.List(cluster.AccessEntries.Values, Entry),
+        ["busyUntil"] = JsonOf.Moment(cluster.BusyUntil),
+        ["tags"] = JsonOf.Tags(cluster.Tags),
+        ["created"] = JsonOf.Moment(cluster.Created),
+        ["entries"] = JsonOf.List(cluster.AccessEntries.Values, Entry),
     };
 
     private static JsonObject Entry(AccessEntry entry) => new()
@@ -83,15 +96,15 @@ internal sealed class StateWriter(World world)
         ["principalArn"] = entry.PrincipalArn,
         ["userName"] = entry.UserName,
         ["type"] = entry.Type,
-        ["created"] = Moment(entry.Created),
-        ["groups"] = SeedJson.List(entry.Groups, group => JsonValue.Create(group)),
-        ["tags"] = ScraperJson.Tags(entry.Tags),
-        ["policies"] = SeedJson.List(entry.Policies, policy => new JsonObject
+        ["created"] = JsonOf.Moment(entry.Created),
+        ["groups"] = JsonOf.List(entry.Groups, group => JsonValue.Create(group)),
+        ["tags"] = JsonOf.Tags(entry.Tags),
+        ["policies"] = JsonOf.List(entry.Policies, policy => new JsonObject
         {
             ["arn"] = policy.PolicyArn,
             ["scope"] = policy.ScopeType,
-            ["namespaces"] = SeedJson.List(policy.Namespaces, one => JsonValue.Create(one)),
-            ["at"] = Moment(policy.Associated),
+            ["namespaces"] = JsonOf.List(policy.Namespaces, one => JsonValue.Create(one)),
+            ["at"] = JsonOf.Moment(policy.Associated),
         }),
     };
 
@@ -100,24 +113,24 @@ internal sealed class StateWriter(World world)
         ["region"] = scraper.Region,
         ["id"] = scraper.Id,
         ["order"] = scraper.Order,
-        ["created"] = Moment(scraper.Created),
-        ["modified"] = Moment(scraper.Modified),
+        ["created"] = JsonOf.Moment(scraper.Created),
+        ["modified"] = JsonOf.Moment(scraper.Modified),
         ["status"] = scraper.Status,
         ["statusReason"] = scraper.StatusReason,
         ["failsWith"] = scraper.FailsWith,
-        ["due"] = scraper.Due is { } due ? Moment(due) : null,
-        ["collectedUntil"] = Moment(scraper.CollectedUntil),
-        ["sessionUntil"] = Moment(scraper.SessionUntil),
+        ["due"] = scraper.Due is { } due ? JsonOf.Moment(due) : null,
+        ["collectedUntil"] = JsonOf.Moment(scraper.CollectedUntil),
+        ["sessionUntil"] = JsonOf.Moment(scraper.SessionUntil),
         ["linkedRoleId"] = scraper.ServiceLinkedRole.Id,
         ["source"] = JsonNode.Parse(scraper.Source.GetRawText()),
         ["settings"] = Settings(scraper.Settings),
         ["former"] = scraper.Former is null ? null : Settings(scraper.Former),
-        ["tags"] = ScraperJson.Tags(scraper.Tags),
+        ["tags"] = JsonOf.Tags(scraper.Tags),
         ["logging"] = scraper.Logging is null ? null : new JsonObject
         {
             ["logGroupArn"] = scraper.Logging.LogGroupArn,
             ["components"] = JsonNode.Parse(scraper.Logging.Components.GetRawText()),
-            ["modified"] = Moment(scraper.Logging.Modified),
+            ["modified"] = JsonOf.Moment(scraper.Logging.Modified),
         },
     };
 
@@ -130,6 +143,4 @@ internal sealed class StateWriter(World world)
         ["targetRoleArn"] = settings.TargetRoleArn,
         ["exporters"] = settings.Exporters is { } exporters ? JsonNode.Parse(exporters.GetRawText()) : null,
     };
-
-    internal static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,11 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Sts;
 
 /// <summary>https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html.</summary>
 internal sealed class AssumeRole() : StsOperation(isWrite: false)
@@ -43,7 +47,7 @@ internal sealed class AssumeRole() : StsOperation(isWrite: false)
 
             RequestContext request = call.Context(action, arn).WithTags("aws:ResourceTag/", role.Tags).WithTags("iam:ResourceTag/", role.Tags);
             describe(request);
-            if (!call.World.Authorization.ByBoth(request, role.Trust.Policy, role.Trust.Ids, role.Account, "trust policy").Allowed)
+            if (!call.World.Authorization.ByBoth(request, role.Trust.Policy, role.Trust.Ids, role.Account.Id, "trust policy").Allowed)
             {
                 throw call.Denied(action, arn, string.Empty);
             }

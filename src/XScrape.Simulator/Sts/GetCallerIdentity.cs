@@ -1,6 +1,7 @@
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Sts;
 
 /// <summary>Needs no permission: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html.</summary>
 internal sealed class GetCallerIdentity() : FormOperation("sts", Protocol.Query, isWrite: false)

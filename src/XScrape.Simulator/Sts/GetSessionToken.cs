@@ -1,6 +1,8 @@
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Sts;
 
 /// <summary>Needs no permission, and only a user's own key: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html.</summary>
 internal sealed class GetSessionToken() : StsOperation(isWrite: false)

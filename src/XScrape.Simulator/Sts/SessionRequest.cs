@@ -1,6 +1,11 @@
 using System.Text.RegularExpressions;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Iam.Requests;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Sts;
 
 /// <summary>What AssumeRole is asked to begin a session with: policies, tags and a source identity.</summary>
 internal sealed class SessionRequest

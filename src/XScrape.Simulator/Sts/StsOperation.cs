@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Sts;
 
 /// <summary>What STS's operations have in common: https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html.</summary>
 internal abstract class StsOperation(bool isWrite) : FormOperation("sts", Protocol.Query, isWrite)

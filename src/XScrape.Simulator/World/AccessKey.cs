@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.World;
 
 /// <summary>A key pair, for good or for a session.</summary>
 internal sealed record AccessKey(string Id, string Secret, Caller Caller)

@@ -1,4 +1,8 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Setup;
+using XScrape.Simulator.World.Permissions;
+using XScrape.Simulator.World.Resources;
+
+namespace XScrape.Simulator.World;
 
 /// <summary>One account: its identities and what stands in it.</summary>
 internal sealed class Account(AccountSeed seed, string id, string partition)

@@ -1,9 +1,11 @@
 using System.Globalization;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.Policies;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.World;
 
 /// <summary>Who makes a call: a user, a role's session, or a service.</summary>
-internal sealed class Caller
+internal sealed class Caller : ICaller
 {
     private static readonly PolicyDocument[] s_none = [];
 
@@ -56,12 +58,20 @@ internal sealed class Caller
 
     public Role? Role { get; }
 
+    public bool IsRole => Role is not null;
+
     public string? ServiceName { get; }
+
+    public string AccountId => Account.Id;
+
+    public string AccountArn => Account.RootArn;
 
     /// <summary>What the session was begun with; null for a user with a key of its own, and for services.</summary>
     public SessionTerms? Terms { get; }
 
     public IEnumerable<PolicyDocument> Policies => Role?.Policies ?? User?.Policies ?? s_none;
+
+    public IReadOnlyList<PolicyDocument> SessionPolicies => Terms?.Policies ?? s_none;
 
     public PolicyDocument? Boundary => Role is null ? User?.Boundary : Role.Boundary;
 

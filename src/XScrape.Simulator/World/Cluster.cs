@@ -1,4 +1,8 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.Setup;
+using XScrape.Simulator.World.Resources;
+
+namespace XScrape.Simulator.World;
 
 /// <summary>An EKS cluster and the network around it.</summary>
 internal sealed class Cluster(ClusterSeed seed, Account account, DateTimeOffset created)

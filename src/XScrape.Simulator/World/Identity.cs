@@ -1,4 +1,8 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.World.Permissions;
+
+namespace XScrape.Simulator.World;
 
 /// <summary>What roles and users have in common.</summary>
 internal abstract class Identity(Account account, string kind, string path, string name, string id, DateTimeOffset created)

@@ -1,4 +1,6 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.World.Permissions;
+
+namespace XScrape.Simulator.World;
 
 /// <summary>An IAM role.</summary>
 internal sealed class Role(Account account, string path, string name, string id, DateTimeOffset created, TrustPolicy trust) : Identity(account, "role", path, name, id, created)

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.World.Resources;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.World;
 
 /// <summary>A managed collector.</summary>
 internal sealed class Scraper(Account account, string region, string id, long order, DateTimeOffset created)

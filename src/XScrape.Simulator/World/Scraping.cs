@@ -1,4 +1,9 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.World.Permissions;
+using XScrape.Simulator.World.Resources;
+
+namespace XScrape.Simulator.World;
 
 /// <summary>What comes and goes with a scraper: its service-linked role and its entry in the cluster.</summary>
 internal static class Scraping
@@ -14,7 +19,7 @@ internal static class Scraping
         return new Role(account, $"/aws-service-role/{ServiceName}/", name, id ?? Ids.Unique("AROA"), now, policy);
     }
 
-    public static void Add(World world, Scraper scraper)
+    public static void Add(SimulatedWorld world, Scraper scraper)
     {
         scraper.Account.Scrapers.Add(scraper.Arn, scraper);
         scraper.Account.Add(scraper.ServiceLinkedRole);
@@ -28,7 +33,7 @@ internal static class Scraping
     }
 
     /// <summary>AMP's own tag on a workspace that a collector writes to: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/prometheus_scraper.</summary>
-    public static void Tag(World world, Scraper scraper)
+    public static void Tag(SimulatedWorld world, Scraper scraper)
     {
         if (world.FindWorkspace(scraper.Settings.WorkspaceArn) is { } workspace
             && (workspace.Arn.Account == scraper.Account.Id || world.Facts.ForeignWorkspaceIsTagged))
@@ -37,7 +42,7 @@ internal static class Scraping
         }
     }
 
-    public static void Remove(World world, Scraper scraper)
+    public static void Remove(SimulatedWorld world, Scraper scraper)
     {
         scraper.Account.Scrapers.Remove(scraper.Arn);
         scraper.Account.Remove(scraper.ServiceLinkedRole);

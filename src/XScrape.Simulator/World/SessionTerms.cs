@@ -1,4 +1,8 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.World.Permissions;
+
+namespace XScrape.Simulator.World;
 
 /// <summary>What a session was begun with: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html.</summary>
 internal sealed record SessionTerms(DateTimeOffset IssuedAt)

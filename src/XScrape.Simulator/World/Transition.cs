@@ -1,4 +1,6 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Naming;
+
+namespace XScrape.Simulator.World;
 
 /// <summary>The planned end of a scraper's present status.</summary>
 internal sealed record Transition(DateTimeOffset Due, Scraper Scraper)
@@ -6,9 +8,9 @@ internal sealed record Transition(DateTimeOffset Due, Scraper Scraper)
     public static IComparer<Transition> ByTime { get; } = Comparer<Transition>.Create((left, right) =>
         left.Due != right.Due ? left.Due.CompareTo(right.Due) : left.Scraper.Order.CompareTo(right.Scraper.Order));
 
-    public void Complete(World world)
+    public void Complete(SimulatedWorld world)
     {
-        string? failure = world.Faults().FailureOf(Scraper) ?? Scraper.FailsWith;
+        string? failure = world.FailureOf(Scraper) ?? Scraper.FailsWith;
         Scraper.FailsWith = null;
         Scraper.StatusReason = failure;
         Scraper.Modified = Due;
@@ -29,7 +31,7 @@ internal sealed record Transition(DateTimeOffset Due, Scraper Scraper)
         }
     }
 
-    private void CompleteUpdate(World world, string? failure)
+    private void CompleteUpdate(SimulatedWorld world, string? failure)
     {
         if (failure is not null && Scraper.Former is { } former)
         {

@@ -1,4 +1,6 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Policies;
+
+namespace XScrape.Simulator.World;
 
 /// <summary>An IAM user.</summary>
 internal sealed class User(Account account, string path, string name, string id, DateTimeOffset created) : Identity(account, "user", path, name, id, created)

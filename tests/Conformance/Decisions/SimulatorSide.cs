@@ -1,5 +1,8 @@
 using System.Globalization;
-using XScrape.Simulator;
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.Setup;
+using XScrape.Simulator.World;
+using XScrape.Simulator.World.Permissions;
 
 namespace XScrape.Conformance.Decisions;
 
@@ -30,7 +33,7 @@ internal static class SimulatorSide
         PolicyDocument policy = PolicyDocument.Parse(asked.ResourcePolicy.ToString(), asked.Deed.IsTrust ? PolicyKind.Trust : PolicyKind.Resource);
         Account owner = asked.Owner == Deed.Near ? s_near : s_far;
         // A role needs its trust policy in any case; for the policy of a workspace there is no such rule here, and it is asked by itself.
-        string? decision = asked.Deed.IsTrust ? Word(s_authorization.ByBoth(request, policy, null, owner, "trust policy")) : null;
+        string? decision = asked.Deed.IsTrust ? Word(s_authorization.ByBoth(request, policy, null, owner.Id, "trust policy")) : null;
         return new OurAnswer(decision, Word(policy.Evaluate(request)), context);
     }
 

@@ -1,6 +1,6 @@
 using XScrape.Aws.Wire.Requests;
 using XScrape.Failures;
-using XScrape.Simulator;
+using XScrape.Simulator.Faults;
 
 namespace XScrape.Aws.Tests.Answers;
 

@@ -5,6 +5,7 @@ using XScrape.Cloud.Iam;
 using XScrape.Cloud;
 using XScrape.Destinations;
 using XScrape.Policies;
+using XScrape.Simulator.Faults;
 using XScrape.Simulator;
 using XScrape.Sources;
 

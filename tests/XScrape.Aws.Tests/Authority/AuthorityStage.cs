@@ -8,6 +8,8 @@ using XScrape.Destinations;
 using XScrape.Links;
 using XScrape.Policies.Trust;
 using XScrape.Policies;
+using XScrape.Simulator.Http.Requests;
+using XScrape.Simulator.Setup;
 using XScrape.Simulator;
 using XScrape.Sources;
 

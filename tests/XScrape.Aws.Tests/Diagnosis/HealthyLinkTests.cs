@@ -3,7 +3,7 @@ using XScrape.Diagnosis;
 using XScrape.Discovery;
 using XScrape.Links;
 using XScrape.Proof;
-using XScrape.Simulator;
+using XScrape.Simulator.Setup;
 using XScrape.Yaml;
 
 namespace XScrape.Aws.Tests.Diagnosis;

@@ -14,6 +14,8 @@ using XScrape.Policies;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
+using XScrape.Simulator.Http.Requests;
+using XScrape.Simulator.Setup;
 using XScrape.Simulator;
 using XScrape.Waiting;
 using XScrape.Yaml;

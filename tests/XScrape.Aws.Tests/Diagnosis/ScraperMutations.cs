@@ -4,7 +4,8 @@ using XScrape.Cloud.Amp;
 using XScrape.Destinations;
 using XScrape.Diagnosis;
 using XScrape.Links;
-using XScrape.Simulator;
+using XScrape.Simulator.Faults;
+using XScrape.Simulator.Setup;
 
 namespace XScrape.Aws.Tests.Diagnosis;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Diagnosis;
-using XScrape.Simulator;
+using XScrape.Simulator.Setup;
 
 namespace XScrape.Aws.Tests.Diagnosis;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
-using XScrape.Simulator;
+using XScrape.Policies;
+using XScrape.Simulator.Setup;
 
 namespace XScrape.Aws.Tests.Permissions;
 

@@ -3,8 +3,10 @@ using XScrape.Aws.Tests.Support;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
 using XScrape.Links;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
+using XScrape.Simulator.Http.Requests;
+using XScrape.Simulator.Setup;
 using XScrape.Simulator;
 
 namespace XScrape.Aws.Tests.Permissions;

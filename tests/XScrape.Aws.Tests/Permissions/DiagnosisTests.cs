@@ -1,11 +1,11 @@
 using XScrape.Aws.Tests.Support;
-using XScrape.Diagnosis;
 using XScrape.Diagnosis.Runs;
+using XScrape.Diagnosis;
 using XScrape.Links;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Proof;
-using XScrape.Simulator;
+using XScrape.Simulator.Setup;
 using XScrape.Waiting;
 using XScrape.Yaml;
 

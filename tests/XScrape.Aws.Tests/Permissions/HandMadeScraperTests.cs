@@ -5,10 +5,10 @@ using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Permissions;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Provisioning.Scrapers;
-using XScrape.Simulator;
+using XScrape.Simulator.Setup;
 using XScrape.Waiting;
 
 namespace XScrape.Aws.Tests.Permissions;

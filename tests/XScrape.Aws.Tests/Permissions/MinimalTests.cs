@@ -1,6 +1,6 @@
-using XScrape.Policies;
 using XScrape.Policies.Trust;
-using XScrape.Simulator;
+using XScrape.Policies;
+using XScrape.Simulator.Setup;
 
 namespace XScrape.Aws.Tests.Permissions;
 

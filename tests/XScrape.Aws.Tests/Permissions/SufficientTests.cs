@@ -1,5 +1,5 @@
 using XScrape.Policies.Trust;
-using XScrape.Simulator;
+using XScrape.Simulator.Setup;
 
 namespace XScrape.Aws.Tests.Permissions;
 

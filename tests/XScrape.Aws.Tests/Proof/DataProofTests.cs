@@ -7,7 +7,8 @@ using XScrape.Links;
 using XScrape.Policies.Trust;
 using XScrape.Policies;
 using XScrape.Proof;
-using XScrape.Simulator;
+using XScrape.Simulator.Faults;
+using XScrape.Simulator.Setup;
 using XScrape.Waiting;
 using XScrape.Yaml;
 

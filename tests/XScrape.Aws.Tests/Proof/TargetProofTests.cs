@@ -1,12 +1,12 @@
 using XScrape.Aws.Tests.Diagnosis;
 using XScrape.Aws.Tests.Support;
 using XScrape.Configuration;
-using XScrape.Diagnosis;
 using XScrape.Diagnosis.Runs;
+using XScrape.Diagnosis;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Proof;
-using XScrape.Simulator;
+using XScrape.Simulator.Setup;
 using XScrape.Waiting;
 using XScrape.Yaml;
 

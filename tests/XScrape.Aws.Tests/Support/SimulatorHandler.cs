@@ -1,5 +1,6 @@
 using System.Net;
 using XScrape.Simulator;
+using XScrape.Simulator.Http.Requests;
 
 namespace XScrape.Aws.Tests.Support;
 

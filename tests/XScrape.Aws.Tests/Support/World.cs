@@ -1,8 +1,9 @@
 using XScrape.Arns;
 using XScrape.Aws.Wire.Sites;
-using XScrape.Cloud;
 using XScrape.Cloud.Iam;
+using XScrape.Cloud;
 using XScrape.Policies;
+using XScrape.Simulator.Setup;
 using XScrape.Simulator;
 
 namespace XScrape.Aws.Tests.Support;

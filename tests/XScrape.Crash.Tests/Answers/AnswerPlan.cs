@@ -1,4 +1,4 @@
-using XScrape.Simulator;
+using XScrape.Simulator.Faults;
 
 namespace XScrape.Crash.Answers;
 

@@ -1,5 +1,6 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
+using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator;
 
 namespace XScrape.Crash.Harness;

@@ -1,4 +1,5 @@
 using XScrape.Simulator;
+using XScrape.Simulator.Setup;
 
 namespace XScrape.Crash.Harness;
 

@@ -1,5 +1,5 @@
 using XScrape.Crash.Harness;
-using XScrape.Simulator;
+using XScrape.Simulator.Setup;
 
 namespace XScrape.Crash.Matrix;
 

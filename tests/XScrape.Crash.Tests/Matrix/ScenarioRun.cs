@@ -1,7 +1,7 @@
 using XScrape.Crash.Answers;
 using XScrape.Crash.Harness;
 using XScrape.Failures;
-using XScrape.Simulator;
+using XScrape.Simulator.Faults;
 
 namespace XScrape.Crash.Matrix;
 

@@ -14,6 +14,7 @@ using XScrape.Provisioning.Trust;
 using XScrape.Provisioning;
 using XScrape.Running;
 using XScrape.Scrapers;
+using XScrape.Simulator.Faults;
 using XScrape.Simulator;
 using XScrape.Sources;
 using XScrape.Waiting;

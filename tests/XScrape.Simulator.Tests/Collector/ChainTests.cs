@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using XScrape.Simulator.Collecting;
+using XScrape.Simulator.Setup;
 using XScrape.Simulator.Tests.Support;
 
 namespace XScrape.Simulator.Tests.Collector;

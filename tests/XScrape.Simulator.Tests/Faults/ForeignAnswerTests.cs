@@ -1,3 +1,4 @@
+using XScrape.Simulator.Faults;
 using XScrape.Simulator.Tests.Support;
 
 namespace XScrape.Simulator.Tests.Faults;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using XScrape.Simulator.Http.Requests;
 
 namespace XScrape.Simulator.Tests.Fuzz;
 

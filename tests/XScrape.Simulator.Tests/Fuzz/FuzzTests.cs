@@ -1,3 +1,4 @@
+using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Tests.Support;
 
 namespace XScrape.Simulator.Tests.Fuzz;

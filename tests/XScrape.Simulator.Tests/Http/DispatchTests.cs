@@ -1,4 +1,5 @@
 using System.Text;
+using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Tests.Support;
 
 namespace XScrape.Simulator.Tests.Http;

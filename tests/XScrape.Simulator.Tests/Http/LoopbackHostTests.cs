@@ -1,3 +1,6 @@
+using XScrape.Simulator.Http.Sockets;
+using XScrape.Simulator.Setup;
+
 namespace XScrape.Simulator.Tests.Http;
 
 /// <summary>DNS rebinding: a page's own name may lead to this machine, but it stays in the Host header.</summary>

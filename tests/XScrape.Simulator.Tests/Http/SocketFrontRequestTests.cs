@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using XScrape.Simulator.Setup;
 
 namespace XScrape.Simulator.Tests.Http;
 

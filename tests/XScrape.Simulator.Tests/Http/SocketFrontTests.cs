@@ -1,6 +1,9 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Text;
+using XScrape.Simulator.Faults;
+using XScrape.Simulator.Http.Requests;
+using XScrape.Simulator.Setup;
 using XScrape.Simulator.Tests.Support;
 
 namespace XScrape.Simulator.Tests.Http;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using XScrape.Simulator.Setup;
 using XScrape.Simulator.Tests.Support;
 
 namespace XScrape.Simulator.Tests.Iam;

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Logs;
+using XScrape.Simulator.Setup;
 using XScrape.Simulator.Tests.Support;
 
 namespace XScrape.Simulator.Tests.Policies;

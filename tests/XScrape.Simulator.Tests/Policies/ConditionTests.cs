@@ -1,3 +1,7 @@
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.Setup;
+using XScrape.Simulator.World;
+
 namespace XScrape.Simulator.Tests.Policies;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html.</summary>

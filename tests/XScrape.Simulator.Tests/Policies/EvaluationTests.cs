@@ -1,3 +1,8 @@
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.Setup;
+using XScrape.Simulator.World.Permissions;
+using XScrape.Simulator.World;
+
 namespace XScrape.Simulator.Tests.Policies;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html.</summary>
@@ -77,7 +82,7 @@ public sealed class EvaluationTests
     {
         Caller caller = identity ? User("""{"Effect":"Allow","Action":"*","Resource":"*"}""") : User();
         PolicyDocument policy = Resource(resource ? s_near.RootArn : s_far.RootArn);
-        Assert.Equal(allowed, Default().ByBoth(Request(caller), policy, null, s_far, "resource policy").Allowed);
+        Assert.Equal(allowed, Default().ByBoth(Request(caller), policy, null, s_far.Id, "resource policy").Allowed);
     }
 
     [Theory]
@@ -85,17 +90,17 @@ public sealed class EvaluationTests
     [InlineData("arn:aws:iam::111122223333:root", false)]
     [InlineData("*", true)]
     public void In_one_account_a_grant_by_name_suffices_and_one_by_account_does_not(string principal, bool allowed) =>
-        Assert.Equal(allowed, Default().ByBoth(Request(User()), Resource(principal), null, s_near, "resource policy").Allowed);
+        Assert.Equal(allowed, Default().ByBoth(Request(User()), Resource(principal), null, s_near.Id, "resource policy").Allowed);
 
     [Fact]
     public void A_boundary_limits_a_grant_to_a_role_but_not_to_a_user()
     {
         // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
         PolicyDocument iam = Policy("""{"Effect":"Allow","Action":"iam:*","Resource":"*"}""");
-        Assert.True(Default().ByBoth(Request(Person(s_near, "U", "AIDA1", [], iam)), Resource("arn:aws:iam::111122223333:user/U"), null, s_near, "p").Allowed);
+        Assert.True(Default().ByBoth(Request(Person(s_near, "U", "AIDA1", [], iam)), Resource("arn:aws:iam::111122223333:user/U"), null, s_near.Id, "p").Allowed);
         Role role = Scraping.LinkedRole(s_near, "s-0123456789abcdef0", DateTimeOffset.UnixEpoch);
         role.BoundaryPolicy = new ManagedPolicy("arn:aws:iam::111122223333:policy/B", "ANPA", """{"Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"}]}""", DateTimeOffset.UnixEpoch);
-        Assert.False(Default().ByBoth(Request(new Caller(role, "s")), Resource(role.Arn), null, s_near, "p").Allowed);
+        Assert.False(Default().ByBoth(Request(new Caller(role, "s")), Resource(role.Arn), null, s_near.Id, "p").Allowed);
     }
 
     [Theory]
@@ -108,9 +113,9 @@ public sealed class EvaluationTests
         const string iam = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"}]}""";
         Role role = Scraping.LinkedRole(s_near, "s-0123456789abcdef0", DateTimeOffset.UnixEpoch);
         string named = principal switch { "role" => role.Arn, "session" => new Caller(role, "s").Arn, _ => principal };
-        Assert.Equal(allowed, Default().ByBoth(Request(new Caller(role, "s", new SessionTerms(DateTimeOffset.UnixEpoch) { PolicyText = iam })), Resource(named), null, s_near, "p").Allowed);
+        Assert.Equal(allowed, Default().ByBoth(Request(new Caller(role, "s", new SessionTerms(DateTimeOffset.UnixEpoch) { PolicyText = iam })), Resource(named), null, s_near.Id, "p").Allowed);
         role.BoundaryPolicy = new ManagedPolicy("arn:aws:iam::111122223333:policy/B", "ANPA", iam, DateTimeOffset.UnixEpoch);
-        Assert.Equal(allowed, Default().ByBoth(Request(new Caller(role, "s")), Resource(named), null, s_near, "p").Allowed);
+        Assert.Equal(allowed, Default().ByBoth(Request(new Caller(role, "s")), Resource(named), null, s_near.Id, "p").Allowed);
     }
 
     [Fact]
@@ -128,17 +133,17 @@ public sealed class EvaluationTests
         Caller service = new(s_near, "scraper.aps.amazonaws.com");
         PolicyDocument named = Parse("""{"Effect":"Allow","Principal":{"Service":"scraper.aps.amazonaws.com"},"Action":"*","Resource":"*"}""");
         PolicyDocument other = Parse("""{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"*","Resource":"*"}""");
-        Assert.True(Default().ByBoth(Request(service), named, null, s_near, "p").Allowed);
-        Assert.False(Default().ByBoth(Request(service), other, null, s_near, "p").Allowed);
-        Assert.False(Default().ByBoth(Request(service), Parse("""{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"},{"Effect":"Allow","Principal":{"Service":"scraper.aps.amazonaws.com"},"Action":"*","Resource":"*"}"""), null, s_near, "p").Allowed);
+        Assert.True(Default().ByBoth(Request(service), named, null, s_near.Id, "p").Allowed);
+        Assert.False(Default().ByBoth(Request(service), other, null, s_near.Id, "p").Allowed);
+        Assert.False(Default().ByBoth(Request(service), Parse("""{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"},{"Effect":"Allow","Principal":{"Service":"scraper.aps.amazonaws.com"},"Action":"*","Resource":"*"}"""), null, s_near.Id, "p").Allowed);
     }
 
     [Fact]
     public void NotPrincipal_with_Deny_spares_the_one_it_names()
     {
         PolicyDocument policy = Parse("""{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"},{"Effect":"Deny","NotPrincipal":{"AWS":"arn:aws:iam::111122223333:user/U"},"Action":"*","Resource":"*"}""");
-        Assert.True(Default().ByBoth(Request(User()), policy, null, s_near, "p").Allowed);
-        Assert.False(Default().ByBoth(Request(Person(s_near, "V", "AIDA2", [], null)), policy, null, s_near, "p").Allowed);
+        Assert.True(Default().ByBoth(Request(User()), policy, null, s_near.Id, "p").Allowed);
+        Assert.False(Default().ByBoth(Request(Person(s_near, "V", "AIDA2", [], null)), policy, null, s_near.Id, "p").Allowed);
     }
 
     private static Authorization Default() => new(UnconfirmedFacts.Default);

@@ -1,4 +1,7 @@
 using System.Text;
+using XScrape.Simulator.Collecting;
+using XScrape.Simulator.Prometheus;
+using XScrape.Simulator.Setup;
 using XScrape.Simulator.Tests.Support;
 
 namespace XScrape.Simulator.Tests.Prometheus;

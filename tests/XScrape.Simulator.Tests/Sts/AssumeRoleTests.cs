@@ -1,3 +1,4 @@
+using XScrape.Simulator.Setup;
 using XScrape.Simulator.Tests.Support;
 
 namespace XScrape.Simulator.Tests.Sts;

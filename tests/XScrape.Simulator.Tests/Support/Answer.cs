@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using XScrape.Simulator.Http.Requests;
 
 namespace XScrape.Simulator.Tests.Support;
 

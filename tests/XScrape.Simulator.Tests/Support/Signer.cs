@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using XScrape.Simulator.Http.Requests;
 
 namespace XScrape.Simulator.Tests.Support;
 

@@ -1,6 +1,8 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using System.Text;
+using XScrape.Simulator.Http.Requests;
+using XScrape.Simulator.Setup;
 
 namespace XScrape.Simulator.Tests.Support;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Amp.Configuration;
 
 /// <summary>Whether a regular expression is one of RE2, as far as .NET can tell: https://github.com/google/re2/wiki/Syntax.</summary>
 internal static class Re2

@@ -1,6 +1,11 @@
 using System.Text;
+using XScrape.Simulator.Amp.Requests;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Samples;
+using XScrape.Simulator.Setup;
+using XScrape.Simulator.Yaml;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Amp.Configuration;
 
 /// <summary>Refuses scrape configurations that AMP refuses: https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html.</summary>
 internal static class ScrapeConfigurationRules

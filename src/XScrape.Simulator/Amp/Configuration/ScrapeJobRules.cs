@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.Yaml;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Amp.Configuration;
 
 /// <summary>What may stand in a scrape configuration for AMP, and between which limits.</summary>
 internal static class ScrapeJobRules

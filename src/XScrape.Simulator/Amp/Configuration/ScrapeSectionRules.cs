@@ -1,4 +1,6 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Yaml;
+
+namespace XScrape.Simulator.Amp.Configuration;
 
 /// <summary>What may stand in the sections of a job: unknown keys and regular expressions that RE2 does not read are refused.</summary>
 internal static class ScrapeSectionRules

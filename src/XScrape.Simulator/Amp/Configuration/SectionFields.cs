@@ -1,4 +1,4 @@
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Amp.Configuration;
 
 /// <summary>The fields of a job's sections: https://prometheus.io/docs/prometheus/latest/configuration/configuration/.</summary>
 internal static class SectionFields

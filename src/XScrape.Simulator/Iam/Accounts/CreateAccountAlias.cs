@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Iam.Requests;
+using XScrape.Simulator.Naming;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Iam.Accounts;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateAccountAlias.html.</summary>
 internal sealed class CreateAccountAlias() : IamOperation(isWrite: true)

@@ -1,4 +1,7 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Iam.Requests;
+
+namespace XScrape.Simulator.Iam.Accounts;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteAccountAlias.html.</summary>
 internal sealed class DeleteAccountAlias() : IamOperation(isWrite: true)

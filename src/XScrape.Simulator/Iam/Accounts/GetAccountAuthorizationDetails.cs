@@ -1,6 +1,12 @@
 using System.Xml.Linq;
+using XScrape.Simulator.Http.Requests;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Iam.ManagedPolicies;
+using XScrape.Simulator.Iam.Requests;
+using XScrape.Simulator.World.Permissions;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Iam.Accounts;
 
 /// <summary>Everything at once, in pages: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html.</summary>
 internal sealed class GetAccountAuthorizationDetails() : IamOperation(isWrite: false)

@@ -1,4 +1,7 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Iam.Requests;
+
+namespace XScrape.Simulator.Iam.Accounts;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccountAliases.html.</summary>
 internal sealed class ListAccountAliases() : IamOperation(isWrite: false)

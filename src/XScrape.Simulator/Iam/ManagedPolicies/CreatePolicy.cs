@@ -1,4 +1,8 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.World.Permissions;
+
+namespace XScrape.Simulator.Iam.ManagedPolicies;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html.</summary>
 internal sealed class CreatePolicy() : ManagedPolicyOperation(isWrite: true)

@@ -1,6 +1,8 @@
 using System.Globalization;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.World.Permissions;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Iam.ManagedPolicies;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicyVersion.html.</summary>
 internal sealed class CreatePolicyVersion() : ManagedPolicyOperation(isWrite: true)

@@ -1,4 +1,6 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+
+namespace XScrape.Simulator.Iam.ManagedPolicies;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicy.html.</summary>
 internal sealed class GetPolicy() : ManagedPolicyOperation(isWrite: false)

@@ -1,6 +1,9 @@
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.World;
+using XScrape.Simulator.World.Permissions;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Iam.ManagedPolicies;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListEntitiesForPolicy.html.</summary>
 internal sealed class ListEntitiesForPolicy() : ManagedPolicyOperation(isWrite: false)

@@ -1,4 +1,9 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Iam.Requests;
+using XScrape.Simulator.World;
+using XScrape.Simulator.World.Permissions;
+
+namespace XScrape.Simulator.Iam.ManagedPolicies;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html.</summary>
 internal sealed class ListPolicies() : ManagedPolicyOperation(isWrite: false)

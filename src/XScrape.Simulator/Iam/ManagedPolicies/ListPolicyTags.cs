@@ -1,4 +1,7 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Iam.Requests;
+
+namespace XScrape.Simulator.Iam.ManagedPolicies;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyTags.html.</summary>
 internal sealed class ListPolicyTags() : ManagedPolicyOperation(isWrite: false)

@@ -1,6 +1,12 @@
 using System.Globalization;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Iam.Requests;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.World.Permissions;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Iam.ManagedPolicies;
 
 /// <summary>What IAM's operations on managed policies have in common: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-versioning.html.</summary>
 internal abstract class ManagedPolicyOperation(bool isWrite) : IamOperation(isWrite)

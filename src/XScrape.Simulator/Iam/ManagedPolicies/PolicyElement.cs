@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Xml.Linq;
+using XScrape.Simulator.Http.Requests;
+using XScrape.Simulator.Iam.Requests;
+using XScrape.Simulator.World.Permissions;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Iam.ManagedPolicies;
 
 /// <summary>Writes managed policies and their versions as IAM shows them.</summary>
 internal static class PolicyElement

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Naming;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Iam.Users;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateAccessKey.html.</summary>
 internal sealed class CreateAccessKey() : UserOperation(isWrite: true)

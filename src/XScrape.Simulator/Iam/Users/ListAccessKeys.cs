@@ -1,6 +1,9 @@
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Iam.Requests;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Iam.Users;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccessKeys.html.</summary>
 internal sealed class ListAccessKeys() : UserOperation(isWrite: false)

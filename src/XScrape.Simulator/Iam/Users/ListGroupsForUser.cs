@@ -1,4 +1,7 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Iam.Requests;
+
+namespace XScrape.Simulator.Iam.Users;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListGroupsForUser.html.</summary>
 internal sealed class ListGroupsForUser() : UserOperation(isWrite: false)

@@ -1,4 +1,8 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Iam.Requests;
+using XScrape.Simulator.World;
+
+namespace XScrape.Simulator.Iam.Users;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html.</summary>
 internal sealed class ListUsers() : UserOperation(isWrite: false)

@@ -1,4 +1,7 @@
-namespace XScrape.Simulator;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.World;
+
+namespace XScrape.Simulator.Iam.Users;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html.</summary>
 internal sealed class UpdateAccessKey() : UserOperation(isWrite: true)

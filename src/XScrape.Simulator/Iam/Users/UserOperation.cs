@@ -1,6 +1,10 @@
 using System.Xml.Linq;
+using XScrape.Simulator.Http;
+using XScrape.Simulator.Iam.Requests;
+using XScrape.Simulator.Policies;
+using XScrape.Simulator.World;
 
-namespace XScrape.Simulator;
+namespace XScrape.Simulator.Iam.Users;
 
 /// <summary>What IAM's operations on users have in common: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html.</summary>
 internal abstract class UserOperation(bool isWrite) : IamOperation(isWrite)

@@ -1,7 +1,0 @@
-namespace XScrape.Simulator;
-
-/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePermissionsBoundary.html.</summary>
-internal sealed class DeleteRolePermissionsBoundary() : IamOperation(isWrite: true)
-{
-    public override Reply Run(Call call) => IdentityPolicies.DropBoundary(FindForWrite(call, "iam:DeleteRolePermissionsBoundary"));
-}

@@ -1,8 +1,0 @@
-namespace XScrape.Simulator;
-
-/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRolePolicies.html.</summary>
-internal sealed class ListRolePolicies() : IamOperation(isWrite: false)
-{
-    public override Reply Run(Call call) =>
-        IamPage.Of(call, "PolicyNames", [.. Find(call, "iam:ListRolePolicies").Inline.Keys], name => Element("member", name));
-}

@@ -1,4 +1,0 @@
-namespace XScrape.Simulator;
-
-/// <summary>A cluster access policy on an access entry.</summary>
-internal sealed record AssociatedPolicy(string PolicyArn, string ScopeType, IReadOnlyList<string> Namespaces, DateTimeOffset Associated);
