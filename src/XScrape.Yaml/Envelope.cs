@@ -1,4 +1,6 @@
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Problems;
 
 namespace XScrape.Yaml;
 

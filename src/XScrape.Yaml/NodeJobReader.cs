@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
 
 namespace XScrape.Yaml;
 

@@ -1,4 +1,7 @@
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Parsing;
+using XScrape.Yaml.Problems;
 
 namespace XScrape.Yaml;
 

@@ -1,5 +1,8 @@
 using System.Text;
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Parsing;
+using XScrape.Yaml.Problems;
 
 namespace XScrape.Yaml;
 

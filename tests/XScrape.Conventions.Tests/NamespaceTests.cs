@@ -6,7 +6,7 @@ namespace XScrape.Conventions;
 /// <summary>Rooms stand on floors: each uses those below it only, so that it can be read, tested and changed without those above.</summary>
 public sealed partial class NamespaceTests
 {
-    public static TheoryData<string> Projects => ["XScrape.Core", "XScrape.Aws", "XScrape.PowerShell", "XScrape.Simulator"];
+    public static TheoryData<string> Projects => ["XScrape.Core", "XScrape.Aws", "XScrape.Yaml", "XScrape.PowerShell", "XScrape.Simulator"];
 
     [Theory]
     [MemberData(nameof(Projects))]

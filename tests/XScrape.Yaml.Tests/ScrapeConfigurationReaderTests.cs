@@ -1,5 +1,6 @@
 using System.Text;
 using XScrape.Configuration;
+using XScrape.Yaml.Values;
 
 namespace XScrape.Yaml.Tests;
 

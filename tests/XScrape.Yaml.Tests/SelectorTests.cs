@@ -1,3 +1,5 @@
+using XScrape.Yaml.Rules;
+
 namespace XScrape.Yaml.Tests;
 
 /// <summary>Selectors of kubernetes_sd_configs, as Kubernetes' own parsers take them. The promtool at hand is built without them.</summary>

@@ -1,3 +1,7 @@
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Parsing;
+using XScrape.Yaml.Problems;
+
 namespace XScrape.Yaml.Tests;
 
 /// <summary>YAML as Prometheus's reader reads it, which is neither YAML 1.1 nor 1.2. All verdicts here are promtool's.</summary>

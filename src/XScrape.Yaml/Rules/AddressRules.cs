@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Problems;
 
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Rules;
 
 /// <summary>Addresses of targets, and the relabel rules that write them. AMP's collector resolves one name.</summary>
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html#AMP-collector-configuration, "DNS resolution".</remarks>

@@ -1,4 +1,6 @@
-namespace XScrape.Yaml;
+using XScrape.Yaml.Nodes;
+
+namespace XScrape.Yaml.Rules;
 
 /// <summary>Whether settings of an HTTP client are Prometheus's defaults. It compares values, so a default that is written down is none that was changed.</summary>
 /// <remarks>https://github.com/prometheus/common/blob/main/config/http_config.go, DefaultHTTPClientConfig.</remarks>

@@ -1,4 +1,4 @@
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Rules;
 
 /// <summary>The ways of Prometheus to find targets.</summary>
 internal static class Discoveries

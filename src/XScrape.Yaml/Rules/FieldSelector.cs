@@ -1,4 +1,6 @@
-namespace XScrape.Yaml;
+using XScrape.Yaml.Problems;
+
+namespace XScrape.Yaml.Rules;
 
 /// <summary>Says what Kubernetes refuses in a field selector: <c>status.phase=Running,spec.nodeName!=a</c>.</summary>
 /// <remarks>https://github.com/kubernetes/apimachinery/blob/master/pkg/fields/selector.go, ParseSelector, which Prometheus calls as it reads the configuration.</remarks>

@@ -1,6 +1,8 @@
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Problems;
 
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Rules;
 
 /// <summary>What Prometheus and AMP's collector ask of one job, beside its fields.</summary>
 internal sealed class JobRules(ProblemList problems, double interval)

@@ -1,6 +1,8 @@
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Problems;
 
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Rules;
 
 /// <summary>What Prometheus asks of kubernetes_sd_configs.</summary>
 /// <remarks>https://github.com/prometheus/prometheus/blob/main/discovery/kubernetes/kubernetes.go, SDConfig.UnmarshalYAML.</remarks>

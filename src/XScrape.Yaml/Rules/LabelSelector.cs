@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using XScrape.Yaml.Problems;
 
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Rules;
 
 /// <summary>Says what Kubernetes refuses in a label selector: <c>a=b,c in (d,e),!f</c>.</summary>
 /// <remarks>https://github.com/kubernetes/apimachinery/blob/master/pkg/labels/selector.go, Parse, which Prometheus calls as it reads the configuration.</remarks>

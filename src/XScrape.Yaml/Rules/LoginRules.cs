@@ -1,6 +1,8 @@
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Problems;
 
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Rules;
 
 /// <summary>What Prometheus asks of authorization, TLS and proxies, of a job or of anything else that calls a server. Empty texts count as not given, as they do there.</summary>
 /// <remarks>https://github.com/prometheus/common/blob/main/config/http_config.go, HTTPClientConfig.Validate, TLSConfig.Validate and ProxyConfig.Validate.</remarks>

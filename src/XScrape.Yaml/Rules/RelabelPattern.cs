@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Rules;
 
 /// <summary>What a relabel rule's expression matches.</summary>
 internal static class RelabelPattern

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Problems;
+using XScrape.Yaml.Schemas;
 
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Rules;
 
 /// <summary>What Prometheus asks of one relabel rule.</summary>
 /// <remarks>https://github.com/prometheus/prometheus/blob/main/model/relabel/relabel.go, Config.UnmarshalYAML.</remarks>
@@ -45,7 +48,7 @@ internal static class RelabelRules
             {
                 problems.Error(ConfigurationRule.Relabeling, rule, $"The action {action} needs a target_label.");
             }
-            else if (!(action == "hashmod" ? ScalarForms.IsLabelName(target.Text) : s_target.IsMatch(target.Text)))
+            else if (!(action == "hashmod" ? ScalarSchemas.IsLabelName(target.Text) : s_target.IsMatch(target.Text)))
             {
                 problems.WarnOfNewer(ConfigurationRule.Relabeling, target, $"The target_label '{ProblemList.Cut(target.Text)}' is a label name only for Prometheus 3 and later.");
             }

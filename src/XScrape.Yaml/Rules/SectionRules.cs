@@ -1,6 +1,8 @@
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Problems;
 
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Rules;
 
 /// <summary>The sections of a Prometheus configuration that AMP's list of what it allows does not have.</summary>
 /// <remarks>

@@ -1,6 +1,8 @@
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Problems;
 
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Rules;
 
 /// <summary>What Prometheus and AMP ask of static targets.</summary>
 internal sealed class TargetRules(ProblemList problems)

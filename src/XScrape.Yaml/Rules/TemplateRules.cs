@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Problems;
 
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Rules;
 
 /// <summary>Warns of placeholders that a template's tool left behind: the text is valid, and means them word by word. What stands in them is never shown.</summary>
 internal sealed class TemplateRules(ProblemList problems)

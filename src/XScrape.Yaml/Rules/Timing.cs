@@ -1,7 +1,11 @@
 using System.Globalization;
 using XScrape.Configuration;
+using XScrape.Yaml.Nodes;
+using XScrape.Yaml.Problems;
+using XScrape.Yaml.Schemas;
+using XScrape.Yaml.Values;
 
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Rules;
 
 /// <summary>scrape_interval and scrape_timeout, of the whole configuration or of one job.</summary>
 internal sealed class Timing(ProblemList problems)
@@ -39,7 +43,7 @@ internal sealed class Timing(ProblemList problems)
         double? seconds = node is YamlScalar scalar ? PrometheusDuration.Seconds(scalar.Key) : null;
         if (node is not null && seconds is null)
         {
-            ScalarForms.Duration(node, key, problems);
+            ScalarSchemas.Duration(node, key, problems);
         }
 
         return seconds is 0 ? null : seconds;

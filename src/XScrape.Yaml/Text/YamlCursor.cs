@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Text;
 
 /// <summary>Walks over a text character by character, in the count of Prometheus's reader: characters of Unicode, and five kinds of line breaks.</summary>
 /// <remarks>Part of a port of https://github.com/go-yaml/yaml/tree/v2.4.0 (readerc.go, yamlprivateh.go).</remarks>

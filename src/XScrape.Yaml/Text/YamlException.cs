@@ -1,4 +1,4 @@
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Text;
 
 /// <summary>Why a text is no YAML, and where.</summary>
 internal sealed class YamlException(YamlMark place, string message) : Exception(message)

@@ -1,4 +1,4 @@
-namespace XScrape.Yaml;
+namespace XScrape.Yaml.Text;
 
 /// <summary>A place in a text; everything counts from 0.</summary>
 /// <param name="Index">How many characters of Unicode stand before it.</param>

@@ -1,4 +1,0 @@
-namespace XScrape.Yaml;
-
-/// <summary>Ends the reading of an expression that RE2 refuses.</summary>
-internal sealed class Re2Exception(string message) : Exception(message);
