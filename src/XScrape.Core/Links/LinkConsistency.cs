@@ -1,5 +1,7 @@
 using XScrape.Arns;
+using XScrape.Destinations;
 using XScrape.Failures;
+using XScrape.Sources;
 
 namespace XScrape.Links;
 
@@ -11,12 +13,12 @@ internal static class LinkConsistency
         RefuseSwap(facts);
         RefuseTwoPartitions(facts);
         Region? region = One("Region", FailureId.RegionMismatch, "Cluster, scraper and workspace must lie in one Region",
-            (facts.Region, "the Region"), (facts.Source?.Region, "the cluster"), (facts.Destination?.Region, "the workspace"), (facts.Scraper?.Region, "the scraper"));
+            (facts.Region, "the Region"), (facts.Source?.Region, Of(facts.Source)), (facts.Destination?.Region, Of(facts.Destination)), (facts.Scraper?.Region, "the scraper"));
         AccountId? source = One("source account", FailureId.LinkConflict, "Cluster, scraper and source role must lie in one account",
-            (facts.SourceAccount, "the source account"), (facts.Source?.Account, "the cluster"), (facts.Scraper?.Account, "the scraper"), (facts.SourceRole?.Account, "the source role"));
+            (facts.SourceAccount, "the source account"), (facts.Source?.Account, Of(facts.Source)), (facts.Scraper?.Account, "the scraper"), (facts.SourceRole?.Account, "the source role"));
         // A target role may lie beside the workspace only: the workspace's account is what it writes to.
         AccountId? target = One("target account", FailureId.LinkConflict, "Workspace and target role must lie in one account",
-            (facts.TargetAccount, "the target account"), (facts.Destination?.Account, "the workspace"), (facts.TargetRole?.Account, "the target role"));
+            (facts.TargetAccount, "the target account"), (facts.Destination?.Account, Of(facts.Destination)), (facts.TargetRole?.Account, "the target role"));
         LinkFacts whole = facts with { Region = region, SourceAccount = source, TargetAccount = target };
         return WithRoleNames(whole) with
         {
@@ -55,13 +57,17 @@ internal static class LinkConsistency
     {
         (string? Partition, string What)[] all =
         [
-            (facts.Region?.Partition, "the Region"), (facts.Source?.Partition, "the cluster"), (facts.Destination?.Partition, "the workspace"),
+            (facts.Region?.Partition, "the Region"), (facts.Source?.Partition, Of(facts.Source)), (facts.Destination?.Partition, Of(facts.Destination)),
             (facts.Scraper?.Partition, "the scraper"), (facts.SourceRole?.Partition, "the source role"), (facts.TargetRole?.Partition, "the target role"),
-            (facts.Source?.Region.Partition, "the cluster's Region"), (facts.Destination?.Region.Partition, "the workspace's Region"),
+            (facts.Source?.Region.Partition, Of(facts.Source) + "'s Region"), (facts.Destination?.Region.Partition, Of(facts.Destination) + "'s Region"),
             (facts.Scraper?.Region.Partition, "the scraper's Region"),
         ];
         One("partition", FailureId.PartitionMismatch, "A link cannot cross partitions", all);
     }
+
+    private static string Of(ScrapeSource? source) => "the " + source?.Noun;
+
+    private static string Of(ScrapeDestination? destination) => "the " + destination?.Noun;
 
     private static T? One<T>(string what, FailureId id, string rule, params (T? Value, string Of)[] all)
         where T : class

@@ -20,7 +20,8 @@ internal sealed record CallerScope
 
     public Region? Region { get; init; }
 
-    public string Cluster { get; init; } = string.Empty;
+    /// <summary>The source, or all clusters of the account in the Region; empty on the target side.</summary>
+    public string Source { get; init; } = string.Empty;
 
     /// <summary>The workspace, or all of the target account in the Region; null where not even the Region is known.</summary>
     public string? Workspace { get; init; }
@@ -58,7 +59,7 @@ internal sealed record CallerScope
         AccountId target = TargetOf(facts);
         return this with
         {
-            Cluster = facts.Source?.ToString() ?? $"arn:{Partition}:eks:{region}:{Account}:cluster/*",
+            Source = facts.Source?.ToString() ?? $"arn:{Partition}:eks:{region}:{Account}:cluster/*",
             Scraper = facts.Scraper ?? (facts.ScraperId is null ? null : new ScraperArn(Partition, region, Account, facts.ScraperId)),
             Owner = facts.Name is null
                 ? ("StringLike", $"{Partition}:{region}:{Account}:{target}:*")

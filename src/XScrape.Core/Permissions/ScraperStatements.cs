@@ -9,7 +9,9 @@ namespace XScrape.Permissions;
 /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amp.html and
 /// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonPrometheusFullAccess.html
 /// </remarks>
-internal sealed class ScraperStatements(CallerScope scope)
+/// <param name="scope">What it is about.</param>
+/// <param name="source">What the kind of the source needs beside it.</param>
+internal sealed class ScraperStatements(CallerScope scope, IEnumerable<PolicyStatement> source)
 {
     /// <summary>The names of the service-linked roles that AMP makes for scrapers.</summary>
     public const string LinkedRoles = "AWSServiceRoleForAmazonPrometheusScraper*";
@@ -20,7 +22,7 @@ internal sealed class ScraperStatements(CallerScope scope)
 
     public IEnumerable<PolicyStatement> All =>
     [
-        CallerStatement.Allow("CreateScraper", ["aps:CreateScraper"], [scope.Cluster, scope.Workspace!]),
+        CallerStatement.Allow("CreateScraper", ["aps:CreateScraper"], [scope.Source, scope.Workspace!]),
         Tag,
         // Not by tag: what is gone has none, and only the 404 of this call proves that it is.
         CallerStatement.Allow("ReadScraper", ["aps:DescribeScraper", "aps:DescribeScraperLoggingConfiguration"], [Scrapers]),
@@ -29,13 +31,7 @@ internal sealed class ScraperStatements(CallerScope scope)
         CallerStatement.Allow("ChangeScraper", s_change, [Scrapers], new PolicyCondition(scope.Owner.Operator, ResourceTag, scope.Owner.Value)),
         .. This,
         CallerStatement.Allow("ChangeDestination", ["aps:UpdateScraper"], [scope.Workspace!]),
-        CallerStatement.Allow("ReadCluster", ["eks:DescribeCluster"], [scope.Cluster]),
-        // AMP looks at the subnets in the caller's name, and XScrape itself where it chooses them; the service knows no resource for it.
-        CallerStatement.Allow("ReadSubnets", ["ec2:DescribeSubnets"], ["*"], CallerStatement.In(scope.Region!)),
-        CallerStatement.Allow("ReadNetwork", ["ec2:DescribeSecurityGroups"], ["*"], CallerStatement.ViaAmp),
-        // AMP makes the access entry of its service-linked role in the caller's name, and CreateScraper is refused without this right.
-        // Without the condition the caller could make himself an administrator of the cluster.
-        CallerStatement.Allow("MakeAccessEntry", ["eks:CreateAccessEntry"], [scope.Cluster], CallerStatement.ViaAmp),
+        .. source,
         CallerStatement.Allow(
             "ServiceLinkedRole",
             ["iam:CreateServiceLinkedRole"],

@@ -8,17 +8,12 @@ namespace XScrape.Permissions;
 /// </summary>
 internal static class UnconfirmedStatements
 {
-    private const string Unconfirmed = "Unconfirmed";
+    /// <summary>How their Sids begin.</summary>
+    public const string Prefix = "Unconfirmed";
 
     public static IEnumerable<PolicyStatement> For(CallerScope scope) =>
     [
-        // Without the condition the caller could make a role of his an administrator of the cluster.
-        CallerStatement.Allow(
-            Unconfirmed + "AccessPolicy",
-            ["eks:AssociateAccessPolicy"],
-            [scope.Cluster.Replace(":cluster/", ":access-entry/") + "/*"],
-            CallerStatement.ViaAmp),
-        CallerStatement.Allow(Unconfirmed + "ReadWorkspace", ["aps:DescribeWorkspace"], [scope.Workspace!]),
-        CallerStatement.Allow(Unconfirmed + "ServiceLinkedRole", ["iam:DeleteServiceLinkedRole"], [ScraperStatements.LinkedRole(scope)]),
+        CallerStatement.Allow(Prefix + "ReadWorkspace", ["aps:DescribeWorkspace"], [scope.Workspace!]),
+        CallerStatement.Allow(Prefix + "ServiceLinkedRole", ["iam:DeleteServiceLinkedRole"], [ScraperStatements.LinkedRole(scope)]),
     ];
 }

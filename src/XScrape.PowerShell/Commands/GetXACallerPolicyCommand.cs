@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using XScrape.Arns;
+using XScrape.Kinds.Known;
 using XScrape.Links;
 using XScrape.Permissions;
 using XScrape.Policies.Trust;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using XScrape.Diagnosis;
 using XScrape.Diagnosis.Runs;
-using XScrape.Diagnosis.Snapshots;
+using XScrape.Diagnosis;
+using XScrape.Kinds.Eks;
 using XScrape.Links;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;

@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Destinations;
+using XScrape.Kinds.Known;
 using XScrape.Links;
 using XScrape.Permissions;
 using XScrape.Policies.Trust;

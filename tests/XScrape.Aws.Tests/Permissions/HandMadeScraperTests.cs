@@ -2,6 +2,7 @@ using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud;
 using XScrape.Failures;
+using XScrape.Kinds.Known;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Permissions;

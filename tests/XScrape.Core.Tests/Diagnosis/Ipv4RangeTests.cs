@@ -1,4 +1,4 @@
-using XScrape.Diagnosis.Reach;
+using XScrape.Kinds.Eks.Reach;
 
 namespace XScrape.Tests.Diagnosis;
 

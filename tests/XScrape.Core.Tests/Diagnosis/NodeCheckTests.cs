@@ -6,6 +6,7 @@ using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
 using XScrape.Diagnosis;
 using XScrape.Failures;
+using XScrape.Kinds.Eks;
 using XScrape.Links;
 using XScrape.Sources;
 
@@ -81,12 +82,11 @@ public sealed class NodeCheckTests
     [Fact]
     public void One_kind_of_nodes_that_bars_the_collector_is_enough()
     {
-        LinkSnapshot seen = Seen(ingress: [s_all], egress: [s_all]);
-        seen = seen with
+        LinkSnapshot seen = With(Seen(ingress: [s_all], egress: [s_all]), eks => eks with
         {
-            Nodes = Read<IReadOnlyList<Ec2Instance>>([.. seen.Nodes!.Value!, new Ec2Instance("i-3", "subnet-2", ["sg-x"])]),
-            SecurityGroups = Read<IReadOnlyList<Ec2SecurityGroup>>([.. seen.SecurityGroups!.Value!, new Ec2SecurityGroup("sg-x", "vpc-1", [], [])]),
-        };
+            Nodes = Read<IReadOnlyList<Ec2Instance>>([.. eks.Nodes!.Value!, new Ec2Instance("i-3", "subnet-2", ["sg-x"])]),
+            SecurityGroups = Read<IReadOnlyList<Ec2SecurityGroup>>([.. eks.SecurityGroups!.Value!, new Ec2SecurityGroup("sg-x", "vpc-1", [], [])]),
+        });
 
         Finding finding = Check([s_kubelet], seen);
 
@@ -111,10 +111,10 @@ public sealed class NodeCheckTests
         LinkSnapshot seen = Seen(ingress: [s_all], egress: [s_all]);
         XScrapeException denied = new(FailureId.AccessDenied, "no", null);
 
-        Assert.Contains("ec2:DescribeInstances denied", Unknown(seen with { Nodes = new Observation<IReadOnlyList<Ec2Instance>>("ec2:DescribeInstances", "me") { Failure = denied } }), StringComparison.Ordinal);
-        Assert.Contains("ec2:DescribeSecurityGroups denied", Unknown(seen with { SecurityGroups = new Observation<IReadOnlyList<Ec2SecurityGroup>>("ec2:DescribeSecurityGroups", "me") { Failure = denied } }), StringComparison.Ordinal);
-        Assert.Contains("no instance has the tag kubernetes.io/cluster/prod-1", Unknown(seen with { Nodes = Read<IReadOnlyList<Ec2Instance>>([]) }), StringComparison.Ordinal);
-        Assert.Contains("no cluster", Unknown(seen with { Nodes = null }), StringComparison.Ordinal);
+        Assert.Contains("ec2:DescribeInstances denied", Unknown(With(seen, eks => eks with { Nodes = new Observation<IReadOnlyList<Ec2Instance>>("ec2:DescribeInstances", "me") { Failure = denied } })), StringComparison.Ordinal);
+        Assert.Contains("ec2:DescribeSecurityGroups denied", Unknown(With(seen, eks => eks with { SecurityGroups = new Observation<IReadOnlyList<Ec2SecurityGroup>>("ec2:DescribeSecurityGroups", "me") { Failure = denied } })), StringComparison.Ordinal);
+        Assert.Contains("no instance has the tag kubernetes.io/cluster/prod-1", Unknown(With(seen, eks => eks with { Nodes = Read<IReadOnlyList<Ec2Instance>>([]) })), StringComparison.Ordinal);
+        Assert.Contains("no cluster", Unknown(With(seen, eks => eks with { Nodes = null })), StringComparison.Ordinal);
     }
 
     private static string Unknown(LinkSnapshot seen)
@@ -134,12 +134,18 @@ public sealed class NodeCheckTests
         return new LinkSnapshot(new ScraperLink(facts, new LinkSession(null!, null!)))
         {
             PlannedConfiguration = Yaml,
-            Cluster = Read(new EksCluster(((EksSource)facts.Source).Cluster, "ACTIVE", "API", facts.Subnets, IdList.Empty, "sg-k", "vpc-1", true, true)),
-            Subnets = Read<IReadOnlyList<Ec2Subnet>>([new("subnet-1", "vpc-1", "us-west-2a", "10.0.1.0/24", 9), new("subnet-2", "vpc-1", "us-west-2b", "10.0.2.0/24", 9)]),
-            SecurityGroups = Read<IReadOnlyList<Ec2SecurityGroup>>([new("sg-c", "vpc-1", [], egress), new("sg-n", "vpc-1", ingress, [])]),
-            Nodes = Read<IReadOnlyList<Ec2Instance>>([new("i-1", "subnet-2", ["sg-n"]), new("i-2", "subnet-2", ["sg-n"])]),
+            Source = new EksSnapshot(Read(new EksCluster(((EksSource)facts.Source).Cluster, "ACTIVE", "API", facts.Subnets, IdList.Empty, "sg-k", "vpc-1", true, true)))
+            {
+                GivenSubnets = facts.Subnets,
+                GivenSecurityGroups = facts.SecurityGroups,
+                Subnets = Read<IReadOnlyList<Ec2Subnet>>([new("subnet-1", "vpc-1", "us-west-2a", "10.0.1.0/24", 9), new("subnet-2", "vpc-1", "us-west-2b", "10.0.2.0/24", 9)]),
+                SecurityGroups = Read<IReadOnlyList<Ec2SecurityGroup>>([new("sg-c", "vpc-1", [], egress), new("sg-n", "vpc-1", ingress, [])]),
+                Nodes = Read<IReadOnlyList<Ec2Instance>>([new("i-1", "subnet-2", ["sg-n"]), new("i-2", "subnet-2", ["sg-n"])]),
+            },
         };
     }
+
+    private static LinkSnapshot With(LinkSnapshot seen, Func<EksSnapshot, EksSnapshot> change) => seen with { Source = change((EksSnapshot)seen.Source!) };
 
     private static Observation<T> Read<T>(T value)
         where T : class => new("ec2:Describe", "me") { Value = value };

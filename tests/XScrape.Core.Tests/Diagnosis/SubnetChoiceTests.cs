@@ -2,6 +2,7 @@ using XScrape.Arns;
 using XScrape.Cloud.Ec2;
 using XScrape.Cloud.Eks;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Kinds.Eks;
 
 namespace XScrape.Tests.Diagnosis;
 

@@ -2,6 +2,7 @@ using XScrape.Configuration;
 using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
 using XScrape.Identities;
+using XScrape.Kinds.Known;
 using XScrape.Links;
 using XScrape.Policies.Trust;
 
@@ -13,7 +14,8 @@ internal sealed class LinkDiagnosis(IScrapeConfigurationReader? configurations)
     private readonly ILinkCheck[] _checks =
     [
         new IdentityCheck(), new ScraperCheck(configurations), new QuotaCheck(), new RoleCheck(TrustRole.Source), new RoleCheck(TrustRole.Target),
-        new WorkspaceCheck(), new ClusterCheck(), new SubnetCheck(), new NetworkCheck(), new NodeCheck(configurations as IScrapeOutlineReader), new UnseenCheck(),
+        new UnnamedDestinationCheck(), .. DestinationKinds.All.SelectMany(kind => kind.Checks),
+        new UnnamedSourceCheck(), .. SourceKinds.All.SelectMany(kind => kind.Checks(configurations as IScrapeOutlineReader)), new UnseenCheck(),
     ];
 
     /// <param name="link">A live link that says at least its scraper, its cluster and workspace, or its name and accounts.</param>

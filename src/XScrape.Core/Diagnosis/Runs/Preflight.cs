@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using XScrape.Cloud;
 using XScrape.Configuration;
+using XScrape.Destinations;
 using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Kinds.Known;
 using XScrape.Links;
 
 namespace XScrape.Diagnosis.Runs;
@@ -13,11 +15,13 @@ namespace XScrape.Diagnosis.Runs;
 /// </summary>
 internal sealed class Preflight(IScrapeOutlineReader? outlines = null)
 {
-    private readonly ILinkCheck[] _checks = [new WorkspaceCheck(), new ClusterCheck(), new SubnetCheck(), new NetworkCheck(), new NodeCheck(outlines)];
+    private readonly ILinkCheck[] _checks = [.. DestinationKinds.All.SelectMany(kind => kind.Checks), .. SourceKinds.All.SelectMany(kind => kind.Checks(outlines))];
 
     private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<(ICloudAccount Account, string What), Lazy<Task<LinkSnapshot>>> _read = new();
+    private readonly ConcurrentDictionary<(ICloudAccount Account, string What), Lazy<Task<SourceSnapshot>>> _sources = new();
+
+    private readonly ConcurrentDictionary<(ICloudAccount Account, ScrapeDestination Destination), Lazy<Task<DestinationSnapshot>>> _destinations = new();
 
     /// <summary>The check, where one is wanted.</summary>
     public static Task CheckAsync(Preflight? preflight, ScraperLink link, ScrapeConfiguration? configuration, CancellationToken stop) => preflight?.CheckAsync(link, configuration, stop) ?? Task.CompletedTask;
@@ -31,12 +35,12 @@ internal sealed class Preflight(IScrapeOutlineReader? outlines = null)
     /// <param name="stop">Cancels.</param>
     public async Task CheckAsync(ScraperLink link, ScrapeConfiguration? configuration, CancellationToken stop)
     {
-        if (link.Facts.Source is null || link.Facts.Destination is null)
+        if (link.Facts is not { Source: not null, Destination: ScrapeDestination destination })
         {
             return;
         }
 
-        Finding[] findings = [.. await FindingsAsync(link, configuration, stop).ConfigureAwait(false)];
+        Finding[] findings = [.. await FindingsAsync(link, destination, configuration, stop).ConfigureAwait(false)];
         Finding[] failed = [.. findings.Where(f => f is { Checked: true, Passed: false })];
         if (failed.Any(PreflightException.Forbids))
         {
@@ -51,23 +55,25 @@ internal sealed class Preflight(IScrapeOutlineReader? outlines = null)
         }
     }
 
-    /// <summary>Cluster and network, read once for all links that have the same.</summary>
-    public Task<LinkSnapshot> SourceAsync(ScraperLink link, CancellationToken stop) =>
-        Once(link.Session.Source, $"{link.ClusterArn} {link.SubnetId} {link.SecurityGroupId}", () => new EnvironmentReader(link, stop).ReadSourceAsync(null));
+    /// <summary>The source and its network, read once for all links that have the same.</summary>
+    public Task<SourceSnapshot> SourceAsync(ScraperLink link, CancellationToken stop) =>
+        _sources.GetOrAdd(
+            (link.Session.Source, $"{link.Facts.Source} {link.Facts.Subnets} {link.Facts.SecurityGroups}"),
+            _ => new(() => SourceKinds.Of(link.Facts.Source!).ReadAsync(link, scraper: null, stop))).Value;
 
-    private async Task<IReadOnlyList<Finding>> FindingsAsync(ScraperLink link, ScrapeConfiguration? configuration, CancellationToken stop)
+    private async Task<IReadOnlyList<Finding>> FindingsAsync(ScraperLink link, ScrapeDestination written, ScrapeConfiguration? configuration, CancellationToken stop)
     {
-        Task<LinkSnapshot> source = SourceAsync(link, stop);
-        Task<LinkSnapshot> target = Once(link.Session.Target, link.WorkspaceArn!, () => new EnvironmentReader(link, stop).ReadTargetAsync());
-        await Task.WhenAll(source, target).ConfigureAwait(false);
-        LinkSnapshot cluster = await source.ConfigureAwait(false);
-        LinkSnapshot workspace = await target.ConfigureAwait(false);
-        LinkSnapshot seen = cluster with { Link = link, PlannedConfiguration = configuration?.Yaml, Workspace = workspace.Workspace, WorkspacePolicy = workspace.WorkspacePolicy };
+        Task<SourceSnapshot> source = SourceAsync(link, stop);
+        Task<DestinationSnapshot> destination = _destinations.GetOrAdd((link.Session.Target, written), _ => new(() => DestinationKinds.Of(written).ReadAsync(link, stop))).Value;
+        await Task.WhenAll(source, destination).ConfigureAwait(false);
+        LinkSnapshot seen = new(link)
+        {
+            Source = await source.ConfigureAwait(false),
+            Destination = await destination.ConfigureAwait(false),
+            PlannedConfiguration = configuration?.Yaml,
+        };
         // Who is asked for no role in the target account may have no identity there.
         LinkSnapshot sure = await AccountVerification.AskAsync(seen, stop).ConfigureAwait(false);
         return [.. _checks.SelectMany(check => check.Check(sure))];
     }
-
-    private Task<LinkSnapshot> Once(ICloudAccount account, string what, Func<Task<LinkSnapshot>> read) =>
-        _read.GetOrAdd((account, what), _ => new Lazy<Task<LinkSnapshot>>(read)).Value;
 }

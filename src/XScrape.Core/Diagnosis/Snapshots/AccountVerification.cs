@@ -9,8 +9,8 @@ internal static class AccountVerification
 {
     public static async Task<LinkSnapshot> AskAsync(LinkSnapshot seen, CancellationToken stop)
     {
-        bool source = seen.Scraper is { IsMissing: true } || seen.SourceRole is { IsMissing: true } || seen.Cluster is { IsMissing: true };
-        bool target = seen.TargetRole is { IsMissing: true } || seen.Workspace is { IsMissing: true };
+        bool source = seen.Scraper is { IsMissing: true } || seen.SourceRole is { IsMissing: true } || seen.Source is { IsMissing: true };
+        bool target = seen.TargetRole is { IsMissing: true } || seen.Destination is { IsMissing: true };
         Task<AccountId?> wrongSource = WrongAsync(seen.Link.Session.Source, seen.Facts.SourceAccount, source, stop);
         Task<AccountId?> wrongTarget = WrongAsync(seen.Link.Session.Target, seen.Facts.TargetAccount, target, stop);
         await Task.WhenAll(wrongSource, wrongTarget).ConfigureAwait(false);
@@ -36,17 +36,11 @@ internal static class AccountVerification
             XScrapeException why = Why("source", seen.WrongSource.ToString());
             left = left with
             {
-                Scraper = Hide(left.Scraper, why),
-                Scrapers = Hide(left.Scrapers, why),
-                SourceRole = Hide(left.SourceRole, why),
-                SourceGrant = Hide(left.SourceGrant, why),
-                Cluster = Hide(left.Cluster, why),
-                AccessEntry = Hide(left.AccessEntry, why),
-                Subnets = Hide(left.Subnets, why),
-                SecurityGroups = Hide(left.SecurityGroups, why),
-                Nodes = Hide(left.Nodes, why),
-                DnsSupport = Hide(left.DnsSupport, why),
-                DnsHostnames = Hide(left.DnsHostnames, why),
+                Scraper = left.Scraper?.Hidden(why),
+                Scrapers = left.Scrapers?.Hidden(why),
+                SourceRole = left.SourceRole?.Hidden(why),
+                SourceGrant = left.SourceGrant?.Hidden(why),
+                Source = left.Source?.Hidden(why),
             };
         }
 
@@ -55,18 +49,14 @@ internal static class AccountVerification
             XScrapeException why = Why("target", seen.WrongTarget.ToString());
             left = left with
             {
-                TargetRole = Hide(left.TargetRole, why),
-                TargetGrant = Hide(left.TargetGrant, why),
-                Workspace = Hide(left.Workspace, why),
-                WorkspacePolicy = Hide(left.WorkspacePolicy, why),
+                TargetRole = left.TargetRole?.Hidden(why),
+                TargetGrant = left.TargetGrant?.Hidden(why),
+                Destination = left.Destination?.Hidden(why),
             };
         }
 
         return left;
     }
-
-    private static Observation<T>? Hide<T>(Observation<T>? seen, XScrapeException why)
-        where T : class => seen is null ? null : seen with { Value = null, Failure = why };
 
     private static XScrapeException Why(string side, string account) => new(FailureId.WrongAccount, $"the {side} identity is of account {account}.");
 }

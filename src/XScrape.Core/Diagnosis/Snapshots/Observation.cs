@@ -17,6 +17,9 @@ internal sealed record Observation<T>(string Action, string Identity)
 
     public bool IsMissing => Value is null && Failure is null;
 
+    /// <summary>The same with nothing seen, and why.</summary>
+    public Observation<T> Hidden(XScrapeException why) => this with { Value = null, Failure = why };
+
     /// <summary>What to say where nothing could be seen.</summary>
     public string Reason => Failure!.Id == FailureId.AccessDenied
         ? $"Could not be checked: action {Action} denied to {Identity}."

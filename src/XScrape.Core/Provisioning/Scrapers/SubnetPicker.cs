@@ -4,8 +4,8 @@ using XScrape.Cloud.Ec2;
 using XScrape.Cloud.Eks;
 using XScrape.Cloud;
 using XScrape.Diagnosis.Runs;
-using XScrape.Diagnosis.Snapshots;
 using XScrape.Failures;
+using XScrape.Kinds.Eks;
 using XScrape.Links;
 using XScrape.Sources;
 
@@ -16,16 +16,22 @@ internal sealed class SubnetPicker
 {
     private const string WayOut = "Give -SubnetId with subnets of two zones that have free addresses, or make room in the cluster's own.";
 
-    private readonly ConcurrentDictionary<(ICloudAccount Account, ClusterArn Cluster), Lazy<Task<LinkSnapshot>>> _read = new();
+    private readonly ConcurrentDictionary<(ICloudAccount Account, ClusterArn Cluster), Lazy<Task<EksSnapshot>>> _read = new();
 
     private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
 
     /// <summary>SubnetNeeded where nothing can be chosen. What the user should know of the choice goes to the link's journal.</summary>
     public async Task<SubnetChoice> PickAsync(ScraperLink link, Preflight? preflight, CancellationToken stop)
     {
-        ClusterArn arn = ((EksSource)link.Facts.Source!).Cluster;
-        LinkSnapshot seen = await (preflight?.SourceAsync(link, stop) ?? Once(link, arn, stop)).ConfigureAwait(false);
-        if (seen.Cluster!.Failure is XScrapeException failure)
+        if (link.Facts.Source is not EksSource { Cluster: ClusterArn arn })
+        {
+            throw LinkFacts.Missing("subnets, which only a cluster shows", "-SubnetId");
+        }
+
+        EksSnapshot seen = preflight is null
+            ? await Once(link, arn, stop).ConfigureAwait(false)
+            : (EksSnapshot)await preflight.SourceAsync(link, stop).ConfigureAwait(false);
+        if (seen.Failure is XScrapeException failure)
         {
             throw failure;
         }
@@ -48,10 +54,10 @@ internal sealed class SubnetPicker
         return choice;
     }
 
-    private Task<LinkSnapshot> Once(ScraperLink link, ClusterArn cluster, CancellationToken stop) =>
-        _read.GetOrAdd((link.Session.Source, cluster), _ => new(() => new EnvironmentReader(link, stop).ReadSubnetsAsync())).Value;
+    private Task<EksSnapshot> Once(ScraperLink link, ClusterArn cluster, CancellationToken stop) =>
+        _read.GetOrAdd((link.Session.Source, cluster), _ => new(() => new EksReader(link, stop).ReadSubnetsAsync())).Value;
 
-    private static IReadOnlyList<Ec2Subnet> Readable(LinkSnapshot seen, EksCluster cluster) => seen.Subnets switch
+    private static IReadOnlyList<Ec2Subnet> Readable(EksSnapshot seen, EksCluster cluster) => seen.Subnets switch
     {
         { Value: IReadOnlyList<Ec2Subnet> subnets } => subnets,
         // Without zones and free addresses any choice would be a guess.

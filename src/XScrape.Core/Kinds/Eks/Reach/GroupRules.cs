@@ -1,7 +1,6 @@
 using XScrape.Cloud.Ec2;
-using XScrape.Diagnosis.Snapshots;
 
-namespace XScrape.Diagnosis.Reach;
+namespace XScrape.Kinds.Eks.Reach;
 
 /// <summary>With whom a rule of a security group is about. What a prefix list holds is not read, and believed.</summary>
 internal static class GroupRules
@@ -12,6 +11,6 @@ internal static class GroupRules
         || rule.Groups.Any(id => groups.Any(g => g.Id == id))
         || rule.Cidrs.Select(Ipv4Range.Parse).Any(range => range is Ipv4Range there && (addresses.Length == 0 || addresses.Any(there.Overlaps)));
 
-    public static Ipv4Range[] CidrsOf(LinkSnapshot seen, IEnumerable<string>? ids) =>
-        [.. (seen.Subnets?.Value ?? []).Where(s => ids?.Contains(s.Id) == true).Select(s => Ipv4Range.Parse(s.Cidr)).OfType<Ipv4Range>()];
+    public static Ipv4Range[] CidrsOf(IReadOnlyList<Ec2Subnet>? subnets, IEnumerable<string>? ids) =>
+        [.. (subnets ?? []).Where(s => ids?.Contains(s.Id) == true).Select(s => Ipv4Range.Parse(s.Cidr)).OfType<Ipv4Range>()];
 }

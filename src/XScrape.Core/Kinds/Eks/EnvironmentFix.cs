@@ -1,8 +1,9 @@
 using XScrape.Cloud;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Diagnosis;
 using XScrape.Sources;
 
-namespace XScrape.Diagnosis.Checks;
+namespace XScrape.Kinds.Eks;
 
 /// <summary>
 /// Commands of AWS.Tools for what XScrape itself never changes: cluster and VPC. Null where the identity cannot be written in a
@@ -15,9 +16,10 @@ internal static class EnvironmentFix
         As(seen, new FixCommand("Update-EKSClusterConfig").With("Name", (seen.Facts.Source as EksSource)?.Cluster.Name).True("ResourcesVpcConfig_EndpointPrivateAccess"));
 
     /// <param name="seen">What was read.</param>
+    /// <param name="eks">The cluster and its network.</param>
     /// <param name="attribute">enableDnsSupport or enableDnsHostnames; parameters have no case.</param>
-    public static FixCommand? Dns(LinkSnapshot seen, string attribute) =>
-        As(seen, new FixCommand("Edit-EC2VpcAttribute").With("VpcId", seen.Cluster?.Value?.VpcId).True(attribute));
+    public static FixCommand? Dns(LinkSnapshot seen, EksSnapshot eks, string attribute) =>
+        As(seen, new FixCommand("Edit-EC2VpcAttribute").With("VpcId", eks.VpcId).True(attribute));
 
     private static FixCommand? As(LinkSnapshot seen, FixCommand command)
     {

@@ -2,7 +2,7 @@ using XScrape.Arns;
 using XScrape.Cloud.Ec2;
 using XScrape.Cloud.Eks;
 
-namespace XScrape.Diagnosis.Snapshots;
+namespace XScrape.Kinds.Eks;
 
 /// <summary>
 /// The subnets for a new collector where the command names none: one in each zone, private ones, with free addresses, and of

@@ -1,21 +1,23 @@
 using XScrape.Cloud.Ec2;
 using XScrape.Configuration;
-using XScrape.Diagnosis.Reach;
+using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Diagnosis;
+using XScrape.Kinds.Eks.Reach;
 
-namespace XScrape.Diagnosis.Checks;
+namespace XScrape.Kinds.Eks;
 
 /// <summary>
 /// What lies between the collector and the targets: the security groups of the nodes, for the jobs that ask nodes or pods themselves. A warning
 /// at most: the link is sound all the same, and other jobs go by the API server.
 /// </summary>
-internal sealed class NodeCheck(IScrapeOutlineReader? outlines) : ILinkCheck
+internal sealed class NodeCheck(IScrapeOutlineReader? outlines) : EksCheck
 {
     private const string Id = FindingIds.TargetNetwork;
 
-    public IEnumerable<Finding> Check(LinkSnapshot seen) => seen.Cluster is null ? [] : [Judge(seen)];
+    private protected override IEnumerable<Finding> Check(LinkSnapshot seen, EksSnapshot eks) => [Judge(seen, eks)];
 
-    private Finding Judge(LinkSnapshot seen)
+    private Finding Judge(LinkSnapshot seen, EksSnapshot eks)
     {
         IReadOnlyList<NodeJob> jobs = Jobs(seen);
         if (jobs.Count == 0)
@@ -23,26 +25,26 @@ internal sealed class NodeCheck(IScrapeOutlineReader? outlines) : ILinkCheck
             return seen.Pass(Id, "No job asks nodes or pods themselves: all go by the API server, or to addresses that they name.");
         }
 
-        if (seen.Nodes?.Value is not { } nodes)
+        if (eks.Nodes?.Value is not { } nodes)
         {
-            return seen.Unchecked(Id, seen.Nodes?.Failure is null ? "Not looked at: there is no cluster." : seen.Nodes.Reason);
+            return seen.Unchecked(Id, eks.Nodes?.Failure is null ? "Not looked at: there is no cluster." : eks.Nodes.Reason);
         }
 
-        if (seen.SecurityGroups?.Value is not { } groups)
+        if (eks.SecurityGroups?.Value is not { } groups)
         {
-            return seen.Unchecked(Id, seen.SecurityGroups?.Failure is null ? "Not looked at: no security groups are known." : seen.SecurityGroups.Reason);
+            return seen.Unchecked(Id, eks.SecurityGroups?.Failure is null ? "Not looked at: no security groups are known." : eks.SecurityGroups.Reason);
         }
 
-        Ec2SecurityGroup[] own = [.. groups.Where(g => seen.CollectorGroups.Contains(g.Id))];
-        return nodes.Count == 0 ? seen.Unchecked(Id, $"Not known: no instance has the tag {seen.Cluster!.Value!.NodeTag}, so the inbound rules of nodes and pods are not known.")
+        Ec2SecurityGroup[] own = [.. groups.Where(g => eks.CollectorGroups.Contains(g.Id))];
+        return nodes.Count == 0 ? seen.Unchecked(Id, $"Not known: no instance has the tag {eks.Cluster.Value!.NodeTag}, so the inbound rules of nodes and pods are not known.")
             : own.Length == 0 ? seen.Unchecked(Id, "Not looked at: the security groups of the collector are not known.")
-            : Judge(seen, jobs, [.. nodes.GroupBy(n => string.Join(";", n.SecurityGroups.OrderBy(g => g, StringComparer.Ordinal))).Select(alike => NodeReach.Of(seen, own, groups, [.. alike]))]);
+            : Judge(seen, eks, jobs, [.. nodes.GroupBy(n => string.Join(";", n.SecurityGroups.OrderBy(g => g, StringComparer.Ordinal))).Select(alike => NodeReach.Of(eks.Subnets?.Value, eks.CollectorSubnets, own, groups, [.. alike]))]);
     }
 
-    private static Finding Judge(LinkSnapshot seen, IReadOnlyList<NodeJob> jobs, NodeReach[] kinds)
+    private static Finding Judge(LinkSnapshot seen, EksSnapshot eks, IReadOnlyList<NodeJob> jobs, NodeReach[] kinds)
     {
         string[] barred = [.. from kind in kinds from job in jobs where kind.Bars(job) select $"{Words(job)} on {kind.Count} of {kinds.Sum(k => k.Count)} nodes ({kind.Groups})"];
-        string collector = seen.CollectorGroups.ToString();
+        string collector = eks.CollectorGroups.ToString();
         string wanted = $"an outbound rule of {collector} to the nodes, and an inbound rule of the nodes from {collector}, on the ports of the jobs";
         if (barred.Length > 0)
         {

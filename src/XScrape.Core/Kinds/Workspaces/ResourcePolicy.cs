@@ -1,6 +1,6 @@
 using XScrape.Policies;
 
-namespace XScrape.Diagnosis.Snapshots;
+namespace XScrape.Kinds.Workspaces;
 
 /// <summary>The resource policy of a workspace; null where it has none, which is the rule.</summary>
 internal sealed record ResourcePolicy(PolicyDocument? Document);

@@ -1,39 +1,34 @@
-using XScrape.Sources;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Eks;
+using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Diagnosis;
+using XScrape.Sources;
 
-namespace XScrape.Diagnosis.Checks;
+namespace XScrape.Kinds.Eks;
 
 /// <summary>The cluster: there, ACTIVE, reachable from inside its VPC, the one that the scraper was made for, and open to the collector.</summary>
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html</remarks>
-internal sealed class ClusterCheck : ILinkCheck
+internal sealed class ClusterCheck : EksCheck
 {
-    public IEnumerable<Finding> Check(LinkSnapshot seen)
-    {
-        if (seen.Cluster is null)
-        {
-            return [seen.Unchecked(FindingIds.Cluster, "Not looked at: the link names no cluster.")];
-        }
+    private protected override IEnumerable<Finding> Check(LinkSnapshot seen, EksSnapshot eks) =>
+        eks.Cluster.Value is EksCluster cluster && seen.Facts.Source == new EksSource(cluster.Arn) ? OfCluster(seen, eks, cluster) : Missing(seen, eks);
 
-        return seen.Cluster.Value is EksCluster cluster && seen.Facts.Source == new EksSource(cluster.Arn) ? OfCluster(seen, cluster) : Missing(seen);
-    }
-
-    private static IEnumerable<Finding> Missing(LinkSnapshot seen)
+    private static IEnumerable<Finding> Missing(LinkSnapshot seen, EksSnapshot eks)
     {
-        if (seen.Cluster!.Failure is not null)
+        if (eks.Cluster.Failure is not null)
         {
-            return seen.Unchecked(seen.Cluster, string.Empty, FindingIds.Cluster, FindingIds.ClusterStatus, FindingIds.ClusterEndpoint, FindingIds.ClusterAccess);
+            return seen.Unchecked(eks.Cluster, string.Empty, FindingIds.Cluster, FindingIds.ClusterStatus, FindingIds.ClusterEndpoint, FindingIds.ClusterAccess);
         }
 
         return
         [
-            seen.Fail(FindingIds.Cluster, $"There is no cluster {seen.Facts.Source}.", seen.Cluster.Value?.Arn, $"{seen.Facts.Source}"),
-            .. seen.Unchecked(seen.Cluster, "Not looked at: there is no cluster.", FindingIds.ClusterStatus, FindingIds.ClusterEndpoint, FindingIds.ClusterAccess),
+            seen.Fail(FindingIds.Cluster, $"There is no cluster {seen.Facts.Source}.", eks.Cluster.Value?.Arn, $"{seen.Facts.Source}"),
+            .. seen.Unchecked(eks.Cluster, "Not looked at: there is no cluster.", FindingIds.ClusterStatus, FindingIds.ClusterEndpoint, FindingIds.ClusterAccess),
         ];
     }
 
-    private static IEnumerable<Finding> OfCluster(LinkSnapshot seen, EksCluster cluster)
+    private static IEnumerable<Finding> OfCluster(LinkSnapshot seen, EksSnapshot eks, EksCluster cluster)
     {
         yield return seen.Pass(FindingIds.Cluster, "The cluster exists.", cluster.Arn);
         // While EKS changes a cluster it goes on working.
@@ -49,7 +44,7 @@ internal sealed class ClusterCheck : ILinkCheck
         if (seen.Scraper?.Value is Scraper scraper)
         {
             yield return Age(seen, cluster, scraper);
-            yield return Access(seen, cluster, scraper);
+            yield return Access(seen, eks, cluster, scraper);
         }
         else if (cluster.AuthenticationMode == ClusterModes.ConfigMap)
         {
@@ -78,24 +73,24 @@ internal sealed class ClusterCheck : ILinkCheck
     /// No command mends a missing entry: nobody but AWS makes or changes one of a service-linked role
     /// (https://github.com/hashicorp/terraform-provider-aws/issues/36447), and AMP makes it with the scraper alone.
     /// </summary>
-    private static Finding Access(LinkSnapshot seen, EksCluster cluster, Scraper scraper)
+    private static Finding Access(LinkSnapshot seen, EksSnapshot eks, EksCluster cluster, Scraper scraper)
     {
         if (cluster.AuthenticationMode == ClusterModes.ConfigMap)
         {
             return Mapping(seen);
         }
 
-        if (seen.AccessEntry is null || seen.AccessEntry.Failure is not null)
+        if (eks.AccessEntry is null || eks.AccessEntry.Failure is not null)
         {
-            return seen.Unchecked(FindingIds.ClusterAccess, seen.AccessEntry?.Reason ?? "Could not be checked: AMP did not say which role the collector has.");
+            return seen.Unchecked(FindingIds.ClusterAccess, eks.AccessEntry?.Reason ?? "Could not be checked: AMP did not say which role the collector has.");
         }
 
         return seen.Is(
             FindingIds.ClusterAccess,
-            seen.AccessEntry.IsThere,
+            eks.AccessEntry.IsThere,
             "The collector's role has an access entry in the cluster.",
             "The collector's role has no access entry in the cluster: it may not list or read anything there. AMP alone makes that entry, with the scraper: EKS refuses to let anybody else make one for a service-linked role. Remove the scraper and make it again.",
-            seen.AccessEntry.Value?.PrincipalArn,
+            eks.AccessEntry.Value?.PrincipalArn,
             $"an access entry for {scraper.ServiceRoleArn} with AmazonPrometheusScraperPolicy, as AMP makes it with a scraper");
     }
 

@@ -1,30 +1,30 @@
 using XScrape.Arns;
 using XScrape.Cloud.Ec2;
+using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Diagnosis;
 
-namespace XScrape.Diagnosis.Checks;
+namespace XScrape.Kinds.Eks;
 
 /// <summary>The subnets of the collector's network interfaces: they exist, lie in two zones and have room.</summary>
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html</remarks>
-internal sealed class SubnetCheck : ILinkCheck
+internal sealed class SubnetCheck : EksCheck
 {
-    public IEnumerable<Finding> Check(LinkSnapshot seen) => seen.Cluster is null ? [] : OfSubnets(seen);
-
-    private static IEnumerable<Finding> OfSubnets(LinkSnapshot seen)
+    private protected override IEnumerable<Finding> Check(LinkSnapshot seen, EksSnapshot eks)
     {
-        if (seen.Subnets?.Value is not IReadOnlyList<Ec2Subnet> all)
+        if (eks.Subnets?.Value is not IReadOnlyList<Ec2Subnet> all)
         {
             string[] ids = [FindingIds.Subnet, FindingIds.SubnetZone, FindingIds.SubnetAddress, .. IsToBeMade(seen) ? new[] { FindingIds.SubnetZoneShared } : []];
-            return seen.Unchecked(seen.Subnets, "Not looked at: there is no cluster, and no subnets are known.", ids);
+            return seen.Unchecked(eks.Subnets, "Not looked at: there is no cluster, and no subnets are known.", ids);
         }
 
-        IdList wanted = seen.CollectorSubnets;
+        IdList wanted = eks.CollectorSubnets;
         Ec2Subnet[] subnets = [.. all.Where(s => wanted.Contains(s.Id))];
         string[] missing = [.. wanted.Where(id => !subnets.Any(s => s.Id == id))];
         bool isWhole = subnets.Length > 0 && missing.Length == 0;
         return
         [
-            Existence(seen, wanted, subnets, missing),
+            Existence(seen, eks, wanted, subnets, missing),
             isWhole ? Zones(seen, subnets) : seen.Unchecked(FindingIds.SubnetZone, Unseen(missing)),
             Addresses(seen, subnets, missing, isWhole),
             .. IsToBeMade(seen) ? new[] { isWhole ? Shared(seen, subnets) : seen.Unchecked(FindingIds.SubnetZoneShared, Unseen(missing)) } : [],
@@ -34,16 +34,16 @@ internal sealed class SubnetCheck : ILinkCheck
     // AMP has taken the subnets of a scraper that is there.
     private static bool IsToBeMade(LinkSnapshot seen) => seen.Scraper?.Value is null;
 
-    private static Finding Existence(LinkSnapshot seen, IdList wanted, Ec2Subnet[] subnets, string[] missing)
+    private static Finding Existence(LinkSnapshot seen, EksSnapshot eks, IdList wanted, Ec2Subnet[] subnets, string[] missing)
     {
-        string[] wrong = [.. missing.Select(id => id + " does not exist"), .. subnets.Where(s => seen.Cluster?.Value?.VpcId is string vpc && s.VpcId != vpc).Select(s => $"{s.Id} is in {s.VpcId}")];
+        string[] wrong = [.. missing.Select(id => id + " does not exist"), .. subnets.Where(s => eks.VpcId is string vpc && s.VpcId != vpc).Select(s => $"{s.Id} is in {s.VpcId}")];
         return seen.Is(
             FindingIds.Subnet,
             wrong.Length == 0,
             "The collector's subnets exist in the cluster's VPC.",
             $"Of the collector's subnets, {string.Join(", ", wrong)}.",
             wanted,
-            $"subnets of {seen.Cluster?.Value?.VpcId ?? "the cluster's VPC"}");
+            $"subnets of {eks.VpcId ?? "the cluster's VPC"}");
     }
 
     private static Finding Zones(LinkSnapshot seen, Ec2Subnet[] subnets)

@@ -1,11 +1,13 @@
 using XScrape.Arns;
-using XScrape.Cloud;
 using XScrape.Cloud.Amp;
+using XScrape.Cloud;
+using XScrape.Diagnosis.Snapshots;
 using XScrape.Failures;
+using XScrape.Kinds.Known;
 using XScrape.Links;
 using XScrape.Scrapers;
 
-namespace XScrape.Diagnosis.Snapshots;
+namespace XScrape.Diagnosis.Runs;
 
 /// <summary>Reads everything that the checks need, each thing once and all that can be side by side: 15 calls for a whole link, and one for each twin of its scraper and for each other scraper that its trust policies name and the list does not show.</summary>
 internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
@@ -26,15 +28,15 @@ internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
         Task<Observation<Scraper>?> scraper = start.Facts.ScraperId is ScraperId id ? DescribeAsync(id) : FindAsync(scrapers);
         // A link that knows its two ends and its roles needs not wait for its scraper.
         ScraperLink link = IsWhole(start.Facts) ? start : Merge(start, await scraper.ConfigureAwait(false));
-        EnvironmentReader around = new(link, stop);
-        Task<LinkSnapshot> surroundings = around.ReadAsync(scraper);
+        Task<SourceSnapshot?> source = SourceAsync(link, scraper);
+        Task<DestinationSnapshot?> destination = DestinationAsync(link);
         Task<LinkSnapshot> roles = new RoleReader(link, stop).ReadAsync(scraper);
-        await Task.WhenAll(scrapers, scraper, surroundings, roles).ConfigureAwait(false);
-        LinkSnapshot read = await surroundings.ConfigureAwait(false);
+        await Task.WhenAll(scrapers, scraper, source, destination, roles).ConfigureAwait(false);
         LinkSnapshot granted = await roles.ConfigureAwait(false);
-        LinkSnapshot whole = read with
+        LinkSnapshot whole = new(Merge(link, await scraper.ConfigureAwait(false)))
         {
-            Link = Merge(link, await scraper.ConfigureAwait(false)),
+            Source = await source.ConfigureAwait(false),
+            Destination = await destination.ConfigureAwait(false),
             Scraper = await scraper.ConfigureAwait(false),
             Scrapers = await TwinReader.ReadAsync(await scrapers.ConfigureAwait(false), (await scraper.ConfigureAwait(false))?.Value, _source.Amp, stop).ConfigureAwait(false),
             SourceRole = granted.SourceRole,
@@ -47,10 +49,16 @@ internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
         return await AccountVerification.AskAsync(known, stop).ConfigureAwait(false);
     }
 
+    private async Task<SourceSnapshot?> SourceAsync(ScraperLink link, Task<Observation<Scraper>?> scraper) =>
+        link.Facts.Source is null ? null : await SourceKinds.Of(link.Facts.Source).ReadAsync(link, scraper, stop).ConfigureAwait(false);
+
+    private async Task<DestinationSnapshot?> DestinationAsync(ScraperLink link) =>
+        link.Facts.Destination is null ? null : await DestinationKinds.Of(link.Facts.Destination).ReadAsync(link, stop).ConfigureAwait(false);
+
     /// <summary>Wrong credentials, or no network, on both sides: that is the command's error, and no finding about the link.</summary>
     private static void ThrowIfBlind(LinkSnapshot seen)
     {
-        XScrapeException?[] failures = [seen.Scraper?.Failure, .. seen.Cluster is null ? [] : new[] { seen.Cluster.Failure }, .. seen.Workspace is null ? [] : new[] { seen.Workspace.Failure }];
+        XScrapeException?[] failures = [seen.Scraper?.Failure, .. seen.Source is null ? [] : new[] { seen.Source.Failure }, .. seen.Destination is null ? [] : new[] { seen.Destination.Failure }];
         if (failures.All(f => f is not null && f.Id != FailureId.AccessDenied))
         {
             throw failures[0]!;

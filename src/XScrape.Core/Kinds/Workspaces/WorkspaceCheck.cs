@@ -1,38 +1,32 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Destinations;
+using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Diagnosis;
 using XScrape.Policies;
 
-namespace XScrape.Diagnosis.Checks;
+namespace XScrape.Kinds.Workspaces;
 
 /// <summary>The workspace: there, ACTIVE, with roles where its key needs them, and no policy of its own in the way.</summary>
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/APIReference/API_DescribeResourcePolicy.html</remarks>
 internal sealed class WorkspaceCheck : ILinkCheck
 {
-    public IEnumerable<Finding> Check(LinkSnapshot seen)
+    public IEnumerable<Finding> Check(LinkSnapshot seen) => seen.Destination is WorkspaceSnapshot written ? [.. OfWorkspace(seen, written.Workspace), .. OfPolicy(seen, written)] : [];
+
+    private static IEnumerable<Finding> OfWorkspace(LinkSnapshot seen, Observation<AmpWorkspace> read)
     {
-        if (seen.Workspace is null)
+        if (read.Failure is not null)
         {
-            return [seen.Unchecked(FindingIds.Workspace, "Not looked at: the link names no workspace.")];
+            return seen.Unchecked(read, string.Empty, FindingIds.Workspace, FindingIds.WorkspaceStatus, FindingIds.WorkspaceKey);
         }
 
-        return [.. OfWorkspace(seen), .. OfPolicy(seen)];
-    }
-
-    private static IEnumerable<Finding> OfWorkspace(LinkSnapshot seen)
-    {
-        if (seen.Workspace!.Failure is not null)
-        {
-            return seen.Unchecked(seen.Workspace, string.Empty, FindingIds.Workspace, FindingIds.WorkspaceStatus, FindingIds.WorkspaceKey);
-        }
-
-        if (seen.Workspace.Value is not AmpWorkspace workspace || seen.Facts.Destination != new WorkspaceDestination(workspace.Arn))
+        if (read.Value is not AmpWorkspace workspace || seen.Facts.Destination != new WorkspaceDestination(workspace.Arn))
         {
             return
             [
-                seen.Fail(FindingIds.Workspace, $"There is no workspace {seen.Facts.Destination}.", seen.Workspace.Value?.Arn, $"{seen.Facts.Destination}"),
-                .. seen.Unchecked(seen.Workspace, "Not looked at: there is no workspace.", FindingIds.WorkspaceStatus, FindingIds.WorkspaceKey),
+                seen.Fail(FindingIds.Workspace, $"There is no workspace {seen.Facts.Destination}.", read.Value?.Arn, $"{seen.Facts.Destination}"),
+                .. seen.Unchecked(read, "Not looked at: there is no workspace.", FindingIds.WorkspaceStatus, FindingIds.WorkspaceKey),
             ];
         }
 
@@ -61,19 +55,19 @@ internal sealed class WorkspaceCheck : ILinkCheck
         ];
     }
 
-    private static IEnumerable<Finding> OfPolicy(LinkSnapshot seen)
+    private static IEnumerable<Finding> OfPolicy(LinkSnapshot seen, WorkspaceSnapshot written)
     {
-        if (seen.WorkspacePolicy?.Value is not ResourcePolicy policy)
+        if (written.Policy.Value is not ResourcePolicy policy)
         {
-            return seen.Unchecked(seen.WorkspacePolicy, "Not looked at: there is no workspace.", FindingIds.WorkspacePolicy);
+            return seen.Unchecked(written.Policy, "Not looked at: there is no workspace.", FindingIds.WorkspacePolicy);
         }
 
         if (policy.Document is null || seen.Facts is not { TargetRole: RoleArn role, Destination: WorkspaceDestination { Workspace: var workspace } })
         {
-            return seen.Workspace!.IsMissing ? [] : [seen.Pass(FindingIds.WorkspacePolicy, policy.Document is null ? "The workspace has no policy of its own." : "The workspace has a policy, and the link writes without a role.")];
+            return written.IsMissing ? [] : [seen.Pass(FindingIds.WorkspacePolicy, policy.Document is null ? "The workspace has no policy of its own." : "The workspace has a policy, and the link writes without a role.")];
         }
 
-        PolicyEvaluation said = PolicyEvaluation.Of(policy.Document, new PolicyRequest("aps:RemoteWrite")
+        PolicyEvaluation said = PolicyEvaluation.Of(policy.Document, new PolicyRequest(seen.Facts.Destination.WriteAction)
         {
             Role = role.ToString(),
             Resource = workspace.ToString(),

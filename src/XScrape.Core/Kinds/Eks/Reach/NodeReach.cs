@@ -1,8 +1,8 @@
+using XScrape.Arns;
 using XScrape.Cloud.Ec2;
 using XScrape.Configuration;
-using XScrape.Diagnosis.Snapshots;
 
-namespace XScrape.Diagnosis.Reach;
+namespace XScrape.Kinds.Eks.Reach;
 
 /// <summary>On which ports the collector reaches nodes that have the same security groups.</summary>
 /// <param name="Groups">The nodes' security groups, for a message.</param>
@@ -11,15 +11,16 @@ namespace XScrape.Diagnosis.Reach;
 /// <param name="In">The nodes' rules that let it in.</param>
 internal sealed record NodeReach(string Groups, int Count, IReadOnlyList<Ec2Rule> Out, IReadOnlyList<Ec2Rule> In)
 {
-    /// <param name="seen">What was read.</param>
+    /// <param name="subnets">Every subnet that was read.</param>
+    /// <param name="collector">The collector's subnets.</param>
     /// <param name="own">The collector's security groups.</param>
     /// <param name="all">Every security group that was read.</param>
     /// <param name="nodes">Nodes with the same groups.</param>
-    public static NodeReach Of(LinkSnapshot seen, Ec2SecurityGroup[] own, IReadOnlyList<Ec2SecurityGroup> all, IReadOnlyList<Ec2Instance> nodes)
+    public static NodeReach Of(IReadOnlyList<Ec2Subnet>? subnets, IdList collector, Ec2SecurityGroup[] own, IReadOnlyList<Ec2SecurityGroup> all, IReadOnlyList<Ec2Instance> nodes)
     {
         Ec2SecurityGroup[] theirs = [.. all.Where(g => nodes[0].SecurityGroups.Contains(g.Id))];
-        Ipv4Range[] from = GroupRules.CidrsOf(seen, seen.CollectorSubnets);
-        Ipv4Range[] to = GroupRules.CidrsOf(seen, nodes.Select(n => n.SubnetId));
+        Ipv4Range[] from = GroupRules.CidrsOf(subnets, collector);
+        Ipv4Range[] to = GroupRules.CidrsOf(subnets, nodes.Select(n => n.SubnetId));
         return new NodeReach(
             string.Join(";", nodes[0].SecurityGroups),
             nodes.Count,

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace XScrape.Diagnosis.Reach;
+namespace XScrape.Kinds.Eks.Reach;
 
 /// <summary>A block of IPv4 addresses, as 10.0.1.0/24.</summary>
 internal readonly record struct Ipv4Range(uint First, uint Last)

@@ -3,12 +3,13 @@ using XScrape.Cloud.Amp;
 using XScrape.Cloud.Eks;
 using XScrape.Cloud;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Diagnosis;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Scrapers;
 using XScrape.Sources;
 
-namespace XScrape.Diagnosis.Runs;
+namespace XScrape.Kinds.Eks;
 
 /// <summary>Finds the collector's role of a scraper, and how its cluster lets people in.</summary>
 internal static class ClusterMappingReader

@@ -1,4 +1,4 @@
-namespace XScrape.Diagnosis.Snapshots;
+namespace XScrape.Kinds.Eks;
 
 /// <summary>How a cluster knows whom to let in.</summary>
 /// <remarks>https://docs.aws.amazon.com/eks/latest/userguide/grant-k8s-access.html</remarks>

@@ -1,0 +1,65 @@
+using XScrape.Cloud.Ec2;
+using XScrape.Diagnosis.Checks;
+using XScrape.Diagnosis.Snapshots;
+using XScrape.Diagnosis;
+using XScrape.Kinds.Eks.Reach;
+
+namespace XScrape.Kinds.Eks;
+
+/// <summary>The collector's network interfaces: security groups that let it reach the API server, by a name that resolves.</summary>
+/// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html</remarks>
+internal sealed class NetworkCheck : EksCheck
+{
+    private const int Https = 443;
+
+    private protected override IEnumerable<Finding> Check(LinkSnapshot seen, EksSnapshot eks) => [.. OfGroups(seen, eks), .. OfDns(seen, eks)];
+
+    private static IEnumerable<Finding> OfGroups(LinkSnapshot seen, EksSnapshot eks)
+    {
+        if (eks.SecurityGroups?.Value is not IReadOnlyList<Ec2SecurityGroup> all)
+        {
+            return seen.Unchecked(eks.SecurityGroups, "Not looked at: no security groups are known.", FindingIds.SecurityGroup, FindingIds.CollectorEgress, FindingIds.ApiServerIngress);
+        }
+
+        Ec2SecurityGroup[] own = [.. all.Where(g => eks.CollectorGroups.Contains(g.Id))];
+        Ec2SecurityGroup[] server = [.. all.Where(g => eks.ApiServerGroups.Contains(g.Id))];
+        string[] wrong = [.. eks.CollectorGroups.Where(id => !own.Any(g => g.Id == id)).Select(id => id + " does not exist"), .. own.Where(g => IsElsewhere(eks, g.VpcId)).Select(g => $"{g.Id} is in {g.VpcId}")];
+        IEnumerable<Finding> first = [seen.Is(FindingIds.SecurityGroup, wrong.Length == 0, "The collector's security groups exist in the cluster's VPC.", $"Of the collector's security groups, {string.Join(", ", wrong)}.", eks.CollectorGroups, $"security groups of {eks.VpcId ?? "the cluster's VPC"}")];
+        // Rules of groups that are not there would be blamed for nothing.
+        return own.Length == 0 || server.Length == 0
+            ? [.. first, .. seen.Unchecked(eks.SecurityGroups, "Not looked at: the security groups of collector and API server are not both known.", FindingIds.CollectorEgress, FindingIds.ApiServerIngress)]
+            : [.. first, .. OfRules(seen, eks, own, server)];
+    }
+
+    private static IEnumerable<Finding> OfRules(LinkSnapshot seen, EksSnapshot eks, Ec2SecurityGroup[] own, Ec2SecurityGroup[] server)
+    {
+        string ownIds = string.Join(";", own.Select(g => g.Id));
+        string serverIds = string.Join(";", server.Select(g => g.Id));
+        yield return seen.Is(
+            FindingIds.CollectorEgress,
+            own.SelectMany(g => g.Egress).Any(r => r.IsOn(Https) && r.IsWith(server, GroupRules.CidrsOf(eks.Subnets?.Value, eks.Cluster.Value?.Subnets))),
+            "The collector's security groups let HTTPS out to the API server.",
+            "The collector's security groups let no HTTPS out to the API server.",
+            ownIds,
+            $"an outbound rule for TCP {Https} to {serverIds}");
+        yield return seen.Is(
+            FindingIds.ApiServerIngress,
+            server.SelectMany(g => g.Ingress).Any(r => r.IsOn(Https) && r.IsWith(own, GroupRules.CidrsOf(eks.Subnets?.Value, eks.CollectorSubnets))),
+            "The API server's security groups let the collector in.",
+            "The API server's security groups do not let the collector in.",
+            serverIds,
+            $"an inbound rule for TCP {Https} from {ownIds}");
+    }
+
+    private static IEnumerable<Finding> OfDns(LinkSnapshot seen, EksSnapshot eks) =>
+    [
+        OfDns(seen, eks, FindingIds.VpcDnsSupport, "enableDnsSupport", eks.DnsSupport),
+        OfDns(seen, eks, FindingIds.VpcDnsHostnames, "enableDnsHostnames", eks.DnsHostnames),
+    ];
+
+    private static Finding OfDns(LinkSnapshot seen, EksSnapshot eks, string id, string attribute, Observation<VpcDns>? read) => read?.Value?.Enabled is not bool enabled
+        ? seen.Unchecked(id, read?.Failure is null ? "Not looked at: the cluster's VPC is not known." : read.Reason)
+        : seen.Is(id, enabled, $"The VPC has {attribute}.", $"The VPC has {attribute} off: the private endpoint's name does not resolve in it.", enabled ? "true" : "false", $"{attribute} true", EnvironmentFix.Dns(seen, eks, attribute));
+
+    private static bool IsElsewhere(EksSnapshot eks, string vpc) => eks.VpcId is string cluster && vpc != cluster;
+}
