@@ -27,6 +27,9 @@ internal abstract class SourceKind
     /// <summary>What the procedure reads of the source, and what AMP makes there in the caller's name.</summary>
     public abstract IEnumerable<PolicyStatement> CallerStatements(CallerScope scope);
 
+    /// <summary>What AMP may need there in the caller's name, though only a tool of AWS's says so.</summary>
+    public abstract IEnumerable<PolicyStatement> UnconfirmedStatements(CallerScope scope);
+
     /// <summary>What a diagnosis reads beyond that.</summary>
     public abstract IEnumerable<PolicyStatement> DiagnosisStatements(CallerScope scope);
 }

@@ -11,8 +11,11 @@ internal static class UnconfirmedStatements
     /// <summary>How their Sids begin.</summary>
     public const string Prefix = "Unconfirmed";
 
-    public static IEnumerable<PolicyStatement> For(CallerScope scope) =>
+    /// <param name="scope">What it is about.</param>
+    /// <param name="source">What the kind of the source has of it.</param>
+    public static IEnumerable<PolicyStatement> For(CallerScope scope, IEnumerable<PolicyStatement> source) =>
     [
+        .. source,
         CallerStatement.Allow(Prefix + "ReadWorkspace", ["aps:DescribeWorkspace"], [scope.Workspace!]),
         CallerStatement.Allow(Prefix + "ServiceLinkedRole", ["iam:DeleteServiceLinkedRole"], [ScraperStatements.LinkedRole(scope)]),
     ];

@@ -2,7 +2,6 @@ using XScrape.Arns;
 using XScrape.Cloud.Ec2;
 using XScrape.Cloud.Eks;
 using XScrape.Configuration;
-using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
 using XScrape.Diagnosis;
 using XScrape.Failures;

@@ -1,7 +1,6 @@
 using XScrape.Arns;
 using XScrape.Cloud.Ec2;
 using XScrape.Cloud.Eks;
-using XScrape.Diagnosis.Snapshots;
 using XScrape.Kinds.Eks;
 
 namespace XScrape.Tests.Diagnosis;

@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Destinations;
 using XScrape.Failures;
+using XScrape.Kinds.Known;
 using XScrape.Links;
 using XScrape.Permissions;
 using XScrape.Policies.Trust;

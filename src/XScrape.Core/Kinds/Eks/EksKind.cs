@@ -22,5 +22,7 @@ internal sealed class EksKind : SourceKind
 
     public override IEnumerable<PolicyStatement> CallerStatements(CallerScope scope) => EksStatements.Procedure(scope);
 
+    public override IEnumerable<PolicyStatement> UnconfirmedStatements(CallerScope scope) => EksStatements.Unconfirmed(scope);
+
     public override IEnumerable<PolicyStatement> DiagnosisStatements(CallerScope scope) => EksStatements.Diagnosis(scope);
 }

@@ -21,7 +21,11 @@ internal static class EksStatements
         // AMP makes the access entry of its service-linked role in the caller's name, and CreateScraper is refused without this right.
         // Without the condition the caller could make himself an administrator of the cluster.
         CallerStatement.Allow("MakeAccessEntry", ["eks:CreateAccessEntry"], [scope.Source], CallerStatement.ViaAmp),
-        // Only the handlers of CloudFormation's AWS::APS::Scraper name this one; UnconfirmedStatements says why it stays in.
+    ];
+
+    public static IEnumerable<PolicyStatement> Unconfirmed(CallerScope scope) =>
+    [
+        // Without the condition the caller could make a role of his an administrator of the cluster.
         CallerStatement.Allow(UnconfirmedStatements.Prefix + "AccessPolicy", ["eks:AssociateAccessPolicy"], [AccessEntries(scope) + "/*"], CallerStatement.ViaAmp),
     ];
 

@@ -20,9 +20,12 @@ internal static class CallerPolicy
         SourceKind source = facts.Source is null ? SourceKinds.All[0] : SourceKinds.Of(facts.Source);
         DestinationKind destination = facts.Destination is null ? DestinationKinds.All[0] : DestinationKinds.Of(facts.Destination);
         IEnumerable<PolicyStatement> procedure = side == TrustRole.Source
-            ? [.. roles.Source, .. new ScraperStatements(scope, source.CallerStatements(scope)).All, .. UnconfirmedStatements.For(scope)]
+            ? [.. roles.Source, .. new ScraperStatements(scope, source.CallerStatements(scope)).All, .. UnconfirmedStatements.For(scope, source.UnconfirmedStatements(scope))]
             : roles.Target;
-        IEnumerable<PolicyStatement> diagnosis = side == TrustRole.Source ? source.DiagnosisStatements(scope) : destination.DiagnosisStatements(scope);
-        return PolicyDocument.Of([.. procedure, .. settings.Diagnosis ? [CallerStatement.Allow("DiagnoseRole", ["iam:SimulatePrincipalPolicy"], [scope.Role]), .. diagnosis] : Array.Empty<PolicyStatement>()]);
+        return PolicyDocument.Of(settings.Diagnosis ? [.. procedure, .. Diagnosis(scope, side == TrustRole.Source ? source.DiagnosisStatements(scope) : destination.DiagnosisStatements(scope))] : procedure);
     }
+
+    /// <summary>What diagnosis, proof and the checks before a creation read beyond what the procedure reads itself. Nothing of it writes.</summary>
+    private static IEnumerable<PolicyStatement> Diagnosis(CallerScope scope, IEnumerable<PolicyStatement> kind) =>
+        [CallerStatement.Allow("DiagnoseRole", ["iam:SimulatePrincipalPolicy"], [scope.Role]), .. kind];
 }
