@@ -22,7 +22,13 @@ internal static class CallerPolicy
         IEnumerable<PolicyStatement> procedure = side == TrustRole.Source
             ? [.. roles.Source, .. new ScraperStatements(scope, source.CallerStatements(scope)).All, .. UnconfirmedStatements.For(scope, source.UnconfirmedStatements(scope))]
             : roles.Target;
-        return PolicyDocument.Of(settings.Diagnosis ? [.. procedure, .. Diagnosis(scope, side == TrustRole.Source ? source.DiagnosisStatements(scope) : destination.DiagnosisStatements(scope))] : procedure);
+        if (!settings.Diagnosis)
+        {
+            return PolicyDocument.Of([.. procedure]);
+        }
+
+        IEnumerable<PolicyStatement> read = side == TrustRole.Source ? source.DiagnosisStatements(scope) : destination.DiagnosisStatements(scope);
+        return PolicyDocument.Of([.. procedure, .. Diagnosis(scope, read)]);
     }
 
     /// <summary>What diagnosis, proof and the checks before a creation read beyond what the procedure reads itself. Nothing of it writes.</summary>
