@@ -41,12 +41,13 @@ internal sealed record CompiledCommand(string Verb, string Noun, string? Default
             [.. Properties(type).Select(CompiledParameter.TryRead).OfType<CompiledParameter>()]);
     }
 
-    /// <summary>The cmdlet's own properties first, those that it shares with others after them.</summary>
+    /// <summary>The cmdlet's own properties first, those that it shares with others after them; one that it declares in its own way is its own.</summary>
     private static IEnumerable<PropertyInfo> Properties(Type? type)
     {
+        HashSet<string> seen = new(StringComparer.Ordinal);
         for (; type is not null; type = type.BaseType)
         {
-            foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => seen.Add(p.Name)))
             {
                 yield return property;
             }

@@ -30,6 +30,18 @@ internal static class LinkFinder
         return [.. links.Where(link => facts.Name is null || link.Facts.Name == facts.Name)];
     }
 
+    /// <summary>The same for a link that must exist: ScraperNotFound where nothing fits, and never a whole account.</summary>
+    public static async Task<IReadOnlyList<ScraperLink>> ExistingAsync(ScraperLink wanted, CancellationToken stop)
+    {
+        if (wanted.Facts.Alias is null && !ExistingScraper.IsNamed(wanted.Facts))
+        {
+            throw ExistingScraper.Unnamed();
+        }
+
+        IReadOnlyList<ScraperLink> found = await FindAsync(wanted, stop).ConfigureAwait(false);
+        return found.Count > 0 ? found : throw ExistingScraper.NotFound(wanted);
+    }
+
     private static ScraperLink Describe(ScraperLink wanted, Scraper scraper)
     {
         ScraperAlias? name = OwnerTag.NameIn(scraper.Tags) ?? scraper.Alias;

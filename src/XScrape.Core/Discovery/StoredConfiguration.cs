@@ -15,9 +15,9 @@ internal static class StoredConfiguration
     public static async Task<string> ReadAsync(ScraperLink link, CancellationToken stop)
     {
         LinkFacts facts = link.Facts;
-        if (facts is { ScraperId: null, Name: null, Alias: null })
+        if (facts is { ScraperId: null, Name: null, Alias: null, Source: null, Destination: null })
         {
-            throw LinkFacts.Missing("scraper", "-ScraperId, -ScraperArn or -Name, or -Default for AMP's own configuration");
+            throw LinkFacts.Missing("scraper", "-Name, -ScraperId, -ScraperArn, -ClusterArn or -WorkspaceArn, or -Default for AMP's own configuration");
         }
 
         ScraperId id = facts.ScraperId ?? Only(await LinkFinder.FindAsync(link, stop).ConfigureAwait(false), link);

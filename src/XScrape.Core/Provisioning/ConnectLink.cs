@@ -39,7 +39,7 @@ internal sealed class ConnectLink(
         _ = link.Facts.Source ?? throw LinkFacts.Missing("cluster", "-ClusterArn, or a column of that name");
         _ = link.Facts.Destination ?? throw LinkFacts.Missing("workspace", "-WorkspaceArn, or a column of that name");
         _ = link.Facts.Name ?? throw LinkFacts.Missing("Name", "-Name, or a column of that name");
-        return bind.Prepare(_chain.Prepare(link));
+        return _chain.Prepare(link).With(LinkRoles.NamedIfMissing);
     }
 
     public Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop) => new Rehearsal().PlanAsync(this, link, stop);

@@ -8,6 +8,7 @@ using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
 using XScrape.Rehearsing;
+using XScrape.Scrapers;
 using XScrape.Waiting;
 
 namespace XScrape.Provisioning;
@@ -86,7 +87,7 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
         Scraper old = found.Configuration is not null ? found
             : await link.Session.Source.Amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;
         ScrapeConfiguration? configuration = update.Configuration ?? (old.Configuration is null ? null : ScrapeConfiguration.AsStored(old.Configuration));
-        ScraperLink known = link.With(f => f.With(old).WithRoles(old) with { Name = f.Name ?? old.Alias });
+        ScraperLink known = ExistingScraper.Into(link, old);
         LoggingUpdate? logging = await LoggingAsync(link, old, stop).ConfigureAwait(false);
         // Unbound first: a shared role would go on naming a scraper that is gone.
         OperationSequence removal = new("Remove the scraper", [new UnbindTrust(trust), new DeleteLinkScraper(wait)]);

@@ -4,6 +4,7 @@ using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Provisioning.Scrapers;
+using XScrape.Scrapers;
 
 namespace XScrape.Provisioning;
 
@@ -24,7 +25,7 @@ internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompos
         return objects.Length > 0 ? $"{objects} of link '{link}'" : inner.Target(link);
     }
 
-    public ScraperLink Prepare(ScraperLink link) => inner.Prepare(link);
+    public ScraperLink Prepare(ScraperLink link) => IsNamedByItsScraper(link) ? link : inner.Prepare(link);
 
     public string NothingFound(ScraperLink link)
     {
@@ -35,10 +36,16 @@ internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompos
     public async Task<ScraperLink?> FindAsync(ScraperLink link, CancellationToken stop)
     {
         ScraperLink known = link;
-        if (what.HasFlag(RemovedParts.Scraper) && link.Facts.Scraper is null)
+        if (what.HasFlag(RemovedParts.Scraper) && (link.Facts.Scraper is null || IsNamedByItsScraper(link)))
         {
             Scraper? scraper = await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false);
-            known = scraper is null ? link : link.With(f => f.With(scraper).WithRoles(scraper));
+            if (scraper is null && IsNamedByItsScraper(link))
+            {
+                return null;
+            }
+
+            // What a later part misses is told before the first one writes.
+            known = scraper is null ? link : inner.Prepare(ExistingScraper.Into(link, scraper));
         }
 
         known = what.HasFlag(RemovedParts.Roles) ? known.With(LinkRoles.NamedIfMissing) : known;
@@ -60,7 +67,9 @@ internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompos
     public async Task<ScraperLink> RunAsync(ScraperLink link, CancellationToken stop)
     {
         int before = link.Session.Journal.Changes.Count;
-        ScraperLink after = await inner.RunAsync(link, stop).ConfigureAwait(false);
+        // Under -Force nobody has looked yet which link it is.
+        ScraperLink? known = IsNamedByItsScraper(link) ? await FindAsync(link, stop).ConfigureAwait(false) : link;
+        ScraperLink after = known is null ? link : await inner.RunAsync(known, stop).ConfigureAwait(false);
         if (after.Session.Journal.Changes.Count == before)
         {
             Tell(after);
@@ -68,6 +77,10 @@ internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompos
 
         return after;
     }
+
+    /// <summary>Whether the names of both roles come from the scraper only.</summary>
+    private bool IsNamedByItsScraper(ScraperLink link) =>
+        what.HasFlag(RemovedParts.Scraper) && what.HasFlag(RemovedParts.Roles) && link.Facts.Name is null && ExistingScraper.IsNamed(link.Facts);
 
     // A role that was left is there, and was told.
     private void Tell(ScraperLink link)

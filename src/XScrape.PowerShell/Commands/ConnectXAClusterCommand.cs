@@ -1,11 +1,6 @@
-using System.Collections;
 using System.Management.Automation;
-using XScrape.Diagnosis.Runs;
 using XScrape.Links;
 using XScrape.Operations;
-using XScrape.PowerShell.Adapters;
-using XScrape.PowerShell.Binding.Completion;
-using XScrape.PowerShell.Binding.Configurations;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
@@ -19,48 +14,8 @@ namespace XScrape.PowerShell.Commands;
 /// <summary>The whole procedure in one command, idempotent: both roles, the scraper, the trust policies, and the wait until it is ACTIVE.</summary>
 [Cmdlet(VerbsCommunications.Connect, "XACluster", SupportsShouldProcess = true)]
 [OutputType(typeof(ScraperLink))]
-public sealed class ConnectXAClusterCommand : FleetCommand
+public sealed class ConnectXAClusterCommand : FleetCommand, IChangesLinks
 {
-    private RowConfigurations? _configurations;
-
-    /// <summary>The name of the link.</summary>
-    [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(LinkNameCompleter))]
-    [OneText]
-    public string? Name { get; set; }
-
-    /// <summary>The ARN of the EKS cluster.</summary>
-    [Parameter]
-    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
-    [ArgumentCompleter(typeof(ClusterArnCompleter))]
-    [OneText]
-    public string? ClusterArn { get; set; }
-
-    /// <summary>The subnets of the collector, 1 to 5, in at least two zones; by default one of the cluster's own in each zone.</summary>
-    [Parameter]
-    [Alias("EksConfiguration_SubnetId")]
-    [ReadAs(typeof(string[]))]
-    public string[]? SubnetId { get; set; }
-
-    /// <summary>The security groups of the collector; by default AWS takes the cluster's own.</summary>
-    [Parameter]
-    [Alias("EksConfiguration_SecurityGroupId")]
-    [ReadAs(typeof(string[]))]
-    public string[]? SecurityGroupId { get; set; }
-
-    /// <summary>The ARN of the workspace.</summary>
-    [Parameter]
-    [Alias("AmpConfiguration_WorkspaceArn")]
-    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
-    [OneText]
-    public string? WorkspaceArn { get; set; }
-
-    /// <summary>The alias of the scraper; by default the link's name.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(AliasCompleter))]
-    [OneText]
-    public string? Alias { get; set; }
-
     /// <summary>The name of the source role; by default made from the link's name.</summary>
     [Parameter]
     [OneText]
@@ -96,32 +51,6 @@ public sealed class ConnectXAClusterCommand : FleetCommand
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter LeastPrivilege { get; set; }
 
-    /// <summary>The scrape configuration as YAML text; never base64.</summary>
-    [Parameter]
-    [OneText(Lines = true)]
-    public string? ScrapeConfiguration { get; set; }
-
-    /// <summary>A file with the scrape configuration.</summary>
-    [Parameter]
-    [OneText]
-    public string? ScrapeConfigurationPath { get; set; }
-
-    /// <summary>Send the scrape configuration although the rules refuse it; the plan says which lines.</summary>
-    [Parameter]
-    [ReadAs(typeof(SwitchParameter))]
-    public SwitchParameter SkipConfigurationCheck { get; set; }
-
-    /// <summary>Tags for roles and scraper.</summary>
-    [Parameter]
-    [Alias("Tags")]
-    [MayBeEmpty]
-    public Hashtable? Tag { get; set; }
-
-    /// <summary>Use roles of these names, and a scraper between these ends, that XScrape did not make for this link. Such roles are never deleted by XScrape.</summary>
-    [Parameter]
-    [ReadAs(typeof(SwitchParameter))]
-    public SwitchParameter Adopt { get; set; }
-
     /// <summary>Do not wait until the scraper is ACTIVE; it is bound all the same.</summary>
     [Parameter]
     [ReadAs(typeof(SwitchParameter))]
@@ -149,16 +78,12 @@ public sealed class ConnectXAClusterCommand : FleetCommand
 
     private protected override WaitSettings? Waiting => NoWait ? null : new WaitSettings { Timeout = Timeout, PollInterval = PollInterval };
 
-    /// <summary>Do not check cluster, network and workspace before the first write.</summary>
-    [Parameter]
-    [ReadAs(typeof(SwitchParameter))]
-    public SwitchParameter SkipPreflight { get; set; }
+    private protected override bool TakesTemplates => true;
 
-    private protected override ILinkOperation Operation()
+    ILinkOperation IChangesLinks.Operation()
     {
-        Preflight? preflight = SkipPreflight ? null : new Preflight(AdapterLoader.OutlineReader);
         RoleSettings roles = new() { Tags = Tag.AsTags(), Adopt = Adopt };
-        ScraperSettings scraper = new(ConfigurationParameter.Read(ScrapeConfiguration, FullPath(ScrapeConfigurationPath), ReadConfiguration, SkipConfigurationCheck, WriteWarning)) { Tags = Tag.AsTags(), Adopt = Adopt, Preflight = preflight };
+        ScraperSettings scraper = Settings();
         return new ConnectLink(
             new EnsureSourceRole(roles with { PermissionsBoundary = SourcePermissionsBoundary }, Retry),
             new EnsureTargetRole(roles with { PermissionsBoundary = TargetPermissionsBoundary, LeastPrivilege = LeastPrivilege }, Retry),
@@ -167,11 +92,7 @@ public sealed class ConnectXAClusterCommand : FleetCommand
             Census,
             TimeProvider.System)
         {
-            Before = preflight is null ? [] : [new PreflightOperation(preflight, scraper)],
+            Before = scraper.Preflight is null ? [] : [new PreflightOperation(scraper.Preflight, scraper)],
         };
     }
-
-    private protected override bool TakesTemplates => true;
-
-    private protected override ScraperLink Configured(ScraperLink link) => (_configurations ??= new RowConfigurations(ReadConfiguration, SkipConfigurationCheck, WriteWarning)).Into(link);
 }

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies.Trust;
-using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
@@ -16,55 +15,10 @@ namespace XScrape.PowerShell.Commands;
 /// <summary>The whole way back: nobody is let in any more, the scraper goes, then the roles that XScrape made.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "XACluster", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ScraperLink))]
-public sealed class DisconnectXAClusterCommand : StageCommand
+public sealed class DisconnectXAClusterCommand : ExistingRoleWaitCommand, IChangesLinks
 {
-    /// <summary>The name of the link.</summary>
-    [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(LinkNameCompleter))]
-    [OneText]
-    public string? Name { get; set; }
-
-    /// <summary>The ARN of the EKS cluster.</summary>
-    [Parameter]
-    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
-    [ArgumentCompleter(typeof(ClusterArnCompleter))]
-    [OneText]
-    public string? ClusterArn { get; set; }
-
-    /// <summary>The ARN of the workspace.</summary>
-    [Parameter]
-    [Alias("AmpConfiguration_WorkspaceArn")]
-    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
-    [OneText]
-    public string? WorkspaceArn { get; set; }
-
-    /// <summary>The ARN of the scraper, if it is known.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ScraperArnCompleter))]
-    [OneText]
-    public string? ScraperArn { get; set; }
-
-    /// <summary>The ARN of the source role, if it has not the usual name.</summary>
-    [Parameter]
-    [Alias("RoleConfiguration_SourceRoleArn")]
-    [OneText]
-    public string? SourceRoleArn { get; set; }
-
-    /// <summary>The ARN of the target role, if it has not the usual name.</summary>
-    [Parameter]
-    [Alias("RoleConfiguration_TargetRoleArn")]
-    [OneText]
-    public string? TargetRoleArn { get; set; }
-
-    /// <summary>How long to wait at most for a creation to end, and again for the removal; 60 minutes by default.</summary>
-    [Parameter]
-    [ReadAs(typeof(TimeSpan))]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(60);
-
-    /// <summary>The longest pause between two questions to AWS.</summary>
-    [Parameter]
-    [ReadAs(typeof(TimeSpan))]
-    public TimeSpan? PollInterval { get; set; }
+    /// <summary>A creation that is under way has to end first.</summary>
+    public DisconnectXAClusterCommand() => Timeout = TimeSpan.FromMinutes(60);
 
     /// <summary>Do not ask.</summary>
     [Parameter]
@@ -73,11 +27,11 @@ public sealed class DisconnectXAClusterCommand : StageCommand
 
     private protected override bool IsForced => Force;
 
-    private protected override ILinkOperation Operation() => new Removal(
+    ILinkOperation IChangesLinks.Operation() => new Removal(
         new OperationSequence("Disconnect the cluster", [
             new FindLinkScraper(Trust),
             new UnbindTrust(Trust),
-            new DeleteLinkScraper(new StatusWait(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System)),
+            new DeleteLinkScraper(new StatusWait(Waiting, TimeProvider.System)),
             new DeleteLinkRole(TrustRole.Target, leaveForeign: true, Retry),
             new DeleteLinkRole(TrustRole.Source, leaveForeign: true, Retry)]),
         RemovedParts.All);

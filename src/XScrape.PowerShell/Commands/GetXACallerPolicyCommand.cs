@@ -14,7 +14,7 @@ namespace XScrape.PowerShell.Commands;
 /// <summary>Prints the least IAM policy for the person or runbook that works on one side of a link. Calls nothing.</summary>
 [Cmdlet(VerbsCommon.Get, "XACallerPolicy")]
 [OutputType(typeof(string))]
-public sealed class GetXACallerPolicyCommand : LinkCommand
+public sealed class GetXACallerPolicyCommand : LinkEndsCommand
 {
     /// <summary>In whose account the caller works: Source, that of the cluster, or Target, that of the workspace.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -26,7 +26,7 @@ public sealed class GetXACallerPolicyCommand : LinkCommand
     [Parameter(Position = 1)]
     [ArgumentCompleter(typeof(LinkNameCompleter))]
     [OneText]
-    public string? Name { get; set; }
+    public override string? Name { get; set; }
 
     /// <summary>The account of the cluster.</summary>
     [Parameter]
@@ -37,20 +37,6 @@ public sealed class GetXACallerPolicyCommand : LinkCommand
     [Parameter]
     [OneText]
     public string? TargetAccountId { get; set; }
-
-    /// <summary>The only cluster to scrape.</summary>
-    [Parameter]
-    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
-    [ArgumentCompleter(typeof(ClusterArnCompleter))]
-    [OneText]
-    public string? ClusterArn { get; set; }
-
-    /// <summary>The only workspace to write to.</summary>
-    [Parameter]
-    [Alias("AmpConfiguration_WorkspaceArn")]
-    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
-    [OneText]
-    public string? WorkspaceArn { get; set; }
 
     /// <summary>The name of the source role, if it is not the default one.</summary>
     [Parameter]

@@ -3,8 +3,6 @@ using XScrape.Diagnosis.Runs;
 using XScrape.Diagnosis;
 using XScrape.Kinds.Eks;
 using XScrape.Links;
-using XScrape.PowerShell.Binding.Completion;
-using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Rows;
 
@@ -13,40 +11,8 @@ namespace XScrape.PowerShell.Commands;
 /// <summary>Prints what lets a collector into a cluster of authentication mode CONFIG_MAP: the text to apply and the identity mapping.</summary>
 [Cmdlet(VerbsCommon.Get, "XAClusterMapping")]
 [OutputType(typeof(ClusterMapping))]
-public sealed class GetXAClusterMappingCommand : LinkCommand
+public sealed class GetXAClusterMappingCommand : ExistingLinkCommand
 {
-    /// <summary>The name of the link.</summary>
-    [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(LinkNameCompleter))]
-    [OneText]
-    public string? Name { get; set; }
-
-    /// <summary>The id of the scraper.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ScraperIdCompleter))]
-    [OneText]
-    public string? ScraperId { get; set; }
-
-    /// <summary>The ARN of the scraper.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ScraperArnCompleter))]
-    [OneText]
-    public string? ScraperArn { get; set; }
-
-    /// <summary>The ARN of the cluster; the scraper is found by it.</summary>
-    [Parameter]
-    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
-    [ArgumentCompleter(typeof(ClusterArnCompleter))]
-    [OneText]
-    public string? ClusterArn { get; set; }
-
-    /// <summary>The ARN of the workspace, where several scrapers are of the cluster.</summary>
-    [Parameter]
-    [Alias("AmpConfiguration_WorkspaceArn")]
-    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
-    [OneText]
-    public string? WorkspaceArn { get; set; }
-
     private protected override RowSelection Rows => RowSelection.OfAccounts;
 
     /// <summary>Reads the collector's role of one link.</summary>

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using XScrape.Discovery;
 using XScrape.Display;
 using XScrape.Links;
-using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Rows;
@@ -12,26 +11,8 @@ namespace XScrape.PowerShell.Commands;
 /// <summary>Prints the scrape configuration of scrapers, or AMP's default one, as YAML text.</summary>
 [Cmdlet(VerbsCommon.Get, "XAScrapeConfiguration")]
 [OutputType(typeof(string))]
-public sealed class GetXAScrapeConfigurationCommand : LinkCommand
+public sealed class GetXAScrapeConfigurationCommand : ExistingLinkCommand
 {
-    /// <summary>The name of the link.</summary>
-    [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(LinkNameCompleter))]
-    [OneText]
-    public string? Name { get; set; }
-
-    /// <summary>The id of the scraper.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ScraperIdCompleter))]
-    [OneText]
-    public string? ScraperId { get; set; }
-
-    /// <summary>The ARN of the scraper.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ScraperArnCompleter))]
-    [OneText]
-    public string? ScraperArn { get; set; }
-
     /// <summary>The configuration that AMP suggests for EKS clusters.</summary>
     [Parameter]
     [ReadAs(typeof(SwitchParameter))]

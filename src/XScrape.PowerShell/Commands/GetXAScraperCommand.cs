@@ -11,40 +11,8 @@ namespace XScrape.PowerShell.Commands;
 /// <summary>Lists and describes scrapers as links.</summary>
 [Cmdlet(VerbsCommon.Get, "XAScraper")]
 [OutputType(typeof(ScraperLink))]
-public sealed class GetXAScraperCommand : LinkCommand
+public sealed class GetXAScraperCommand : ExistingLinkCommand
 {
-    /// <summary>The name of the link.</summary>
-    [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(LinkNameCompleter))]
-    [OneText]
-    public string? Name { get; set; }
-
-    /// <summary>The id of one scraper.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ScraperIdCompleter))]
-    [OneText]
-    public string? ScraperId { get; set; }
-
-    /// <summary>The ARN of one scraper.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ScraperArnCompleter))]
-    [OneText]
-    public string? ScraperArn { get; set; }
-
-    /// <summary>Only scrapers of this cluster.</summary>
-    [Parameter]
-    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
-    [ArgumentCompleter(typeof(ClusterArnCompleter))]
-    [OneText]
-    public string? ClusterArn { get; set; }
-
-    /// <summary>Only scrapers that write to this workspace.</summary>
-    [Parameter]
-    [Alias("AmpConfiguration_WorkspaceArn")]
-    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
-    [OneText]
-    public string? WorkspaceArn { get; set; }
-
     /// <summary>Only scrapers with this alias; AMP does not keep aliases unique.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(AliasCompleter))]

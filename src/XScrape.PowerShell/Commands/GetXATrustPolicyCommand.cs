@@ -2,7 +2,6 @@ using System.Management.Automation;
 using XScrape.Discovery;
 using XScrape.Identities;
 using XScrape.Links;
-using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Rows;
@@ -12,14 +11,8 @@ namespace XScrape.PowerShell.Commands;
 /// <summary>Reads both trust policies of a link, and says what differs from what the link wants.</summary>
 [Cmdlet(VerbsCommon.Get, "XATrustPolicy")]
 [OutputType(typeof(ScraperTrust))]
-public sealed class GetXATrustPolicyCommand : LinkCommand
+public sealed class GetXATrustPolicyCommand : ExistingRoleCommand
 {
-    /// <summary>The name of the link.</summary>
-    [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(LinkNameCompleter))]
-    [OneText]
-    public string? Name { get; set; }
-
     /// <summary>The account of the cluster.</summary>
     [Parameter]
     [OneText]
@@ -29,24 +22,6 @@ public sealed class GetXATrustPolicyCommand : LinkCommand
     [Parameter]
     [OneText]
     public string? TargetAccountId { get; set; }
-
-    /// <summary>The ARN of the scraper that shall be let in.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ScraperArnCompleter))]
-    [OneText]
-    public string? ScraperArn { get; set; }
-
-    /// <summary>The ARN of the source role.</summary>
-    [Parameter]
-    [Alias("RoleConfiguration_SourceRoleArn")]
-    [OneText]
-    public string? SourceRoleArn { get; set; }
-
-    /// <summary>The ARN of the target role.</summary>
-    [Parameter]
-    [Alias("RoleConfiguration_TargetRoleArn")]
-    [OneText]
-    public string? TargetRoleArn { get; set; }
 
     private protected override RowSelection Rows => RowSelection.OfAccounts;
 

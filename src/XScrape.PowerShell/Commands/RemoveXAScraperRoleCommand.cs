@@ -2,7 +2,6 @@ using System.Management.Automation;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies.Trust;
-using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Provisioning;
@@ -13,14 +12,8 @@ namespace XScrape.PowerShell.Commands;
 /// <summary>Removes the roles that XScrape made for a link, target role first. Others' roles, and roles that still serve a scraper, are refused.</summary>
 [Cmdlet(VerbsCommon.Remove, "XAScraperRole", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ScraperLink))]
-public sealed class RemoveXAScraperRoleCommand : StageCommand
+public sealed class RemoveXAScraperRoleCommand : NamedLinkCommand, IChangesLinks
 {
-    /// <summary>The name of the link.</summary>
-    [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(LinkNameCompleter))]
-    [OneText]
-    public string? Name { get; set; }
-
     /// <summary>The account of the cluster; by default that of the source identity.</summary>
     [Parameter]
     [OneText]
@@ -53,11 +46,17 @@ public sealed class RemoveXAScraperRoleCommand : StageCommand
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>How many links are worked on side by side.</summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    [ReadAs(typeof(int))]
+    public int ThrottleLimit { get; set; } = 16;
+
     private protected override bool IsForced => Force;
 
     private protected override bool EmitsLinks => PassThru;
 
-    private protected override ILinkOperation Operation() => new Removal(
+    ILinkOperation IChangesLinks.Operation() => new Removal(
         new WithoutScraper(new OperationSequence("Remove both roles", [
             new DeleteLinkRole(TrustRole.Target, leaveForeign: false, Retry),
             new DeleteLinkRole(TrustRole.Source, leaveForeign: false, Retry)])),

@@ -19,26 +19,8 @@ namespace XScrape.PowerShell.Commands;
 /// <summary>Changes a scraper in place: alias, scrape configuration, destination, roles, logging, tags. What is not given stays.</summary>
 [Cmdlet(VerbsCommon.Set, "XAScraper", SupportsShouldProcess = true)]
 [OutputType(typeof(ScraperLink))]
-public sealed class SetXAScraperCommand : StageCommand
+public sealed class SetXAScraperCommand : ExistingRoleWaitCommand, IChangesLinks
 {
-    /// <summary>The name of the link.</summary>
-    [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(LinkNameCompleter))]
-    [OneText]
-    public string? Name { get; set; }
-
-    /// <summary>The id of the scraper.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ScraperIdCompleter))]
-    [OneText]
-    public string? ScraperId { get; set; }
-
-    /// <summary>The ARN of the scraper.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ScraperArnCompleter))]
-    [OneText]
-    public string? ScraperArn { get; set; }
-
     /// <summary>The new alias.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(AliasCompleter))]
@@ -59,25 +41,6 @@ public sealed class SetXAScraperCommand : StageCommand
     [Parameter]
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter SkipConfigurationCheck { get; set; }
-
-    /// <summary>The workspace to write to from now on.</summary>
-    [Parameter]
-    [Alias("AmpConfiguration_WorkspaceArn")]
-    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
-    [OneText]
-    public string? WorkspaceArn { get; set; }
-
-    /// <summary>The source role to use from now on.</summary>
-    [Parameter]
-    [Alias("RoleConfiguration_SourceRoleArn")]
-    [OneText]
-    public string? SourceRoleArn { get; set; }
-
-    /// <summary>The target role to use from now on.</summary>
-    [Parameter]
-    [Alias("RoleConfiguration_TargetRoleArn")]
-    [OneText]
-    public string? TargetRoleArn { get; set; }
 
     /// <summary>Other subnets; the scraper has to be made anew for that.</summary>
     [Parameter]
@@ -118,20 +81,10 @@ public sealed class SetXAScraperCommand : StageCommand
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter AllowRecreate { get; set; }
 
-    /// <summary>How long to wait at most for changes under way; 40 minutes by default.</summary>
-    [Parameter]
-    [ReadAs(typeof(TimeSpan))]
-    public TimeSpan Timeout { get; set; } = WaitSettings.DefaultTimeout;
-
-    /// <summary>The longest pause between two questions to AWS.</summary>
-    [Parameter]
-    [ReadAs(typeof(TimeSpan))]
-    public TimeSpan? PollInterval { get; set; }
-
     /// <summary>The others say what the scraper shall become.</summary>
-    private protected override bool Describes(string parameter) => parameter is nameof(Name) or nameof(ScraperId) or nameof(ScraperArn);
+    private protected override bool Describes(string parameter) => parameter is nameof(Name) or nameof(ScraperId) or nameof(ScraperArn) or nameof(ClusterArn);
 
-    private protected override ILinkOperation Operation()
+    ILinkOperation IChangesLinks.Operation()
     {
         ScraperUpdate update = new()
         {
@@ -145,7 +98,7 @@ public sealed class SetXAScraperCommand : StageCommand
             Logging = Logging(),
             Tags = Tag.AsTags(),
         };
-        StatusWait wait = new(new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, TimeProvider.System);
+        StatusWait wait = new(Waiting, TimeProvider.System);
         return AllowRecreate ? new RecreateScraper(update, wait, Trust) : new ChangeScraper(update, wait);
     }
 

@@ -4,18 +4,16 @@ using XScrape.Diagnosis.Runs;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.PowerShell.Adapters;
-using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Proof;
-using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
 
 /// <summary>Diagnoses the whole chain of a link and its surroundings: what is wrong, why, and which command mends it.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "XAScraper")]
 [OutputType(typeof(Finding), typeof(bool))]
-public sealed class TestXAScraperCommand : LinkCommand
+public sealed class TestXAScraperCommand : ExistingRoleWaitCommand
 {
     private readonly Queue<(ScraperLink Link, Task<IReadOnlyList<Finding>> Work)> _running = new();
     private SemaphoreSlim? _room;
@@ -23,49 +21,8 @@ public sealed class TestXAScraperCommand : LinkCommand
     private int _tested;
     private bool _failed;
 
-    /// <summary>The name of the link.</summary>
-    [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(LinkNameCompleter))]
-    [OneText]
-    public string? Name { get; set; }
-
-    /// <summary>The id of the scraper.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ScraperIdCompleter))]
-    [OneText]
-    public string? ScraperId { get; set; }
-
-    /// <summary>The ARN of the scraper.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ScraperArnCompleter))]
-    [OneText]
-    public string? ScraperArn { get; set; }
-
-    /// <summary>The ARN of the cluster; with -WorkspaceArn it finds the scraper between them.</summary>
-    [Parameter]
-    [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
-    [ArgumentCompleter(typeof(ClusterArnCompleter))]
-    [OneText]
-    public string? ClusterArn { get; set; }
-
-    /// <summary>The ARN of the workspace.</summary>
-    [Parameter]
-    [Alias("AmpConfiguration_WorkspaceArn")]
-    [ArgumentCompleter(typeof(WorkspaceArnCompleter))]
-    [OneText]
-    public string? WorkspaceArn { get; set; }
-
-    /// <summary>The ARN of the source role that the scraper should have.</summary>
-    [Parameter]
-    [Alias("RoleConfiguration_SourceRoleArn")]
-    [OneText]
-    public string? SourceRoleArn { get; set; }
-
-    /// <summary>The ARN of the target role that the scraper should have.</summary>
-    [Parameter]
-    [Alias("RoleConfiguration_TargetRoleArn")]
-    [OneText]
-    public string? TargetRoleArn { get; set; }
+    /// <summary>Waits for samples, which come sooner than a scraper.</summary>
+    public TestXAScraperCommand() => Timeout = TimeSpan.FromMinutes(15);
 
     /// <summary>Also ask the workspace whether samples of the scraper arrive, and how old the newest is.</summary>
     [Parameter]
@@ -77,16 +34,6 @@ public sealed class TestXAScraperCommand : LinkCommand
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>With -Wait: how long at most; 15 minutes by default.</summary>
-    [Parameter]
-    [ReadAs(typeof(TimeSpan))]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(15);
-
-    /// <summary>With -Wait: the longest pause between two questions to AWS.</summary>
-    [Parameter]
-    [ReadAs(typeof(TimeSpan))]
-    public TimeSpan? PollInterval { get; set; }
-
     /// <summary>One Boolean for all links instead of the findings.</summary>
     [Parameter]
     [ReadAs(typeof(SwitchParameter))]
@@ -96,7 +43,7 @@ public sealed class TestXAScraperCommand : LinkCommand
     [Parameter]
     [ValidateRange(1, 100)]
     [ReadAs(typeof(int))]
-    public int ThrottleLimit { get; set; } = 8;
+    public override int ThrottleLimit { get; set; } = 8;
 
     /// <summary>Refuses a wait for nothing.</summary>
     private protected override void Begin()
@@ -178,7 +125,7 @@ public sealed class TestXAScraperCommand : LinkCommand
     {
         DataProof proof = new(AdapterLoader.OutlineReader, TimeProvider.System);
         return Wait && link.Facts.ScraperId is not null
-            ? await proof.FindAsync(link, new WaitSettings { Timeout = Timeout, PollInterval = PollInterval }, stop).ConfigureAwait(false)
+            ? await proof.FindAsync(link, Waiting, stop).ConfigureAwait(false)
             : await proof.FindAsync(link, stop).ConfigureAwait(false);
     }
 

@@ -1,38 +1,21 @@
 using System.Management.Automation;
 using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
+using XScrape.Discovery;
 using XScrape.Links;
 using XScrape.PowerShell.Adapters;
-using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Proof;
-using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
 
 /// <summary>Waits, for all links together, until each scraper is ACTIVE.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "XAScraper")]
 [OutputType(typeof(ScraperLink))]
-public sealed class WaitXAScraperCommand : LinkCommand
+public sealed class WaitXAScraperCommand : ExistingLinkWaitCommand
 {
     private readonly List<ScraperLink> _links = [];
-
-    /// <summary>The ARN of the scraper, if no link brings it.</summary>
-    [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(ScraperArnCompleter))]
-    [OneText]
-    public string? ScraperArn { get; set; }
-
-    /// <summary>How long to wait at most; 40 minutes by default. A number is seconds only as text, such as 00:00:30.</summary>
-    [Parameter]
-    [ReadAs(typeof(TimeSpan))]
-    public TimeSpan Timeout { get; set; } = WaitSettings.DefaultTimeout;
-
-    /// <summary>The longest pause between two questions to AWS.</summary>
-    [Parameter]
-    [ReadAs(typeof(TimeSpan))]
-    public TimeSpan? PollInterval { get; set; }
 
     /// <summary>Wait further, until samples of the scraper have arrived in the workspace.</summary>
     [Parameter]
@@ -52,8 +35,8 @@ public sealed class WaitXAScraperCommand : LinkCommand
                 return;
             }
 
-            _ = link.Facts.Scraper ?? throw LinkFacts.Missing("scraper", "-ScraperArn, or run New-XAScraper first");
-            _links.Add(link);
+            ScraperLink wanted = link;
+            _links.AddRange(link.Facts.Scraper is null ? Await(stop => LinkFinder.ExistingAsync(wanted, stop)) : [link]);
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
@@ -64,17 +47,16 @@ public sealed class WaitXAScraperCommand : LinkCommand
     /// <summary>Waits.</summary>
     protected override void EndProcessing()
     {
-        WaitSettings settings = new() { Timeout = Timeout, PollInterval = PollInterval };
         if (!ForData)
         {
-            WaitForAll(_links, settings);
+            WaitForAll(_links, Waiting);
             return;
         }
 
         // Each link is asked for as soon as its scraper is ACTIVE, while others are still being made.
         DataProof proof = new(AdapterLoader.OutlineReader, TimeProvider.System);
         List<(ScraperLink Link, Task<ProofResult> Proof)> asked = [];
-        WaitForAll(_links, settings, link => asked.Add((link, Ask(proof, link, settings))));
+        WaitForAll(_links, Waiting, link => asked.Add((link, Ask(proof, link))));
         foreach ((ScraperLink link, Task<ProofResult> answer) in asked)
         {
             try
@@ -111,10 +93,10 @@ public sealed class WaitXAScraperCommand : LinkCommand
         WriteObject(link);
     }
 
-    private Task<ProofResult> Ask(DataProof proof, ScraperLink link, WaitSettings settings)
+    private Task<ProofResult> Ask(DataProof proof, ScraperLink link)
     {
         Listen();
         CancellationToken stop = Stop;
-        return Task.Run(() => proof.WaitAsync(link, settings, stop), CancellationToken.None);
+        return Task.Run(() => proof.WaitAsync(link, Waiting, stop), CancellationToken.None);
     }
 }

@@ -16,7 +16,7 @@ namespace XScrape.PowerShell.Hosting;
 /// written, asks once a link, then runs them all and hands out each as it ends.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class FleetCommand : OperationCommand
+public abstract class FleetCommand : ScraperMakerCommand
 {
     private readonly List<FleetRow> _rows = [];
     private readonly FleetProgress _progress = new();
@@ -46,7 +46,7 @@ public abstract class FleetCommand : OperationCommand
         Exception? wrong = null;
         try
         {
-            _operation ??= Operation();
+            _operation ??= Change.Operation();
             link = TakeLink();
             link = _operation.Prepare(link);
         }

@@ -4,26 +4,22 @@ using XScrape.Cloud.Amp;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies;
-using XScrape.PowerShell.Binding.Values;
 using XScrape.Provisioning.Roles;
 using XScrape.Running;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Hosting;
 
-/// <summary>A cmdlet that changes links: what it asks, what it shows under -WhatIf and how it hands out results.</summary>
+/// <summary>
+/// What a cmdlet that changes links asks, what it shows under -WhatIf and how it hands out results. It has no parameters: cmdlets that read share
+/// theirs with those that change, so that both have this base, and <see cref="IChangesLinks"/> tells them apart.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class OperationCommand : LinkCommand
 {
     private protected OperationCommand()
     {
     }
-
-    /// <summary>How many links are worked on side by side.</summary>
-    [Parameter]
-    [ValidateRange(1, 1000)]
-    [ReadAs(typeof(int))]
-    public int ThrottleLimit { get; set; } = 16;
 
     private protected static PropagationRetry Retry { get; } = new(TimeProvider.System, PropagationRetry.DefaultBound);
 
@@ -35,8 +31,8 @@ public abstract class OperationCommand : LinkCommand
     /// <summary>Whether a link comes out at the end.</summary>
     private protected virtual bool EmitsLinks => true;
 
-    /// <summary>The part of the procedure, with the settings of this call.</summary>
-    private protected abstract ILinkOperation Operation();
+    /// <summary>The cmdlet as one that changes links; what only reads takes its links itself.</summary>
+    private protected IChangesLinks Change => (IChangesLinks)this;
 
     /// <summary>What comes of a link whose work has ended; by default it goes down the pipeline.</summary>
     private protected virtual void Emit(ScraperLink link)

@@ -12,7 +12,7 @@ using XScrape.Running;
 
 namespace XScrape.PowerShell.Hosting;
 
-/// <summary>A cmdlet that does one part of the procedure to each link as it comes: asks once, then runs the links side by side.</summary>
+/// <summary>One part of the procedure, done to each link as it comes: asks once, then runs the links side by side.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class StageCommand : OperationCommand
 {
@@ -25,16 +25,16 @@ public abstract class StageCommand : OperationCommand
     {
     }
 
-    private LinkRuns Runs => _runs ??= new LinkRuns(ThrottleLimit, Stop);
+    private LinkRuns Runs => _runs ??= new LinkRuns(Change.ThrottleLimit, Stop);
 
     /// <summary>Asks, then starts the work on one link and hands out what has ended.</summary>
-    private protected sealed override void ProcessLink()
+    private protected override void ProcessLink()
     {
         ScraperLink? link = null;
         try
         {
             link = TakeLink();
-            _operation ??= Operation();
+            _operation ??= Change.Operation();
             // Where the link names both accounts, nobody waits here for who calls in them: one that does not answer would
             // hold up the links of all others.
             link = _operation.Prepare(IsPlaced(link) && !IsOnlyPlanned(link) ? link : Checked(_operation, link));
@@ -51,9 +51,9 @@ public abstract class StageCommand : OperationCommand
     /// <summary>Hands out the rest.</summary>
     protected override void EndProcessing()
     {
-        while (Runs.Any)
+        while (_runs?.Any == true)
         {
-            Write([Await(_ => Runs.NextAsync())]);
+            Write([Await(_ => _runs.NextAsync())]);
         }
 
         if (_progress?.Completed() is ProgressRecord last)

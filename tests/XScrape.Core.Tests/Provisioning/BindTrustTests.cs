@@ -89,7 +89,7 @@ public sealed class BindTrustTests
 
     [Fact]
     public async Task A_link_without_a_scraper_is_not_bound() =>
-        await Expect.FailureAsync(FailureId.MissingValue, () => _cloud.RunAsync(_cloud.Link(Samples.FactsWithRoles()), _cloud.Bind));
+        await Expect.FailureAsync(FailureId.ScraperNotFound, () => _cloud.RunAsync(_cloud.Link(Samples.FactsWithRoles()), _cloud.Bind));
 
     [Fact]
     public async Task A_scraper_without_a_name_is_bound_by_its_roles()

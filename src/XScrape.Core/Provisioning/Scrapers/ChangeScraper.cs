@@ -5,6 +5,7 @@ using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies.Trust;
+using XScrape.Scrapers;
 using XScrape.Waiting;
 
 namespace XScrape.Provisioning.Scrapers;
@@ -22,21 +23,19 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : IFo
 
     public string Target(ScraperLink link) => $"{link.ScraperArn ?? link.ScraperId ?? link.Name} of link '{link}'";
 
-    public ScraperLink Prepare(ScraperLink link) => link.Facts.ScraperId is not null || link.Facts.Name is not null
-        ? link
-        : throw LinkFacts.Missing("scraper", "-ScraperId, -ScraperArn or -Name");
+    public ScraperLink Prepare(ScraperLink link) => ExistingScraper.IsNamed(link.Facts) ? link : throw ExistingScraper.Unnamed();
 
     public string NothingFound(ScraperLink link) => $"There is no scraper for '{link}'.";
 
     public async Task<ScraperLink?> FindAsync(ScraperLink link, CancellationToken stop) =>
         link.Facts.Scraper is not null ? link
         : await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false) is Scraper found ? link.With(f => f.With(found))
-        : throw new XScrapeException(FailureId.ScraperNotFound, NothingFound(link), "Check the name or the id; Get-XAScraper lists those that exist.");
+        : throw ExistingScraper.NotFound(link);
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {
         Scraper found = await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false)
-            ?? throw new XScrapeException(FailureId.ScraperNotFound, $"There is no scraper for '{link}'.", "Check the name or the id; Get-XAScraper lists those that exist.");
+            ?? throw ExistingScraper.NotFound(link);
         IAmp amp = link.Session.Source.Amp;
         Task<ScraperLogging?> logging = update.Logging is null ? Task.FromResult<ScraperLogging?>(null) : amp.DescribeScraperLoggingConfigurationAsync(found.Arn.Id, stop);
         Scraper now = found.Configuration is not null ? found : await amp.DescribeScraperAsync(found.Arn.Id, stop).ConfigureAwait(false) ?? found;

@@ -4,6 +4,7 @@ using XScrape.Failures;
 using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Operations;
+using XScrape.Scrapers;
 using XScrape.Waiting;
 
 namespace XScrape.Provisioning.Scrapers;
@@ -17,9 +18,7 @@ internal sealed class DeleteLinkScraper(StatusWait wait) : ILinkOperation
 
     public string Target(ScraperLink link) => $"{link.ScraperArn ?? $"{link.ClusterArn} to {link.WorkspaceArn}"} for link '{link}'";
 
-    public ScraperLink Prepare(ScraperLink link) => link.Facts.ScraperId is not null || link.Facts.Name is not null
-        ? link
-        : throw LinkFacts.Missing("scraper", "-ScraperId, -ScraperArn or -Name");
+    public ScraperLink Prepare(ScraperLink link) => ExistingScraper.IsNamed(link.Facts) ? link : throw ExistingScraper.Unnamed();
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {

@@ -24,7 +24,7 @@ internal sealed class FindLinkScraper(TrustSettings settings) : ILinkOperation
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {
         Scraper? scraper = await AsNamedAsync(link, stop).ConfigureAwait(false) ?? await UnlistedAsync(link, stop).ConfigureAwait(false);
-        return new Plan(scraper is null ? link : link.With(f => f.With(scraper).WithRoles(scraper)), []);
+        return new Plan(scraper is null ? link : ExistingScraper.Into(link, scraper), []);
     }
 
     /// <summary>
@@ -49,7 +49,10 @@ internal sealed class FindLinkScraper(TrustSettings settings) : ILinkOperation
         return await AsNamedAsync(link, stop).ConfigureAwait(false);
     }
 
-    /// <summary>The one that the link names, else the one that is the link's by tag or alias. Never one that merely lies between the two.</summary>
+    /// <summary>
+    /// The one that the link names, else the one that is the link's by tag or alias. Of a link without a name, the only one that XScrape
+    /// made there. Never one that merely lies between the two.
+    /// </summary>
     public static async Task<Scraper?> AsNamedAsync(ScraperLink link, CancellationToken stop)
     {
         IAmp amp = link.Session.Source.Amp;
@@ -67,8 +70,12 @@ internal sealed class FindLinkScraper(TrustSettings settings) : ILinkOperation
         }
 
         IReadOnlyList<Scraper> there = await amp.ListScrapersAsync(new ScraperFilter(facts.Source, facts.Destination), stop).ConfigureAwait(false);
-        Scraper? chosen = facts.Source is null || facts.Destination is null ? null : ScraperChoice.Among(there, facts);
+        if (facts.Name is null)
+        {
+            return ExistingScraper.OnlyOwn(there, facts);
+        }
+
         // The name alone finds what this link made, also while it is being deleted.
-        return chosen ?? there.OrderBy(s => s.Status == LinkStatus.Deleting).FirstOrDefault(s => OwnerTag.Of(s.Tags, facts.Key) == Ownership.Ours);
+        return (facts.Source is null || facts.Destination is null ? null : ScraperChoice.Among(there, facts)) ?? ExistingScraper.Made(there, facts);
     }
 }

@@ -14,7 +14,7 @@ using XScrape.Scrapers;
 namespace XScrape.Provisioning.Trust;
 
 /// <summary>Step 5 of the procedure: the scraper's ARN into both trust policies. Needs no ACTIVE scraper, only its ARN.</summary>
-internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
+internal sealed class BindTrust(TrustSettings settings) : IFoundFirst
 {
     private readonly ScraperWitness _witness = new();
 
@@ -24,7 +24,17 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
 
     public string Target(ScraperLink link) => $"{link.SourceRoleArn} and {link.TargetRoleArn} for link '{link}'";
 
-    public ScraperLink Prepare(ScraperLink link) => link.With(LinkRoles.NamedIfMissing);
+    /// <summary>A scraper that has to be found first brings the name and the roles that the link does not say.</summary>
+    public ScraperLink Prepare(ScraperLink link) =>
+        !ExistingScraper.IsNamed(link.Facts) ? throw ExistingScraper.Unnamed()
+        : link.Facts.ScraperId is null || link.Facts.Name is null ? link
+        : link.With(LinkRoles.NamedIfMissing);
+
+    public string NothingFound(ScraperLink link) => ExistingScraper.NotFound(link).Message;
+
+    /// <summary>A scraper that is on paper only is found by the rehearsal.</summary>
+    public async Task<ScraperLink?> FindAsync(ScraperLink link, CancellationToken stop) =>
+        link.Session.PlannedScraper is null ? await FoundAsync(link, stop).ConfigureAwait(false) : link.With(LinkRoles.NamedIfMissing);
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {
@@ -97,10 +107,44 @@ internal sealed class BindTrust(TrustSettings settings) : ILinkOperation
         }
     }
 
-    /// <summary>An ARN that did not come from AWS in this process is checked before anybody is let in by it.</summary>
-    private static async Task<ScraperLink> ProvenAsync(ScraperLink link, CancellationToken stop)
+    /// <summary>
+    /// The link with its one scraper. How it was found is no more than a hint: what it scrapes, its roles and who made it are checked as
+    /// for any ARN that comes from outside.
+    /// </summary>
+    private static async Task<ScraperLink> FoundAsync(ScraperLink link, CancellationToken stop)
     {
-        ScraperArn arn = link.Facts.Scraper ?? throw LinkFacts.Missing("scraper", "-ScraperArn, or run New-XAScraper first");
+        LinkFacts facts = link.Facts;
+        if (facts.Scraper is not null && (facts.Name is not null || facts is { SourceRole: not null, TargetRole: not null }))
+        {
+            return link.With(LinkRoles.NamedIfMissing);
+        }
+
+        IAmp amp = link.Session.Source.Amp;
+        if (facts.ScraperId is ScraperId id)
+        {
+            Scraper named = await amp.DescribeScraperAsync(id, stop).ConfigureAwait(false) ?? throw ExistingScraper.NotFound(link);
+            named.MustBeIfKnown(facts);
+            named.MustBeNamed(facts);
+            return ExistingScraper.Into(link, named).With(LinkRoles.NamedIfMissing);
+        }
+
+        IReadOnlyList<Scraper> there = await amp.ListScrapersAsync(new ScraperFilter(facts.Source, facts.Destination), stop).ConfigureAwait(false);
+        if ((facts.Name is null ? ExistingScraper.Only(there, facts) : ExistingScraper.Made(there, facts)) is Scraper found)
+        {
+            return ExistingScraper.Into(link, found).With(LinkRoles.NamedIfMissing);
+        }
+
+        // Whoever makes scrapers chooses their aliases: one that is found by it must have the roles that the link's name stands for.
+        Scraper alike = ScraperSearch.Among([.. there.Where(s => s.Alias is not null && s.Alias == facts.Name)], facts with { Alias = null })
+            ?? throw ExistingScraper.NotFound(link);
+        return link.With(f => LinkRoles.NamedIfMissing(f.With(alike)));
+    }
+
+    /// <summary>An ARN that did not come from AWS in this process is checked before anybody is let in by it.</summary>
+    private static async Task<ScraperLink> ProvenAsync(ScraperLink given, CancellationToken stop)
+    {
+        ScraperLink link = await FoundAsync(given, stop).ConfigureAwait(false);
+        ScraperArn arn = link.Facts.Scraper!;
         if (link.Session.ScraperIsKnown)
         {
             return link;
