@@ -1,11 +1,9 @@
 using System.Management.Automation;
 using XScrape.Failures;
-using XScrape.Links;
 using XScrape.PowerShell.Binding.Input;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Reporting;
-using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -54,78 +52,45 @@ public sealed class ExportXAReportCommand : ModuleCommand
     {
         foreach (ReportInput input in Link ?? [])
         {
-            _row++;
-            Take(input);
+            int row = ++_row;
+            if (input.IsBlank)
+            {
+                WriteWarning($"Row {row} is empty and is skipped.");
+            }
+            else
+            {
+                _ = OrTell(() => _entries.Add(EntryOf(input, row)), input.Link?.Origin);
+            }
         }
     }
 
     /// <summary>Writes the page.</summary>
     protected override void EndProcessing()
     {
-        string path = FullPath();
+        string path = string.Empty;
+        OrEnd(() => path = FilePath.Of(SessionState, Path, FailureId.ReportNotWritten), Path);
         if (!ShouldProcess(path, "Write the report on " + ReportWords.Count(_entries.Count, "record", "records")))
         {
             return;
         }
 
-        try
+        OrEnd(() => ReportFile.Write(Report.Of(Title, TimeProvider.System.GetUtcNow(), _entries), path, NoClobber, Force), path);
+        if (PassThru)
         {
-            Report report = Report.Of(Title, TimeProvider.System.GetUtcNow(), _entries);
-            ReportFile.Write(report, path, NoClobber, Force);
-            if (PassThru)
-            {
-                // As Get-Item gives it, with what the shell adds to files.
-                WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
-            }
-        }
-        catch (XScrapeException failure)
-        {
-            // Nothing was written at all: there is no record left that could still succeed.
-            ThrowTerminatingError(ErrorRecordFactory.From(failure, path));
+            // As Get-Item gives it, with what the shell adds to files.
+            WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
         }
     }
 
-    private string FullPath()
+    private static ReportEntry EntryOf(ReportInput input, int row)
     {
         try
         {
-            return FilePath.Of(SessionState, Path, FailureId.ReportNotWritten);
+            return input.Entry(row);
         }
         catch (XScrapeException failure)
         {
-            ThrowTerminatingError(ErrorRecordFactory.From(failure, Path));
-            throw;
+            throw failure.InRow(row);
         }
-    }
-
-    private void Take(ReportInput input)
-    {
-        if (input.Link?.Row is { IsBlank: true } && input.Finding is null)
-        {
-            WriteWarning($"Row {_row} is empty and is skipped.");
-            return;
-        }
-
-        try
-        {
-            _entries.Add(Entry(input));
-        }
-        catch (XScrapeException failure)
-        {
-            WriteError(ErrorRecordFactory.From(failure.InRow(_row), input.Link?.Origin));
-        }
-    }
-
-    private ReportEntry Entry(ReportInput input)
-    {
-        if (input.Link?.Row is LinkRow row && input.Finding is null)
-        {
-            RowSelection.OfLinks.Require(row, new LinkFacts(), _row);
-        }
-
-        LinkProperties? link = input.Link is null ? null
-            : input.Link.Failure is XScrapeException failure ? throw failure
-            : (LinkProperties?)input.Link.Live ?? new StoredLink(LinkConsistency.Complete(input.Link.Row!.Facts));
-        return new ReportEntry(link, input.Finding);
     }
 }

@@ -1,8 +1,7 @@
 using System.Management.Automation;
-using XScrape.Diagnosis.Runs;
 using XScrape.Diagnosis;
+using XScrape.Diagnosis.Runs;
 using XScrape.Kinds.Eks;
-using XScrape.Links;
 using XScrape.PowerShell.Hosting;
 using XScrape.Rows;
 
@@ -16,24 +15,14 @@ public sealed class GetXAClusterMappingCommand : ExistingLinkCommand
     private protected override RowSelection Rows => RowSelection.OfAccounts;
 
     /// <summary>Reads the collector's role of one link.</summary>
-    private protected override void ProcessLink()
+    private protected override void ProcessLink() => WithLink(link =>
     {
-        ScraperLink? link = null;
-        try
+        ClusterMapping mapping = Await(async stop => await ClusterMappingReader.ReadAsync(await LinkDiagnosis.KnownAsync(link, stop).ConfigureAwait(false), stop).ConfigureAwait(false));
+        if (mapping.AuthenticationMode is string mode && mode != ClusterModes.ConfigMap)
         {
-            link = TakeLink();
-            ScraperLink taken = link;
-            ClusterMapping mapping = Await(async stop => await ClusterMappingReader.ReadAsync(await LinkDiagnosis.KnownAsync(taken, stop).ConfigureAwait(false), stop).ConfigureAwait(false));
-            if (mapping.AuthenticationMode is string mode && mode != ClusterModes.ConfigMap)
-            {
-                WriteWarning($"The cluster of '{mapping.Link}' has authentication mode {mode}: AMP makes the collector's access entry itself, and nothing has to be mapped.");
-            }
+            WriteWarning($"The cluster of '{mapping.Link}' has authentication mode {mode}: AMP makes the collector's access entry itself, and nothing has to be mapped.");
+        }
 
-            WriteObject(mapping);
-        }
-        catch (Exception failure) when (IsOfThisRecord(failure))
-        {
-            WriteFailure(failure, link ?? Current?.Origin);
-        }
-    }
+        WriteObject(mapping);
+    });
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using XScrape.Discovery;
 using XScrape.Display;
-using XScrape.Links;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Rows;
@@ -21,19 +20,8 @@ public sealed class GetXAScrapeConfigurationCommand : ExistingLinkCommand
     private protected override RowSelection Rows => RowSelection.OfAccounts;
 
     /// <summary>Reads the configuration of one record.</summary>
-    private protected override void ProcessLink()
-    {
-        ScraperLink? link = null;
-        try
-        {
-            link = TakeLink();
-            Show(Await(stop => Default ? StoredConfiguration.DefaultAsync(link, stop) : StoredConfiguration.ReadAsync(link, stop)));
-        }
-        catch (Exception failure) when (IsOfThisRecord(failure))
-        {
-            WriteFailure(failure, link ?? Current?.Origin);
-        }
-    }
+    private protected override void ProcessLink() => WithLink(link =>
+        Show(Await(stop => Default ? StoredConfiguration.DefaultAsync(link, stop) : StoredConfiguration.ReadAsync(link, stop))));
 
     // The text may go to a file and back, so that what YAML takes stays as it is. Control characters are none of that, and a terminal obeys them.
     private void Show(string yaml)

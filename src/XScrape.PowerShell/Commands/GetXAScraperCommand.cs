@@ -32,21 +32,12 @@ public sealed class GetXAScraperCommand : ExistingLinkCommand
     private protected override RowSelection Rows => RowSelection.OfScrapers;
 
     /// <summary>Finds the links of one record.</summary>
-    private protected override void ProcessLink()
+    private protected override void ProcessLink() => WithLink(wanted =>
     {
-        ScraperLink? wanted = null;
-        try
+        LinkDetails details = new(IncludeTrust, IncludeLogging);
+        foreach (ScraperLink link in Drain(stop => details.ReadAsync(wanted, stop)))
         {
-            wanted = TakeLink();
-            LinkDetails details = new(IncludeTrust, IncludeLogging);
-            foreach (ScraperLink link in Drain(stop => details.ReadAsync(wanted, stop)))
-            {
-                WriteObject(link);
-            }
+            WriteObject(link);
         }
-        catch (Exception failure) when (IsOfThisRecord(failure))
-        {
-            WriteFailure(failure, wanted ?? Current?.Origin);
-        }
-    }
+    });
 }

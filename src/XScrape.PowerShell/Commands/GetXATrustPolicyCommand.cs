@@ -26,29 +26,11 @@ public sealed class GetXATrustPolicyCommand : ExistingRoleCommand
     private protected override RowSelection Rows => RowSelection.OfAccounts;
 
     /// <summary>Reads the policies of one link.</summary>
-    private protected override void ProcessLink()
+    private protected override void ProcessLink() => WithLink(link =>
     {
-        ScraperLink? link = null;
-        try
-        {
-            link = TakeLink();
-            ScraperLink taken = link;
-            link = Await(stop => LinkAccounts.CheckAsync(taken, LinkSides.Both, [], stop));
-            ScraperLink asked = link;
-            link = Await(stop => TrustInspector.KnownAsync(asked, stop)).With(LinkRoles.NamedIfMissing);
-            foreach (string warning in link.Session.Journal.TakeWarnings())
-            {
-                WriteWarning(warning);
-            }
-
-            foreach (ScraperTrust trust in Await(stop => TrustInspector.ExplainAsync(link, stop)))
-            {
-                WriteObject(trust);
-            }
-        }
-        catch (Exception failure) when (IsOfThisRecord(failure))
-        {
-            WriteFailure(failure, link ?? Current?.Origin);
-        }
-    }
+        ScraperLink placed = Await(stop => LinkAccounts.CheckAsync(link, LinkSides.Both, [], stop));
+        ScraperLink known = Await(stop => TrustInspector.KnownAsync(placed, stop)).With(LinkRoles.NamedIfMissing);
+        WriteWarnings(known);
+        WriteObject(Await(stop => TrustInspector.ExplainAsync(known, stop)), enumerateCollection: true);
+    });
 }

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Destinations;
-using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.PowerShell.Binding.Completion;
@@ -95,25 +94,10 @@ public sealed class SetXAScraperCommand : ExistingRoleWaitCommand, IChangesLinks
             TargetRole = TargetRoleArn.As(RoleArn.Parse),
             Subnets = SubnetId.AsIds(IdList.Subnets),
             SecurityGroups = SecurityGroupId.AsIds(IdList.SecurityGroups),
-            Logging = Logging(),
+            Logging = LoggingParameter.Read(LogGroupArn, LogComponent, NoLogging),
             Tags = Tag.AsTags(),
         };
         StatusWait wait = new(Waiting, TimeProvider.System);
         return AllowRecreate ? new RecreateScraper(update, wait, Trust) : new ChangeScraper(update, wait);
-    }
-
-    private LoggingUpdate? Logging()
-    {
-        if (NoLogging && (LogGroupArn is not null || LogComponent is not null))
-        {
-            throw new XScrapeException(FailureId.InvalidValue, "-NoLogging is given together with where to log.", "Give one of them.");
-        }
-
-        return !NoLogging && LogGroupArn is null && LogComponent is null ? null : new LoggingUpdate
-        {
-            Group = LogGroupArn.As(Arns.LogGroupArn.Parse),
-            Components = LogComponent is null ? null : LogComponentList.Of(LogComponent),
-            Remove = NoLogging,
-        };
     }
 }

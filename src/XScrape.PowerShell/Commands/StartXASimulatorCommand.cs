@@ -1,7 +1,4 @@
 using System.Management.Automation;
-using XScrape.Arns;
-using XScrape.Destinations;
-using XScrape.Failures;
 using XScrape.Links;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Input;
@@ -9,9 +6,6 @@ using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.PowerShell.Simulation;
 using XScrape.Rows;
-using XScrape.Simulator;
-using XScrape.Simulator.Setup;
-using XScrape.Sources;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -77,65 +71,22 @@ public sealed class StartXASimulatorCommand : ModuleCommand
     /// <summary>Takes a row.</summary>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == LinkSet)
+        if (ParameterSetName != LinkSet)
         {
-            foreach (LinkInput input in Link!)
+            _failed |= !OrTell(() => _links.AddRange(LinkEnds.Read(ClusterArn, SubnetId, WorkspaceArn, Region) is LinkFacts ends ? [ends] : []), null);
+        }
+
+        foreach (LinkInput input in Link ?? [])
+        {
+            int row = ++_row;
+            if (input.IsBlank)
             {
-                _row++;
-                Try(() => Take(input), input.Origin);
+                WriteWarning($"Row {row} is empty and is skipped.");
             }
-        }
-        else
-        {
-            Try(TakeParameters, null);
-        }
-    }
-
-    private void Take(LinkInput input)
-    {
-        if (input.Failure is XScrapeException failure)
-        {
-            throw failure.InRow(_row);
-        }
-
-        if (input.Row is { IsBlank: true })
-        {
-            WriteWarning($"Row {_row} is empty and is skipped.");
-            return;
-        }
-
-        if (input.Row is LinkRow row)
-        {
-            RowSelection.OfAccounts.Require(row, new LinkFacts(), _row);
-        }
-
-        _links.Add(LinkConsistency.Complete(input.Live?.Facts ?? input.Row!.Facts));
-    }
-
-    private void TakeParameters()
-    {
-        if (ClusterArn is not null || WorkspaceArn is not null)
-        {
-            _links.Add(LinkConsistency.Complete(new LinkFacts
+            else
             {
-                Region = Region.As(Arns.Region.Parse),
-                Source = ClusterArn.As(Arns.ClusterArn.Parse) is { } cluster ? new EksSource(cluster) : null,
-                Subnets = SubnetId.AsIds(IdList.Subnets),
-                Destination = WorkspaceArn.As(Arns.WorkspaceArn.Parse) is { } workspace ? new WorkspaceDestination(workspace) : null,
-            }));
-        }
-    }
-
-    private void Try(Action take, object? origin)
-    {
-        try
-        {
-            take();
-        }
-        catch (XScrapeException failure)
-        {
-            _failed = true;
-            WriteError(ErrorRecordFactory.From(failure, origin));
+                _failed |= !OrTell(() => _links.Add(input.Facts(RowSelection.OfAccounts, row)), input.Origin);
+            }
         }
     }
 
@@ -147,23 +98,7 @@ public sealed class StartXASimulatorCommand : ModuleCommand
             return;
         }
 
-        string region = Region ?? _links.Select(l => l.Region?.ToString()).FirstOrDefault(r => r is not null) ?? SimulatorOptions.Default.Region;
-        SimulatorPlan? own = _links.Count > 0 ? SimulatorPlan.For(_links) : null;
-        SimulatorOptions options = SimulatorOptions.Default with
-        {
-            Region = region,
-            Accounts = own?.Seeds ?? [],
-            CreationTime = CreationTime,
-            UpdateTime = TimeSpan.FromTicks(CreationTime.Ticks / 5),
-            DeletionTime = TimeSpan.FromTicks(CreationTime.Ticks / 2),
-            PropagationDelay = PropagationDelay,
-            Latency = Latency,
-        };
-        AwsSimulator simulator = new(options);
-        SocketFront front = SocketFront.Start(simulator);
-        SimulatorProfiles profiles = SimulatorProfiles.Write(simulator.Accounts, own ?? SimulatorPlan.Default(simulator.Accounts));
-        XASimulator started = new(simulator, front, profiles, region);
-        RunningSimulators.Add(started);
+        XASimulator started = RunningSimulators.Start(_links, Region, new SimulatorTimes(CreationTime, PropagationDelay, Latency));
         // A Hashtable would be taken apart by the pipeline otherwise.
         WriteObject(started, enumerateCollection: false);
     }

@@ -15,9 +15,8 @@ namespace XScrape.PowerShell.Commands;
 [OutputType(typeof(Finding), typeof(bool))]
 public sealed class TestXAScraperCommand : ExistingRoleWaitCommand
 {
-    private readonly Queue<(ScraperLink Link, Task<IReadOnlyList<Finding>> Work)> _running = new();
-    private SemaphoreSlim? _room;
-    private LinkDiagnosis? _diagnosis;
+    private LinkReads<IReadOnlyList<Finding>>? _reads;
+    private ProvenDiagnosis? _diagnosis;
     private int _tested;
     private bool _failed;
 
@@ -50,38 +49,35 @@ public sealed class TestXAScraperCommand : ExistingRoleWaitCommand
     {
         if (Wait && !Proof)
         {
-            XScrapeException failure = new(FailureId.InvalidValue, "-Wait waits for samples, and -Proof is not given.", "Give -Proof, too.");
-            ThrowTerminatingError(ErrorRecordFactory.From(failure, null));
+            OrEnd(() => throw new XScrapeException(FailureId.InvalidValue, "-Wait waits for samples, and -Proof is not given.", "Give -Proof, too."), null);
         }
     }
 
     /// <summary>Starts the diagnosis of one link, and hands out what has ended.</summary>
     private protected override void ProcessLink()
     {
-        ScraperLink? link = null;
-        try
+        _failed |= !WithLink(link =>
         {
-            link = TakeLink();
-            Start(link);
-        }
-        catch (Exception failure) when (IsOfThisRecord(failure))
+            _diagnosis ??= new ProvenDiagnosis(
+                new LinkDiagnosis(AdapterLoader.ConfigurationReader),
+                Proof ? new DataProof(AdapterLoader.OutlineReader, TimeProvider.System) : null,
+                Wait ? Waiting : null);
+            _reads ??= new LinkReads<IReadOnlyList<Finding>>(ThrottleLimit, Stop);
+            Listen();
+            _reads.Start(link, _diagnosis.RunAsync);
+        });
+        while (_reads?.IsReady == true)
         {
-            _failed = true;
-            WriteFailure(failure, link ?? Current?.Origin);
-        }
-
-        while (_running.Count > 0 && _running.Peek().Work.IsCompleted)
-        {
-            WriteNext();
+            WriteNext(_reads);
         }
     }
 
     /// <summary>Hands out the rest, in the order of the input.</summary>
     protected override void EndProcessing()
     {
-        while (_running.Count > 0)
+        while (_reads?.Any == true)
         {
-            WriteNext();
+            WriteNext(_reads);
         }
 
         if (Quiet)
@@ -95,52 +91,14 @@ public sealed class TestXAScraperCommand : ExistingRoleWaitCommand
         }
     }
 
-    private protected override void Settle() => Task.WaitAll([.. _running.Select(r => (Task)r.Work.ContinueWith(_ => { }, TaskScheduler.Default))], SettleTime);
+    private protected override void Settle() => _reads?.Settle(SettleTime);
 
-    private void Start(ScraperLink link)
+    private void WriteNext(LinkReads<IReadOnlyList<Finding>> reads)
     {
-        _diagnosis ??= new LinkDiagnosis(AdapterLoader.ConfigurationReader);
-        _room ??= new SemaphoreSlim(ThrottleLimit);
-        Listen();
-        CancellationToken stop = Stop;
-        _running.Enqueue((link, Task.Run(() => RunAsync(link, stop), CancellationToken.None)));
-    }
-
-    private async Task<IReadOnlyList<Finding>> RunAsync(ScraperLink link, CancellationToken stop)
-    {
-        await _room!.WaitAsync(stop).ConfigureAwait(false);
-        try
-        {
-            IReadOnlyList<Finding> findings = await _diagnosis!.RunAsync(link, stop).ConfigureAwait(false);
-            return Proof ? [.. findings, .. (await ProveAsync(findings[0].Link ?? link, stop).ConfigureAwait(false)).Findings] : findings;
-        }
-        finally
-        {
-            _room.Release();
-        }
-    }
-
-    /// <summary>The diagnosis may have found the scraper of a link that did not name it.</summary>
-    private async Task<ProofResult> ProveAsync(ScraperLink link, CancellationToken stop)
-    {
-        DataProof proof = new(AdapterLoader.OutlineReader, TimeProvider.System);
-        return Wait && link.Facts.ScraperId is not null
-            ? await proof.FindAsync(link, Waiting, stop).ConfigureAwait(false)
-            : await proof.FindAsync(link, stop).ConfigureAwait(false);
-    }
-
-    private void WriteNext()
-    {
-        (ScraperLink link, Task<IReadOnlyList<Finding>> work) = _running.Dequeue();
-        try
-        {
-            Write(Await(_ => work));
-        }
-        catch (Exception failure) when (IsOfThisRecord(failure))
-        {
-            _failed = true;
-            WriteFailure(failure, link);
-        }
+        (ScraperLink link, Task<IReadOnlyList<Finding>> work) = reads.Next();
+        // Write says it, too: what it says must not be lost.
+        bool written = OrTell(link, () => Write(Await(_ => work)));
+        _failed |= !written;
     }
 
     private void Write(IReadOnlyList<Finding> findings)
@@ -152,12 +110,11 @@ public sealed class TestXAScraperCommand : ExistingRoleWaitCommand
             return;
         }
 
-        // What could not be looked at is no pass.
-        Finding[] unknown = [.. findings.Where(f => !f.Checked && FindingIds.SeverityOf(f.Id) == FindingSeverity.Error)];
-        _failed |= unknown.Length > 0 || findings.Any(f => f.Checked && !f.Passed && f.Severity == FindingSeverity.Error);
-        if (unknown.Length > 0 && findings.All(f => f.Passed || !f.Checked || f.Severity != FindingSeverity.Error))
+        FindingsVerdict verdict = FindingsVerdict.On(findings);
+        _failed |= !verdict.Passed;
+        if (verdict.Doubt is not null)
         {
-            WriteWarning($"{findings[0].Name ?? findings[0].Link?.ToString()}: not all could be looked at, so that this is no pass. {string.Join(" ", unknown.Select(f => f.Message).Distinct())}");
+            WriteWarning(verdict.Doubt);
         }
     }
 }

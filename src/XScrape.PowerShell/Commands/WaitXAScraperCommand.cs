@@ -23,26 +23,19 @@ public sealed class WaitXAScraperCommand : ExistingLinkWaitCommand
     public SwitchParameter ForData { get; set; }
 
     /// <summary>Takes a link; a planned one goes on at once, for there is nothing to wait for.</summary>
-    private protected override void ProcessLink()
-    {
-        ScraperLink? link = null;
-        try
+    private protected override void ProcessLink() => WithLink(
+        link =>
         {
-            link = TakeLink();
             if (link.Status == LinkStatus.Planned)
             {
                 WriteObject(link);
-                return;
             }
-
-            ScraperLink wanted = link;
-            _links.AddRange(link.Facts.Scraper is null ? Await(stop => LinkFinder.ExistingAsync(wanted, stop)) : [link]);
-        }
-        catch (Exception failure) when (IsOfThisRecord(failure))
-        {
-            WriteFailure(InRow(failure), link ?? Current?.Origin);
-        }
-    }
+            else
+            {
+                _links.AddRange(link.Facts.Scraper is null ? Await(stop => LinkFinder.ExistingAsync(link, stop)) : [link]);
+            }
+        },
+        tellsRow: true);
 
     /// <summary>Waits.</summary>
     protected override void EndProcessing()
@@ -59,14 +52,7 @@ public sealed class WaitXAScraperCommand : ExistingLinkWaitCommand
         WaitForAll(_links, Waiting, link => asked.Add((link, Ask(proof, link))));
         foreach ((ScraperLink link, Task<ProofResult> answer) in asked)
         {
-            try
-            {
-                Write(link, Await(_ => answer));
-            }
-            catch (Exception failure) when (IsOfThisRecord(failure))
-            {
-                WriteFailure(failure, link);
-            }
+            _ = OrTell(link, () => Write(link, Await(_ => answer)));
         }
     }
 

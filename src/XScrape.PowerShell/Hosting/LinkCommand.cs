@@ -147,6 +147,30 @@ public abstract class LinkCommand : AccountCommand
     /// <summary>Whether a failure belongs to this record alone. What PowerShell itself throws (stopping, errors downstream) must pass.</summary>
     private protected static bool IsOfThisRecord(Exception failure) => failure is not (RuntimeException or OperationCanceledException);
 
+    /// <summary>Takes the link of the present record and reads it; what fails is an error of this record alone, and the answer false.</summary>
+    private protected bool WithLink(Action<ScraperLink> read, bool tellsRow = false)
+    {
+        ScraperLink? link = null;
+        return OrTell(() => read(link = TakeLink()), () => link ?? Current?.Origin, failure => tellsRow ? InRow(failure) : failure);
+    }
+
+    /// <summary>Does work on one link; what fails is an error of this link alone, and the answer false.</summary>
+    private protected bool OrTell(ScraperLink link, Action work) => OrTell(work, () => link, failure => failure);
+
+    private bool OrTell(Action work, Func<object?> target, Func<Exception, Exception> told)
+    {
+        try
+        {
+            work();
+            return true;
+        }
+        catch (Exception failure) when (IsOfThisRecord(failure))
+        {
+            WriteFailure(told(failure), target());
+            return false;
+        }
+    }
+
     private protected void WriteFailure(Exception failure, object? target)
     {
         if (failure is OperationCanceledException && Stop.IsCancellationRequested)

@@ -26,16 +26,36 @@ public abstract class ModuleCommand : PSCmdlet
             ThrowTerminatingError(ErrorRecordFactory.From(failure, null));
         }
 
+        OrEnd(ReadGuards, null);
+        Begin();
+    }
+
+    /// <summary>Ends the whole call where the work fails: no record is left that could still succeed.</summary>
+    private protected void OrEnd(Action work, object? target)
+    {
         try
         {
-            ReadGuards();
+            work();
         }
-        catch (XScrapeException unread)
+        catch (XScrapeException failure)
         {
-            ThrowTerminatingError(ErrorRecordFactory.From(unread, null));
+            ThrowTerminatingError(ErrorRecordFactory.From(failure, target));
         }
+    }
 
-        Begin();
+    /// <summary>Tells a failure of one record alone; false where there was one.</summary>
+    private protected bool OrTell(Action work, object? target)
+    {
+        try
+        {
+            work();
+            return true;
+        }
+        catch (XScrapeException failure)
+        {
+            WriteError(ErrorRecordFactory.From(failure, target));
+            return false;
+        }
     }
 
     /// <summary>Reads what limits the whole call; what cannot be read ends it, also where the cmdlet only reads: it must not look like a guard.</summary>

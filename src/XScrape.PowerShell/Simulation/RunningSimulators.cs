@@ -1,3 +1,7 @@
+using XScrape.Links;
+using XScrape.Simulator;
+using XScrape.Simulator.Setup;
+
 namespace XScrape.PowerShell.Simulation;
 
 /// <summary>The simulators of this process, so that Stop-XASimulator -All and the end of the process find them.</summary>
@@ -8,12 +12,25 @@ internal static class RunningSimulators
 
     static RunningSimulators() => AppDomain.CurrentDomain.ProcessExit += (_, _) => StopAll();
 
-    public static void Add(XASimulator simulator)
+    /// <summary>A local AWS with the accounts that these links lie in; of no links, with the two of the procedure.</summary>
+    public static XASimulator Start(IReadOnlyList<LinkFacts> links, string? region, SimulatorTimes times)
     {
+        SimulatorPlan? own = links.Count > 0 ? SimulatorPlan.For(links) : null;
+        SimulatorOptions options = times.In(SimulatorOptions.Default) with
+        {
+            Region = region ?? links.Select(l => l.Region?.ToString()).FirstOrDefault(r => r is not null) ?? SimulatorOptions.Default.Region,
+            Accounts = own?.Seeds ?? [],
+        };
+        AwsSimulator simulator = new(options);
+        SocketFront front = SocketFront.Start(simulator);
+        SimulatorProfiles profiles = SimulatorProfiles.Write(simulator.Accounts, own ?? SimulatorPlan.Default(simulator.Accounts));
+        XASimulator started = new(simulator, front, profiles, options.Region);
         lock (s_gate)
         {
-            s_running.Add(simulator);
+            s_running.Add(started);
         }
+
+        return started;
     }
 
     public static void Stop(XASimulator simulator)

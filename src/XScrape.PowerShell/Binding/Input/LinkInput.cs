@@ -27,6 +27,24 @@ public sealed class LinkInput
 
     internal XScrapeException? Failure { get; }
 
+    internal bool IsBlank => Row is { IsBlank: true };
+
+    /// <summary>What it says of a link, with what follows from that; InvalidRow for a row that names none.</summary>
+    internal LinkFacts Facts(RowSelection selection, int number)
+    {
+        if (Failure is not null)
+        {
+            throw Failure.InRow(number);
+        }
+
+        if (Row is not null)
+        {
+            selection.Require(Row, new LinkFacts(), number);
+        }
+
+        return LinkConsistency.Complete(Live?.Facts ?? Row!.Facts);
+    }
+
     /// <summary>The origin's text.</summary>
     public override string ToString() => Origin.ToString() ?? string.Empty;
 }
