@@ -36,7 +36,7 @@ internal static class FleetRules
     {
         foreach (FleetRow[] same in good.GroupBy(r => r.Link!.Facts.Key).Where(g => g.Count() > 1).Select(g => g.ToArray()))
         {
-            if (same.All(r => r.Link!.Facts == same[0].Link!.Facts && r.Link.Session.ConfigurationPath == same[0].Link!.Session.ConfigurationPath))
+            if (same.All(r => r.Link!.Facts == same[0].Link!.Facts && r.Link.Session.Origin.ConfigurationPath == same[0].Link!.Session.Origin.ConfigurationPath))
             {
                 foreach (FleetRow again in same.Skip(1))
                 {
@@ -83,6 +83,6 @@ internal static class FleetRules
             .GroupBy(r => r.Number)
             .OrderBy(g => g.Key)
             .Select(g => g.First().Link!.Facts.Key)];
-        return mates.Length == 0 ? row : row with { Link = row.Link.With(row.Link.Session with { Mates = mates }) };
+        return mates.Length == 0 ? row : row with { Link = row.Link.From(origin => origin with { RoleSharers = mates }) };
     }
 }

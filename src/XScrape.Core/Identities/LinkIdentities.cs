@@ -23,7 +23,7 @@ internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts 
         SideArguments target = live is null ? RowIdentity.Join("Target", arguments.Target, facts.TargetProfileName, facts.TargetAssumeRole) : arguments.Target;
         if (live is not null && !source.IsGiven && !target.IsGiven)
         {
-            return new ScraperLink(facts, live with { Origin = live.Origin ?? origin });
+            return new ScraperLink(facts, live with { Origin = live.Origin with { Record = live.Origin.Record ?? origin } });
         }
 
         bool keepSource = live is not null && !source.IsGiven;
@@ -34,12 +34,12 @@ internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts 
         ICloudAccount sourceAccount = keepSource ? live!.Source : Account(sourceIdentity, site, "source");
         ICloudAccount targetAccount = keepTarget ? live!.Target : Account(targetIdentity, site, "target");
         LinkSession session = live is null
-            ? new LinkSession(sourceAccount, targetAccount) { Origin = origin, SourceIsNamed = source.IsGiven, TargetIsNamed = target.IsGiven }
+            ? new LinkSession(sourceAccount, targetAccount) { Origin = new LinkOrigin { Record = origin }, SourceIsNamed = source.IsGiven, TargetIsNamed = target.IsGiven }
             : live with
             {
                 Source = sourceAccount,
                 Target = targetAccount,
-                Origin = live.Origin ?? origin,
+                Origin = live.Origin with { Record = live.Origin.Record ?? origin },
                 SourceIsNamed = live.SourceIsNamed || source.IsGiven,
                 TargetIsNamed = live.TargetIsNamed || target.IsGiven,
             };

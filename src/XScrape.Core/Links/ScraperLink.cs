@@ -14,5 +14,9 @@ public sealed class ScraperLink : LinkProperties
 
     internal ScraperLink With(Func<LinkFacts, LinkFacts> change) => new(change(Facts), Session);
 
+    internal ScraperLink Saw(Func<RunCache, RunCache> change) => new(Facts, Session with { Cache = change(Session.Cache) });
+
+    internal ScraperLink From(Func<LinkOrigin, LinkOrigin> change) => new(Facts, Session with { Origin = change(Session.Origin) });
+
     internal ScraperLink With(LinkSession session) => new(Facts, session);
 }

@@ -1,3 +1,4 @@
+using XScrape.Cloud.Amp;
 using XScrape.Cloud.Calls;
 using XScrape.Failures;
 using XScrape.Identities;
@@ -58,7 +59,7 @@ internal sealed class ConnectLink(
                 now = await look.RunAsync(look.Prepare(now), stop).ConfigureAwait(false);
             }
 
-            now = EnsureScraper.IsAnyOf(now.Session.Listed!, now.Facts)
+            now = EnsureScraper.IsAnyOf(now.Session.Cache.Scrapers!, now.Facts)
                 ? await TakeRolesAsync(now, stop).ConfigureAwait(false)
                 : await MakeRolesAsync(now, rest, stop).ConfigureAwait(false);
             now = await ScraperAsync(now, stop).ConfigureAwait(false);
@@ -79,8 +80,11 @@ internal sealed class ConnectLink(
         }
     }
 
-    private async Task<ScraperLink> WithListAsync(ScraperLink link, CancellationToken stop) =>
-        link.With(link.Session with { Listed = await census.OfAsync(link.Session.Source, stop).ConfigureAwait(false) });
+    private async Task<ScraperLink> WithListAsync(ScraperLink link, CancellationToken stop)
+    {
+        IReadOnlyList<Scraper> listed = await census.OfAsync(link.Session.Source, stop).ConfigureAwait(false);
+        return link.Saw(cache => cache with { Scrapers = listed });
+    }
 
     private async Task<ScraperLink> MakeRolesAsync(ScraperLink link, List<Task> rest, CancellationToken stop)
     {
@@ -93,7 +97,7 @@ internal sealed class ConnectLink(
         rest.Add(second.Rest);
         // A permission that was refused by now is told before a scraper is made in vain.
         await Task.WhenAll(rest.Where(r => r.IsFaulted)).ConfigureAwait(false);
-        return second.Link.With(second.Link.Session with { PermissionsAreSeen = true });
+        return second.Link.Saw(cache => cache with { PermissionsAreSeen = true });
     }
 
     private async Task<ScraperLink> TakeRolesAsync(ScraperLink link, CancellationToken stop)
@@ -104,7 +108,7 @@ internal sealed class ConnectLink(
         Plan first = await sourcePlan.ConfigureAwait(false);
         Plan second = await targetPlan.ConfigureAwait(false);
         ScraperLink after = await first.RunAsync(stop).ConfigureAwait(false);
-        LinkSession session = after.Session with { SeenSourceRole = first.Seen, SeenTargetRole = second.Seen, PermissionsAreSeen = true };
+        LinkSession session = after.Session with { Cache = after.Session.Cache with { SourceRole = first.Seen, TargetRole = second.Seen, PermissionsAreSeen = true } };
         return await (second with { Link = after.With(session) }).RunAsync(stop).ConfigureAwait(false);
     }
 
@@ -116,7 +120,7 @@ internal sealed class ConnectLink(
         // Where the calls had to queue, others may have changed the roles meanwhile; new ones are nobody's yet.
         return made.Session.RolesAreNew || clock.GetElapsedTime(seen) < s_fresh
             ? made
-            : made.With(made.Session with { SeenSourceRole = null, SeenTargetRole = null });
+            : made.Saw(cache => cache with { SourceRole = null, TargetRole = null });
     }
 
     private async Task<ScraperLink> BindAsync(ScraperLink link, CancellationToken stop)

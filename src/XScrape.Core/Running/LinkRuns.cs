@@ -114,13 +114,13 @@ internal sealed class LinkRuns(int limit, CancellationToken stop, bool asTheyEnd
             }
 
             now = then is null ? now : await then(now).ConfigureAwait(false);
-            return new LinkResult(now, null, link.Session.Origin);
+            return new LinkResult(now, null, link.Session.Origin.Record);
         }
 #pragma warning disable CA1031 // Every failure belongs to its link and must not stop the others; the cmdlet reports it.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return new LinkResult(now, failure, link.Session.Origin);
+            return new LinkResult(now, failure, link.Session.Origin.Record);
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class ScraperWitness
             return (null, false);
         }
 
-        if (link.Session.Listed?.FirstOrDefault(s => s.Arn == scraper) is { SourceRole: not null, TargetRole: not null } listed)
+        if (link.Session.Cache.Scrapers?.FirstOrDefault(s => s.Arn == scraper) is { SourceRole: not null, TargetRole: not null } listed)
         {
             return (listed, true);
         }

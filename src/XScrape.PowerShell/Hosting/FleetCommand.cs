@@ -55,7 +55,7 @@ public abstract class FleetCommand : ScraperMakerCommand
             wrong = InRow(failure);
         }
 
-        _rows.Add(new FleetRow(RowNumber, link, wrong, link?.Session.Origin ?? Current?.Origin) { IsData = Current is { Live: null } });
+        _rows.Add(new FleetRow(RowNumber, link, wrong, link?.Session.Origin.Record ?? Current?.Origin) { IsData = Current is { Live: null } });
     }
 
     /// <summary>Checks, asks, runs.</summary>

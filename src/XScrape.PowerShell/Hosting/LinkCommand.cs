@@ -65,8 +65,8 @@ public abstract class LinkCommand : AccountCommand
         LinkProperties link = ReadLink();
         _identities ??= Identities();
         ScraperLink live = WithTemplates(_identities.Open(link, fromData: Current?.Row is not null, Current?.Origin));
-        live = live.With(live.Session with { Row = Row });
-        return Configured(Current?.Row?.ConfigurationPath is string path ? live.With(live.Session with { ConfigurationPath = FullPath(path) }) : live);
+        string? path = Current?.Row?.ConfigurationPath;
+        return Configured(live.From(origin => origin with { Row = Row, ConfigurationPath = path is null ? origin.ConfigurationPath : FullPath(path) }));
     }
 
     /// <summary>Where this command makes scrapers: the link with the scrape configuration that its row names.</summary>
@@ -112,7 +112,7 @@ public abstract class LinkCommand : AccountCommand
     private protected int RowNumber => _row;
 
     /// <summary>The number of the row that the present record came from, here or at the first cmdlet of the pipeline; null without data.</summary>
-    private protected int? Row => Current?.Live is ScraperLink live ? live.Session.Row : Current is null ? null : _row;
+    private protected int? Row => Current?.Live is ScraperLink live ? live.Session.Origin.Row : Current is null ? null : _row;
 
     /// <summary>The failure with its row's number, if it came from data.</summary>
     private protected Exception InRow(Exception failure) =>

@@ -97,7 +97,7 @@ public sealed class ConnectLinkTests
         XScrapeException failure = await Expect.FailureAsync(FailureId.AccessDenied, () => ConnectAsync());
         Assert.DoesNotContain("CreateScraper", _cloud.Calls.All);
         Assert.Contains(failure.Done, d => d.StartsWith("CreateRole", StringComparison.Ordinal));
-        Assert.Null(((ScraperLink?)failure.Link)!.Session.SeenSourceRole);
+        Assert.Null(((ScraperLink?)failure.Link)!.Session.Cache.SourceRole);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ConnectLinkTests
         ScraperLink Mate(string name, string other)
         {
             ScraperLink link = _cloud.Link(LinkRoles.Named(Samples.Facts(name) with { SourceRoleName = shared }));
-            return link.With(link.Session with { Mates = [Samples.Key(other)] });
+            return link.From(origin => origin with { RoleSharers = [Samples.Key(other)] });
         }
     }
 

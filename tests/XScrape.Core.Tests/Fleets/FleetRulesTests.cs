@@ -34,7 +34,7 @@ public sealed class FleetRulesTests
 
     [Fact]
     public void Rows_with_different_scrape_configurations_are_different() =>
-        MustRefuse([1, 2], Row("a"), Row("a") with { Link = Link("a", f => f).With(Link("a", f => f).Session with { ConfigurationPath = "other.yml" }) });
+        MustRefuse([1, 2], Row("a"), Row("a") with { Link = Link("a", f => f).From(origin => origin with { ConfigurationPath = "other.yml" }) });
 
     [Fact]
     public void One_role_name_has_one_path()
@@ -74,9 +74,9 @@ public sealed class FleetRulesTests
             Row("a", f => f with { SourceRoleName = RoleName.Parse("shared") }),
             Row("b", f => f with { SourceRoleName = RoleName.Parse("shared") }),
             Row("c"));
-        Assert.Equal(["b"], rows[0].Link!.Session.Mates.Select(k => k.Name.ToString()));
-        Assert.Equal(["a"], rows[1].Link!.Session.Mates.Select(k => k.Name.ToString()));
-        Assert.Empty(rows[2].Link!.Session.Mates);
+        Assert.Equal(["b"], rows[0].Link!.Session.Origin.RoleSharers.Select(k => k.Name.ToString()));
+        Assert.Equal(["a"], rows[1].Link!.Session.Origin.RoleSharers.Select(k => k.Name.ToString()));
+        Assert.Empty(rows[2].Link!.Session.Origin.RoleSharers);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class LinkIdentitiesTests
         ScraperLink next = Identities(new IdentityArguments { Base = new CloudIdentity { ProfileName = "base" }, Stored = new Credential("stored") }).Open(live, fromData: false, "row 2");
         Assert.Same(live.Session.Source, next.Session.Source);
         Assert.Same(live.Session.Target, next.Session.Target);
-        Assert.Equal("row 2", next.Session.Origin);
+        Assert.Equal("row 2", next.Session.Origin.Record);
     }
 
     [Fact]

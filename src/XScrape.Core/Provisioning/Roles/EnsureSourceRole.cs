@@ -59,7 +59,7 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
     private static async Task<RoleCreationResult> ThereAsync(Plan plan, CancellationToken stop)
     {
         ScraperLink link = await plan.RunAsync(stop).ConfigureAwait(false);
-        return RoleCreationResult.Done(link.With(link.Session with { SeenSourceRole = plan.Seen }));
+        return RoleCreationResult.Done(link.Saw(cache => cache with { SourceRole = plan.Seen }));
     }
 
     private PlanStep Create(LinkRole side, bool blind)
@@ -79,7 +79,7 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
                 ? (await side.Iam.CreateRoleAsync(wanted, stop).ConfigureAwait(false), true)
                 : await RoleCreation.CreateAsync(side.Iam, wanted, side.Arn, link, retry, stop).ConfigureAwait(false);
             IamRole? seen = blind ? made with { TrustJson = trust.ToJson(), Tags = wanted.Tags } : null;
-            return link.With(link.Session with { SourceRoleId = made.RoleId, SourceRoleIsNew = isNew, RolesAreNew = true, SeenSourceRole = seen });
+            return link.With(link.Session with { SourceRoleId = made.RoleId, SourceRoleIsNew = isNew, RolesAreNew = true, Cache = link.Session.Cache with { SourceRole = seen } });
         })
         { After = trust.ToString() };
     }

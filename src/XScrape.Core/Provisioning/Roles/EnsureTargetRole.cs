@@ -76,7 +76,7 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
     private static async Task<RoleCreationResult> ThereAsync(Plan plan, CancellationToken stop)
     {
         ScraperLink link = await plan.RunAsync(stop).ConfigureAwait(false);
-        return RoleCreationResult.Done(link.With(link.Session with { SeenTargetRole = plan.Seen }));
+        return RoleCreationResult.Done(link.Saw(cache => cache with { TargetRole = plan.Seen }));
     }
 
     private PlanStep Create(LinkRole side, bool blind)
@@ -99,7 +99,7 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
                 failure => news.ExplainAsync(TrustStep.NamesSourceRole(failure, side.Terms)),
                 stop).ConfigureAwait(false);
             IamRole? seen = blind ? made with { TrustJson = trust.ToJson(), Tags = wanted.Tags } : null;
-            return link.With(link.Session with { RolesAreNew = true, SeenTargetRole = seen });
+            return link.With(link.Session with { RolesAreNew = true, Cache = link.Session.Cache with { TargetRole = seen } });
         })
         { After = trust.ToString() };
     }

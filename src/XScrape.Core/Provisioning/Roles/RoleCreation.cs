@@ -42,7 +42,7 @@ internal static class RoleCreation
                 async inner => await iam.GetRoleAsync(wanted.Name, inner).ConfigureAwait(false) ?? throw failure,
                 late => ReferenceEquals(late, failure),
                 stop).ConfigureAwait(false);
-            if (there.Arn != arn || !(OwnerTag.Of(there.Tags, link.Facts.Key) == Ownership.Ours || OwnerTag.IsOfAny(there.Tags, link.Session.Mates)))
+            if (there.Arn != arn || !(OwnerTag.Of(there.Tags, link.Facts.Key) == Ownership.Ours || OwnerTag.IsOfAny(there.Tags, link.Session.Origin.RoleSharers)))
             {
                 throw;
             }

@@ -35,7 +35,7 @@ internal static class RoleGuard
         LinkKey key = link.Facts.Key;
         switch (OwnerTag.Of(role.Tags, key))
         {
-            case Ownership.AnotherLink when !adopt && !OwnerTag.IsOfAny(role.Tags, link.Session.Mates):
+            case Ownership.AnotherLink when !adopt && !OwnerTag.IsOfAny(role.Tags, link.Session.Origin.RoleSharers):
                 throw new XScrapeException(
                     FailureId.RoleOwnedByAnotherLink,
                     $"The role {role.Arn} belongs to the link '{role.Tags[OwnerTag.Key]}', and this link is '{key}'.",

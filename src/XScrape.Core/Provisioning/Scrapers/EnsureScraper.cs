@@ -38,7 +38,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     {
         LinkFacts facts = link.Facts;
         IAmp amp = link.Session.Source.Amp;
-        IReadOnlyList<Scraper> there = link.Session.Listed ?? await amp.ListScrapersAsync(new ScraperFilter(facts.Source), stop).ConfigureAwait(false);
+        IReadOnlyList<Scraper> there = link.Session.Cache.Scrapers ?? await amp.ListScrapersAsync(new ScraperFilter(facts.Source), stop).ConfigureAwait(false);
         Scraper? chosen = ScraperChoice.Among(there, facts) ?? await UnnamedAsync(there, facts, amp, stop).ConfigureAwait(false);
         if (chosen is not Scraper found)
         {
@@ -68,7 +68,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     /// <summary>What speaks against the listed scraper of the link is told before roles are made or changed for it.</summary>
     public async Task RefuseUnfitAsync(ScraperLink link, CancellationToken stop)
     {
-        IReadOnlyList<Scraper> there = link.Session.Listed!;
+        IReadOnlyList<Scraper> there = link.Session.Cache.Scrapers!;
         Scraper? found = ScraperChoice.Among(there, link.Facts) ?? await UnnamedAsync(there, link.Facts, link.Session.Source.Amp, stop).ConfigureAwait(false);
         if (found is null or { HasFailed: true })
         {

@@ -18,7 +18,7 @@ internal sealed class PreflightOperation(Preflight preflight, ScraperSettings se
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {
-        if (link.Session.Listed is null || !EnsureScraper.IsAnyOf(link.Session.Listed, link.Facts))
+        if (link.Session.Cache.Scrapers is null || !EnsureScraper.IsAnyOf(link.Session.Cache.Scrapers, link.Facts))
         {
             await preflight.CheckAsync(link, settings.For(link).Configuration, stop).ConfigureAwait(false);
         }

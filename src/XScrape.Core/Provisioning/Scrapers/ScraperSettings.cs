@@ -8,7 +8,7 @@ namespace XScrape.Provisioning.Scrapers;
 internal sealed record ScraperSettings(ScrapeConfiguration? Configuration)
 {
     /// <summary>The settings for one link, which may have a configuration of its own.</summary>
-    public ScraperSettings For(ScraperLink link) => link.Session.Configuration is ScrapeConfiguration own ? this with { Configuration = own } : this;
+    public ScraperSettings For(ScraperLink link) => link.Session.Origin.Configuration is ScrapeConfiguration own ? this with { Configuration = own } : this;
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 

@@ -41,15 +41,15 @@ internal sealed class BindTrust(TrustSettings settings) : IFoundFirst
         ScraperLink known = await ProvenAsync(link, stop).ConfigureAwait(false);
         LinkRole source = LinkRole.Source(known);
         LinkRole target = LinkRole.Target(known);
-        Task<IamRole> sourceRole = RoleAsync(known.Session.SeenSourceRole, source, stop);
-        Task<IamRole> targetRole = RoleAsync(known.Session.SeenTargetRole, target, stop);
+        Task<IamRole> sourceRole = RoleAsync(known.Session.Cache.SourceRole, source, stop);
+        Task<IamRole> targetRole = RoleAsync(known.Session.Cache.TargetRole, target, stop);
         await Task.WhenAll(sourceRole, targetRole).ConfigureAwait(false);
         List<PlanStep> steps = [];
         _witness.Know(known);
         await AddTrustAsync(steps, source, await sourceRole.ConfigureAwait(false), known, stop).ConfigureAwait(false);
         await AddTrustAsync(steps, target, await targetRole.ConfigureAwait(false), known, stop).ConfigureAwait(false);
         SharedTrustSteps.SettleTogether(steps);
-        if (!known.Session.RolesAreNew && !known.Session.PermissionsAreSeen)
+        if (!known.Session.RolesAreNew && !known.Session.Cache.PermissionsAreSeen)
         {
             // What this process has just made needs no second look.
             await new PermissionRepair(settings.Retry).AddAsync(steps, source, target, stop).ConfigureAwait(false);

@@ -23,7 +23,7 @@ internal static class SharedRoleQuota
     {
         foreach (LinkRole side in new[] { LinkRole.Source(link), LinkRole.Target(link) }.Where(MayBeShared))
         {
-            IamRole? seen = side.Terms.Role == TrustRole.Source ? link.Session.SeenSourceRole : link.Session.SeenTargetRole;
+            IamRole? seen = side.Terms.Role == TrustRole.Source ? link.Session.Cache.SourceRole : link.Session.Cache.TargetRole;
             IamRole? role = seen ?? await side.FindAsync(stop).ConfigureAwait(false);
             if (role is not null && !side.IsExclusive(role))
             {

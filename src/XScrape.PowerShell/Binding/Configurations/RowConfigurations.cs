@@ -11,7 +11,7 @@ internal sealed class RowConfigurations(Func<string, string> open, bool skipChec
     /// <summary>The link with the configuration of its own row, if that names one.</summary>
     public ScraperLink Into(ScraperLink link)
     {
-        if (link.Session.ConfigurationPath is not string path)
+        if (link.Session.Origin.ConfigurationPath is not string path)
         {
             return link;
         }
@@ -22,6 +22,6 @@ internal sealed class RowConfigurations(Func<string, string> open, bool skipChec
             _read[path] = configuration;
         }
 
-        return link.With(link.Session with { Configuration = configuration });
+        return link.From(origin => origin with { Configuration = configuration });
     }
 }
