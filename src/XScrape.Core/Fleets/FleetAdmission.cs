@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Identities;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Waiting;
 

@@ -1,19 +1,19 @@
 using XScrape.Arns;
+using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies.Trust;
 
 namespace XScrape.Fleets;
 
 /// <summary>What one row of a fleet wants of one role.</summary>
-internal sealed record RoleRequest(FleetRow Row, RoleArn Role, TrustRole Side)
+internal sealed record RoleRequest(FleetRow Row, RoleArn Role, Side Side)
 {
     /// <summary>What IAM takes for one role: the account and the name, whatever its path and its letters' case.</summary>
     public string Name => $"{Role.Account}/{Role.Name.ToString().ToUpperInvariant()}";
 
     public static IEnumerable<RoleRequest> Of(IEnumerable<FleetRow> rows) => rows.SelectMany(r => new[]
     {
-        r.Link!.Facts.SourceRole is RoleArn source ? new RoleRequest(r, source, TrustRole.Source) : null,
-        r.Link!.Facts.TargetRole is RoleArn target ? new RoleRequest(r, target, TrustRole.Target) : null,
+        r.Link!.Facts.SourceRole is RoleArn source ? new RoleRequest(r, source, Side.Source) : null,
+        r.Link!.Facts.TargetRole is RoleArn target ? new RoleRequest(r, target, Side.Target) : null,
     }.OfType<RoleRequest>());
 
     /// <summary>Why these wishes for one role cannot all be fulfilled; null if they can.</summary>
@@ -32,7 +32,7 @@ internal sealed record RoleRequest(FleetRow Row, RoleArn Role, TrustRole Side)
         }
 
         LinkFacts facts = first.Row.Link!.Facts;
-        return onlyOneWorkspace && first.Side == TrustRole.Target && wishes.Any(w => w.Row.Link!.Facts.Destination != facts.Destination)
+        return onlyOneWorkspace && first.Side == Side.Target && wishes.Any(w => w.Row.Link!.Facts.Destination != facts.Destination)
             ? $"The target role {first.Role} is wanted for several workspaces, and -LeastPrivilege permits it one."
             : null;
     }

@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Failures;
+using XScrape.Links.Sides;
 using XScrape.Links;
 
 namespace XScrape.Identities;

@@ -1,4 +1,5 @@
 using XScrape.Arns;
+using XScrape.Links.Sides;
 
 namespace XScrape.Links;
 
@@ -8,8 +9,9 @@ internal sealed record LinkKey(string Partition, Region Region, AccountId Source
     private const string Prefix = "XA-";
 
     /// <summary>The name that a role of this link has unless the user gives another.</summary>
-    public RoleName DefaultRole(string side)
+    public RoleName DefaultRole(Side which)
     {
+        string side = which.ToString();
         int room = RoleName.MaxLength - Prefix.Length - TextHash.ShortLength - side.Length - 2;
         string name = Name.ToString();
         string cut = name.Length <= room ? name : name.Substring(0, room);
@@ -17,7 +19,7 @@ internal sealed record LinkKey(string Partition, Region Region, AccountId Source
     }
 
     /// <summary>A pattern, in IAM's way, that the default roles of all links have.</summary>
-    public static string DefaultRoles(string side) => $"{Prefix}*-{side}";
+    public static string DefaultRoles(Side side) => $"{Prefix}*-{side}";
 
     /// <summary>
     /// The token that makes CreateScraper repeatable: the same link with the same source role gives the same token, so a

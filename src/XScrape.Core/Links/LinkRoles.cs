@@ -1,14 +1,11 @@
 using XScrape.Arns;
+using XScrape.Links.Sides;
 
 namespace XScrape.Links;
 
 /// <summary>Fixes the names, paths and so the ARNs of the two roles of a link.</summary>
 internal static class LinkRoles
 {
-    public const string Source = "Source";
-
-    public const string Target = "Target";
-
     /// <summary>A link that knows both roles needs no name.</summary>
     public static LinkFacts NamedIfMissing(LinkFacts facts) => facts is { SourceRole: not null, TargetRole: not null } ? facts : Named(facts);
 
@@ -16,9 +13,9 @@ internal static class LinkRoles
     {
         LinkKey key = facts.Key;
         RoleArn source = facts.SourceRole ?? new RoleArn(
-            key.Partition, key.Source, facts.SourceRolePath ?? RolePath.Root, facts.SourceRoleName ?? key.DefaultRole(Source));
+            key.Partition, key.Source, facts.SourceRolePath ?? RolePath.Root, facts.SourceRoleName ?? key.DefaultRole(Side.Source));
         RoleArn target = facts.TargetRole ?? new RoleArn(
-            key.Partition, key.Target, facts.TargetRolePath ?? RolePath.Root, facts.TargetRoleName ?? key.DefaultRole(Target));
+            key.Partition, key.Target, facts.TargetRolePath ?? RolePath.Root, facts.TargetRoleName ?? key.DefaultRole(Side.Target));
         return facts with
         {
             SourceRole = source,

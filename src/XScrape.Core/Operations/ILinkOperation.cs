@@ -1,4 +1,4 @@
-using XScrape.Identities;
+using XScrape.Links.Sides;
 using XScrape.Links;
 
 namespace XScrape.Operations;

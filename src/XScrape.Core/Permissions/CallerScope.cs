@@ -1,6 +1,6 @@
 using XScrape.Arns;
+using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies.Trust;
 
 namespace XScrape.Permissions;
 
@@ -32,10 +32,10 @@ internal sealed record CallerScope
     /// <summary>The operator and the value that the owner tag of the link, or of all links between the two accounts, passes.</summary>
     public (string Operator, string Value) Owner { get; init; }
 
-    public static CallerScope Of(TrustRole side, LinkFacts link)
+    public static CallerScope Of(Side side, LinkFacts link)
     {
         LinkFacts facts = LinkConsistency.Complete(link);
-        bool isSource = side == TrustRole.Source;
+        bool isSource = side == Side.Source;
         AccountId account = isSource ? SourceOf(facts) : TargetOf(facts);
         string partition = facts.Partition ?? throw LinkFacts.Missing("partition", "-Region");
         string path = (isSource ? facts.SourceRolePath : facts.TargetRolePath)?.ToString() ?? "/";
@@ -69,7 +69,7 @@ internal sealed record CallerScope
 
     private static string NameOf(bool isSource, LinkFacts facts)
     {
-        string side = isSource ? LinkRoles.Source : LinkRoles.Target;
+        Side side = isSource ? Side.Source : Side.Target;
         RoleName? known = isSource ? facts.SourceRoleName : facts.TargetRoleName;
         return known?.ToString() ?? (facts.Name is null ? LinkKey.DefaultRoles(side) : facts.Key.DefaultRole(side).ToString());
     }

@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Destinations;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Policies.Trust;
 using XScrape.Policies;
@@ -39,11 +40,11 @@ internal static class RolePermissions
         Resource = [destination.ToString()],
     });
 
-    public static ExpectedTrust SourceTrust(LinkFacts facts) => Terms(facts, TrustRole.Source);
+    public static ExpectedTrust SourceTrust(LinkFacts facts) => Terms(facts, Side.Source);
 
-    public static ExpectedTrust TargetTrust(LinkFacts facts) => Terms(facts, TrustRole.Target);
+    public static ExpectedTrust TargetTrust(LinkFacts facts) => Terms(facts, Side.Target);
 
-    private static ExpectedTrust Terms(LinkFacts facts, TrustRole role) => new(
+    private static ExpectedTrust Terms(LinkFacts facts, Side role) => new(
         role,
         facts.Partition!,
         facts.Region ?? throw LinkFacts.Missing("Region", "-Region"),

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using XScrape.Arns;
-using XScrape.Cloud;
 using XScrape.Cloud.Amp;
+using XScrape.Cloud;
 using XScrape.Failures;
+using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies.Trust;
 using XScrape.Roles;
 
 namespace XScrape.Scrapers;
@@ -37,7 +37,7 @@ internal sealed class ScraperWitness
             : ScraperStanding.Another;
     }
 
-    private static bool Has(Scraper scraper, LinkRole side) => side.Terms.Role == TrustRole.Source
+    private static bool Has(Scraper scraper, LinkRole side) => side.Terms.Role == Side.Source
         ? scraper.SourceRole == side.Arn
         : scraper.TargetRole == side.Arn && scraper.SourceRole == side.Terms.SourceRole && (scraper.Destination is null || scraper.Destination.Account == side.Arn.Account);
 

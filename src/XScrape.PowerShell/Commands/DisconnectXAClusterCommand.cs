@@ -1,13 +1,13 @@
 using System.Management.Automation;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
-using XScrape.Policies.Trust;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
+using XScrape.Provisioning;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
@@ -32,7 +32,7 @@ public sealed class DisconnectXAClusterCommand : ExistingRoleWaitCommand, IChang
             new FindLinkScraper(Trust),
             new UnbindTrust(Trust),
             new DeleteLinkScraper(new StatusWait(Waiting, TimeProvider.System)),
-            new DeleteLinkRole(TrustRole.Target, leaveForeign: true, Retry),
-            new DeleteLinkRole(TrustRole.Source, leaveForeign: true, Retry)]),
+            new DeleteLinkRole(Side.Target, leaveForeign: true, Retry),
+            new DeleteLinkRole(Side.Source, leaveForeign: true, Retry)]),
         RemovedParts.All);
 }

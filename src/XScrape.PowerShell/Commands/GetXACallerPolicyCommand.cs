@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Kinds.Known;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Permissions;
-using XScrape.Policies.Trust;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
@@ -18,7 +18,7 @@ public sealed class GetXACallerPolicyCommand : LinkEndsCommand
 {
     /// <summary>In whose account the caller works: Source, that of the cluster, or Target, that of the workspace.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [ValidateSet(LinkRoles.Source, LinkRoles.Target)]
+    [ValidateSet(nameof(Links.Sides.Side.Source), nameof(Links.Sides.Side.Target))]
     [OneText(StandIn = "Source")]
     public string? Side { get; set; }
 
@@ -87,7 +87,7 @@ public sealed class GetXACallerPolicyCommand : LinkEndsCommand
                 LeastPrivilege = LeastPrivilege,
                 Diagnosis = Diagnosis,
             };
-            TrustRole side = string.Equals(Side, LinkRoles.Source, StringComparison.OrdinalIgnoreCase) ? TrustRole.Source : TrustRole.Target;
+            Side side = string.Equals(Side, nameof(Links.Sides.Side.Source), StringComparison.OrdinalIgnoreCase) ? Links.Sides.Side.Source : Links.Sides.Side.Target;
             WriteObject(CallerPolicy.For(side, facts.Region is null ? facts with { Region = DefaultRegion } : facts, settings).ToString());
         }
         catch (Exception failure) when (IsOfThisRecord(failure))

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using XScrape.Discovery;
 using XScrape.Identities;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;

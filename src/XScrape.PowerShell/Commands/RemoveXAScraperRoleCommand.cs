@@ -1,11 +1,11 @@
 using System.Management.Automation;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
-using XScrape.Policies.Trust;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
+using XScrape.Provisioning;
 
 namespace XScrape.PowerShell.Commands;
 
@@ -58,7 +58,7 @@ public sealed class RemoveXAScraperRoleCommand : NamedLinkCommand, IChangesLinks
 
     ILinkOperation IChangesLinks.Operation() => new Removal(
         new WithoutScraper(new OperationSequence("Remove both roles", [
-            new DeleteLinkRole(TrustRole.Target, leaveForeign: false, Retry),
-            new DeleteLinkRole(TrustRole.Source, leaveForeign: false, Retry)])),
+            new DeleteLinkRole(Side.Target, leaveForeign: false, Retry),
+            new DeleteLinkRole(Side.Source, leaveForeign: false, Retry)])),
         RemovedParts.Roles);
 }

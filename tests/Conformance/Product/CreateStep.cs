@@ -1,6 +1,6 @@
 using XScrape.Arns;
 using XScrape.Destinations;
-using XScrape.Identities;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Provisioning.Scrapers;

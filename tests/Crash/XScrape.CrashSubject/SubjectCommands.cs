@@ -1,11 +1,11 @@
 using XScrape.Arns;
 using XScrape.Configuration;
+using XScrape.Links.Sides;
 using XScrape.Operations;
-using XScrape.Policies.Trust;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
+using XScrape.Provisioning;
 using XScrape.Scrapers;
 using XScrape.Waiting;
 
@@ -32,8 +32,8 @@ internal static class SubjectCommands
                 new FindLinkScraper(s_trust),
                 new UnbindTrust(s_trust),
                 new DeleteLinkScraper(new StatusWait(Wait, TimeProvider.System)),
-                new DeleteLinkRole(TrustRole.Target, leaveForeign: true, s_retry),
-                new DeleteLinkRole(TrustRole.Source, leaveForeign: true, s_retry)]),
+                new DeleteLinkRole(Side.Target, leaveForeign: true, s_retry),
+                new DeleteLinkRole(Side.Source, leaveForeign: true, s_retry)]),
             "set" => new ChangeScraper(Update(args), new StatusWait(Wait, TimeProvider.System)),
             "recreate" => new RecreateScraper(Update(args), new StatusWait(Wait, TimeProvider.System), s_trust),
             "source" => new EnsureSourceRole(roles, s_retry),

@@ -5,8 +5,8 @@ using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud.Iam;
 using XScrape.Cloud;
 using XScrape.Destinations;
+using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
 using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Setup;
@@ -71,10 +71,10 @@ internal sealed class AuthorityStage : IDisposable
         TargetRoleName = hub ? RoleName.Parse("hub-target") : null,
     };
 
-    public async Task<PolicyDocument?> TrustAsync(TrustRole side, LinkFacts facts)
+    public async Task<PolicyDocument?> TrustAsync(Side side, LinkFacts facts)
     {
         LinkFacts named = LinkRoles.Named(facts);
-        IamRole? role = side == TrustRole.Source ? await Source.Iam.GetRoleAsync(named.SourceRole!.Name, Bench.Stop) : await Target.Iam.GetRoleAsync(named.TargetRole!.Name, Bench.Stop);
+        IamRole? role = side == Side.Source ? await Source.Iam.GetRoleAsync(named.SourceRole!.Name, Bench.Stop) : await Target.Iam.GetRoleAsync(named.TargetRole!.Name, Bench.Stop);
         return role is null ? null : PolicyDocument.Parse(role.TrustJson);
     }
 

@@ -1,8 +1,8 @@
 using XScrape.Arns;
 using XScrape.Configuration;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
-using XScrape.Policies.Trust;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
@@ -60,12 +60,12 @@ internal sealed record ChangingCmdlet(string Name, Func<AuthorityStage, int, ILi
     private static Removal Disconnect(AuthorityStage stage, int way) => new(
         new OperationSequence("Disconnect the cluster", [
             new FindLinkScraper(Trust(stage)), new UnbindTrust(Trust(stage)), new DeleteLinkScraper(Wait(stage)),
-            new DeleteLinkRole(TrustRole.Target, leaveForeign: true, Retry(stage)), new DeleteLinkRole(TrustRole.Source, leaveForeign: true, Retry(stage))]),
+            new DeleteLinkRole(Side.Target, leaveForeign: true, Retry(stage)), new DeleteLinkRole(Side.Source, leaveForeign: true, Retry(stage))]),
         RemovedParts.All);
 
     private static Removal RemoveRoles(AuthorityStage stage, int way) => new(
         new WithoutScraper(new OperationSequence("Remove both roles", [
-            new DeleteLinkRole(TrustRole.Target, leaveForeign: false, Retry(stage)), new DeleteLinkRole(TrustRole.Source, leaveForeign: false, Retry(stage))])),
+            new DeleteLinkRole(Side.Target, leaveForeign: false, Retry(stage)), new DeleteLinkRole(Side.Source, leaveForeign: false, Retry(stage))])),
         RemovedParts.Roles);
 
     private static ILinkOperation Set(AuthorityStage stage, int way)

@@ -4,10 +4,11 @@ using XScrape.Configuration;
 using XScrape.Discovery;
 using XScrape.Failures;
 using XScrape.Identities;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
@@ -54,7 +55,7 @@ public sealed class IntruderTests
         HashSet<string> named = [.. (await stage.Source.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop)).Select(s => s.Arn.ToString())];
         await intrusion.PlantAsync(stage, link);
         HashSet<string> there = [.. (await stage.Source.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop)).Select(s => s.Arn.ToString())];
-        Dictionary<TrustRole, HashSet<string>> before = await AdmittedAsync(stage, link);
+        Dictionary<Side, HashSet<string>> before = await AdmittedAsync(stage, link);
         int ran = 0;
         foreach ((string command, Func<Task> run) in Commands(stage, link, intrusion))
         {
@@ -68,7 +69,7 @@ public sealed class IntruderTests
                 TestContext.Current.TestOutputHelper?.WriteLine($"{command}: {failure.Id}");
             }
 
-            foreach (KeyValuePair<TrustRole, HashSet<string>> now in await AdmittedAsync(stage, link))
+            foreach (KeyValuePair<Side, HashSet<string>> now in await AdmittedAsync(stage, link))
             {
                 // What a cmdlet itself has made since is named by who ran it.
                 string[] strangers = [.. now.Value.Where(v => !before[now.Key].Contains(v) && !IsNamed(v, link, named, there))];
@@ -145,10 +146,10 @@ public sealed class IntruderTests
     }
 
     /// <summary>Every principal and every value of a condition in an Allow of the link's two roles.</summary>
-    private static async Task<Dictionary<TrustRole, HashSet<string>>> AdmittedAsync(AuthorityStage stage, ScraperLink link)
+    private static async Task<Dictionary<Side, HashSet<string>>> AdmittedAsync(AuthorityStage stage, ScraperLink link)
     {
-        Dictionary<TrustRole, HashSet<string>> all = [];
-        foreach (TrustRole side in new[] { TrustRole.Source, TrustRole.Target })
+        Dictionary<Side, HashSet<string>> all = [];
+        foreach (Side side in new[] { Side.Source, Side.Target })
         {
             PolicyDocument? trust = await stage.TrustAsync(side, link.Facts);
             all[side] = [.. (trust?.Statements ?? []).Where(s => s.Effect == "Allow").SelectMany(s => s.Conditions.SelectMany(c => c.Values).Concat(Principals(s)))];

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using XScrape.Aws.Tests.Permissions;
+using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 
 namespace XScrape.Aws.Tests.Authority;
 
@@ -100,7 +101,7 @@ internal sealed record Intrusion(string Right, string What, string[] Actions, Fu
     private static async Task StatementAsync(AuthorityStage stage, ScraperLink link, string sid)
     {
         PolicyDocument evil = PolicyDocument.Parse($$$"""{"Version":"2012-10-17","Statement":[{"Sid":"{{{sid}}}","Effect":"Allow","Principal":{"Service":"scraper.aps.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"ArnEquals":{"aws:SourceArn":"{{{EvilArn}}}"},"StringEquals":{"aws:SourceAccount":"111122223333"} } }]}""");
-        PolicyDocument now = (await stage.TrustAsync(TrustRole.Source, link.Facts))!;
+        PolicyDocument now = (await stage.TrustAsync(Side.Source, link.Facts))!;
         _ = await stage.AskAsync(RawCall.Form(AuthorityStage.AttackerKey, "iam", "UpdateAssumeRolePolicy", ("RoleName", link.SourceRoleName!), ("PolicyDocument", now.With(evil.Statements[0]).ToJson())));
     }
 

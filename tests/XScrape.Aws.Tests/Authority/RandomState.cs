@@ -1,14 +1,14 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
-using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
+using XScrape.Cloud;
 using XScrape.Configuration;
 using XScrape.Failures;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies;
-using XScrape.Policies.Trust;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
@@ -61,8 +61,8 @@ internal sealed class RandomState
         Pass(Draw(2) == 0 ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1));
         (string What, Func<Task> Do)[] accidents =
         [
-            ("the source trust holds a wildcard", () => TrustAsync(TrustRole.Source, a => a.Replace(a, "arn:aws:aps:us-west-2:111122223333:scraper/*"))),
-            ("the target trust names an old scraper", () => TrustAsync(TrustRole.Target, a => a.Replace(a, "arn:aws:aps:us-west-2:111122223333:scraper/s-old"))),
+            ("the source trust holds a wildcard", () => TrustAsync(Side.Source, a => a.Replace(a, "arn:aws:aps:us-west-2:111122223333:scraper/*"))),
+            ("the target trust names an old scraper", () => TrustAsync(Side.Target, a => a.Replace(a, "arn:aws:aps:us-west-2:111122223333:scraper/s-old"))),
             ("the permission to assume is gone", async () => await DropInlineAsync(_stage.Source, Roles.SourceRole!.Name)),
             ("the managed policy is gone", () => _stage.Target.Iam.DetachRolePolicyAsync(Roles.TargetRole!.Name, RolePermissions.ManagedRemoteWrite("aws"), Bench.Stop)),
             ("the target role is gone", () => DropRoleAsync(_stage.Target, Roles.TargetRole!.Name)),
@@ -115,10 +115,10 @@ internal sealed class RandomState
         }
     }
 
-    private async Task TrustAsync(TrustRole side, Func<string, string> change)
+    private async Task TrustAsync(Side side, Func<string, string> change)
     {
-        RoleName name = side == TrustRole.Source ? Roles.SourceRole!.Name : Roles.TargetRole!.Name;
-        IIam iam = side == TrustRole.Source ? _stage.Source.Iam : _stage.Target.Iam;
+        RoleName name = side == Side.Source ? Roles.SourceRole!.Name : Roles.TargetRole!.Name;
+        IIam iam = side == Side.Source ? _stage.Source.Iam : _stage.Target.Iam;
         string json = (await iam.GetRoleAsync(name, Bench.Stop))!.TrustJson;
         string arn = Facts.Scraper?.ToString() ?? "arn:aws:aps:us-west-2:111122223333:scraper/!xscrape-pending";
         await iam.UpdateAssumeRolePolicyAsync(name, PolicyDocument.Parse(json.Replace(arn, change(arn), StringComparison.Ordinal)), Bench.Stop);

@@ -7,9 +7,9 @@ using XScrape.Cloud;
 using XScrape.Configuration;
 using XScrape.Diagnosis.Runs;
 using XScrape.Diagnosis;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
@@ -115,20 +115,20 @@ internal sealed class LinkStage : IDisposable
 
     public static string Key(string account) => "AKIASIMX" + account;
 
-    public Task<PolicyDocument> TrustAsync(TrustRole side) => side == TrustRole.Source ? TrustAsync(Source, SourceRole) : TrustAsync(Target, TargetRole);
+    public Task<PolicyDocument> TrustAsync(Side side) => side == Side.Source ? TrustAsync(Source, SourceRole) : TrustAsync(Target, TargetRole);
 
     /// <summary>Writes a trust policy, the old one changed as a text.</summary>
-    public async Task ChangeTrustAsync(TrustRole side, Func<string, string> change)
+    public async Task ChangeTrustAsync(Side side, Func<string, string> change)
     {
         string old = (await TrustAsync(side)).ToJson();
         string changed = change(old);
         Assert.NotEqual(old, changed);
-        await (side == TrustRole.Source
+        await (side == Side.Source
             ? Source.Iam.UpdateAssumeRolePolicyAsync(SourceRole, PolicyDocument.Parse(changed), Bench.Stop)
             : Target.Iam.UpdateAssumeRolePolicyAsync(TargetRole, PolicyDocument.Parse(changed), Bench.Stop));
     }
 
-    public async Task AddStatementAsync(TrustRole side, string statement) =>
+    public async Task AddStatementAsync(Side side, string statement) =>
         await ChangeTrustAsync(side, json => PolicyDocument.Parse(json).With(PolicyDocument.Parse(statement).Statements[0]).ToJson());
 
     /// <summary>Takes everything off a role and removes it.</summary>

@@ -1,6 +1,6 @@
 using XScrape.Diagnosis;
+using XScrape.Links.Sides;
 using XScrape.Policies;
-using XScrape.Policies.Trust;
 
 namespace XScrape.Aws.Tests.Diagnosis;
 
@@ -31,8 +31,8 @@ internal static class TrustMutations
         Source("trusts a role instead of the service", FindingIds.SourceTrust, (_, json) => json.Replace("\"Service\":\"scraper.aps.amazonaws.com\"", "\"AWS\":\"arn:aws:iam::111122223333:root\"", StringComparison.Ordinal)),
         Source("has a condition that never holds", FindingIds.SourceTrust, (_, json) => Change(json, s => s.With(new PolicyCondition("ArnNotLike", "aws:SourceArn", "arn:aws:aps:*:*:*")))),
         Source("has only a statement of somebody else's", FindingIds.SourceTrust, (_, _) => Unrelated),
-        new("the source role's trust denies everybody", FindingIds.SourceTrust, s => s.AddStatementAsync(TrustRole.Source, Deny)),
-        new("a second statement opens the source role to every scraper", FindingIds.SourceTrustScope, s => s.AddStatementAsync(TrustRole.Source, Everything)) { Flows = true },
+        new("the source role's trust denies everybody", FindingIds.SourceTrust, s => s.AddStatementAsync(Side.Source, Deny)),
+        new("a second statement opens the source role to every scraper", FindingIds.SourceTrustScope, s => s.AddStatementAsync(Side.Source, Everything)) { Flows = true },
     ];
 
     private static IEnumerable<Mutation> OfTarget =>
@@ -47,15 +47,15 @@ internal static class TrustMutations
         Target("trusts another account", FindingIds.TargetTrust, (s, json) => json.Replace($"{s.Facts.SourceRole}", "arn:aws:iam::444455556666:root", StringComparison.Ordinal)),
         Target("asks for the external id in capitals", FindingIds.TargetTrust, (s, json) => json.Replace(s.ScraperArn, s.ScraperArn.ToUpperInvariant(), StringComparison.Ordinal)),
         Target("has only a statement of somebody else's", FindingIds.TargetTrust, (_, _) => Unrelated),
-        new("the target role's trust denies everybody", FindingIds.TargetTrust, s => s.AddStatementAsync(TrustRole.Target, Deny)),
-        new("the target role's trust denies the source role", FindingIds.TargetTrust, s => s.AddStatementAsync(TrustRole.Target, Deny.Replace("\"*\"", $$"""{"AWS":"{{s.Facts.SourceRole}}"}""", StringComparison.Ordinal))),
+        new("the target role's trust denies everybody", FindingIds.TargetTrust, s => s.AddStatementAsync(Side.Target, Deny)),
+        new("the target role's trust denies the source role", FindingIds.TargetTrust, s => s.AddStatementAsync(Side.Target, Deny.Replace("\"*\"", $$"""{"AWS":"{{s.Facts.SourceRole}}"}""", StringComparison.Ordinal))),
     ];
 
     private static Mutation Source(string what, string found, Func<LinkStage, string, string> change) =>
-        new($"the source role's trust {what}", found, s => s.ChangeTrustAsync(TrustRole.Source, json => change(s, json)));
+        new($"the source role's trust {what}", found, s => s.ChangeTrustAsync(Side.Source, json => change(s, json)));
 
     private static Mutation Target(string what, string found, Func<LinkStage, string, string> change) =>
-        new($"the target role's trust {what}", found, s => s.ChangeTrustAsync(TrustRole.Target, json => change(s, json)));
+        new($"the target role's trust {what}", found, s => s.ChangeTrustAsync(Side.Target, json => change(s, json)));
 
     private static string Change(string json, Func<PolicyStatement, PolicyStatement> change)
     {

@@ -1,11 +1,11 @@
-using XScrape.Policies.Trust;
+using XScrape.Links.Sides;
 
 namespace XScrape.Aws.Tests.Permissions;
 
 /// <summary>Something that a caller must not be able to do, and what of his policy is in the way.</summary>
-internal sealed record Abuse(string Name, CallerCase How, TrustRole Side, (string Sid, string What)[] Guards, Func<Intruder, Task<RawAnswer>> Attempt)
+internal sealed record Abuse(string Name, CallerCase How, Side Side, (string Sid, string What)[] Guards, Func<Intruder, Task<RawAnswer>> Attempt)
 {
-    public Abuse(string name, TrustRole side, string sid, string what, Func<Intruder, Task<RawAnswer>> attempt)
+    public Abuse(string name, Side side, string sid, string what, Func<Intruder, Task<RawAnswer>> attempt)
         : this(name, CallerCase.Default, side, [(sid, what)], attempt)
     {
     }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using XScrape.Policies.Trust;
+using XScrape.Links.Sides;
 using XScrape.Policies;
 using XScrape.Simulator.Setup;
 
@@ -8,8 +8,8 @@ namespace XScrape.Aws.Tests.Permissions;
 /// <summary>No resource and no condition is too wide or superfluous: with a wider one, an abuse becomes possible.</summary>
 public sealed class AbuseTests
 {
-    private const TrustRole Source = TrustRole.Source;
-    private const TrustRole Target = TrustRole.Target;
+    private const Side Source = Side.Source;
+    private const Side Target = Side.Target;
     private const string Resource = PolicyCut.Resource;
     private const string BoundaryKey = "iam:PermissionsBoundary";
     private const string Via = "aws:CalledVia";

@@ -1,9 +1,9 @@
 using XScrape.Arns;
 using XScrape.Destinations;
 using XScrape.Kinds.Known;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Permissions;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
 using XScrape.Sources;
 
@@ -51,7 +51,7 @@ public sealed record CallerCase
 
     public IReadOnlyList<string> Links { get; init; } = ["prod-1"];
 
-    internal PolicyDocument Policy(TrustRole side) => CallerPolicy.For(side, Known(), new CallerSettings
+    internal PolicyDocument Policy(Side side) => CallerPolicy.For(side, Known(), new CallerSettings
     {
         LeastPrivilege = LeastPrivilege,
         Diagnosis = Diagnosis,

@@ -4,13 +4,14 @@ using XScrape.Cloud.Amp;
 using XScrape.Configuration;
 using XScrape.Discovery;
 using XScrape.Failures;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies.Trust;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
+using XScrape.Provisioning;
 using XScrape.Roles;
 using XScrape.Waiting;
 
@@ -60,8 +61,8 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
     {
         foreach (string name in how.Links)
         {
-            yield return ("New-XAScraperSourceRole", name, link => RunAsync(new EnsureSourceRole(Roles(TrustRole.Source), _retry), link));
-            yield return ("New-XAScraperTargetRole", name, link => RunAsync(new EnsureTargetRole(Roles(TrustRole.Target), _retry), link));
+            yield return ("New-XAScraperSourceRole", name, link => RunAsync(new EnsureSourceRole(Roles(Side.Source), _retry), link));
+            yield return ("New-XAScraperTargetRole", name, link => RunAsync(new EnsureTargetRole(Roles(Side.Target), _retry), link));
             yield return ("New-XAScraper", name, link => RunAsync(Scraper, link));
             yield return ("Wait-XAScraper", name, WaitAsync);
             yield return ("Update-XATrustPolicy", name, link => RunAsync(new BindTrust(Trust), link));
@@ -90,12 +91,12 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
 
     private OperationSequence Disconnect => new("Disconnect", [
         new FindLinkScraper(Trust), new UnbindTrust(Trust), new DeleteLinkScraper(Wait),
-        new DeleteLinkRole(TrustRole.Target, leaveForeign: true, _retry), new DeleteLinkRole(TrustRole.Source, leaveForeign: true, _retry)]);
+        new DeleteLinkRole(Side.Target, leaveForeign: true, _retry), new DeleteLinkRole(Side.Source, leaveForeign: true, _retry)]);
 
-    private RoleSettings Roles(TrustRole side) => new()
+    private RoleSettings Roles(Side side) => new()
     {
         Adopt = how.Links.Count > 1,
-        LeastPrivilege = how.LeastPrivilege && side == TrustRole.Target,
+        LeastPrivilege = how.LeastPrivilege && side == Side.Target,
         PermissionsBoundary = how.IsBounded ? CallerStage.BoundaryOf(side) : null,
     };
 

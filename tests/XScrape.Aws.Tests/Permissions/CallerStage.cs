@@ -2,8 +2,8 @@ using System.Text;
 using XScrape.Aws.Tests.Support;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
+using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
 using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Setup;
@@ -63,11 +63,11 @@ internal sealed class CallerStage : IDisposable
 
     public ICloudAccount AdminOfTarget { get; }
 
-    public static string BoundaryOf(TrustRole side) => $"arn:aws:iam::{AccountOf(side)}:policy/{CallerCase.Boundary}";
+    public static string BoundaryOf(Side side) => $"arn:aws:iam::{AccountOf(side)}:policy/{CallerCase.Boundary}";
 
-    public string AdminKey(TrustRole side) => Simulator.Accounts[side == TrustRole.Source ? 0 : 1].AccessKeyId;
+    public string AdminKey(Side side) => Simulator.Accounts[side == Side.Source ? 0 : 1].AccessKeyId;
 
-    public static string AccountOf(TrustRole side) => side == TrustRole.Source ? Source : Target;
+    public static string AccountOf(Side side) => side == Side.Source ? Source : Target;
 
     public static string KeyOf(string account) => "AKIACALLER" + account[..6];
 

@@ -1,8 +1,8 @@
 using XScrape.Aws.Tests.Support;
 using XScrape.Diagnosis.Runs;
 using XScrape.Diagnosis;
+using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
 using XScrape.Proof;
 using XScrape.Simulator.Setup;
@@ -14,13 +14,13 @@ namespace XScrape.Aws.Tests.Permissions;
 /// <summary>With the part for diagnosis nothing is left unchecked for want of a right, and without any one action of it something is.</summary>
 public sealed class DiagnosisTests(ITestOutputHelper output)
 {
-    private const TrustRole Source = TrustRole.Source;
-    private const TrustRole Target = TrustRole.Target;
+    private const Side Source = Side.Source;
+    private const Side Target = Side.Target;
 
     // No policy lets anybody see those of the organisation.
     private static readonly string[] s_never = [FindingIds.OrganizationPolicies];
 
-    private static readonly (TrustRole Side, string Sid, string Action, string[] Unchecked)[] s_actions =
+    private static readonly (Side Side, string Sid, string Action, string[] Unchecked)[] s_actions =
     [
         (Source, "XScrapeDiagnoseRole", "iam:SimulatePrincipalPolicy", [FindingIds.SourcePermission, FindingIds.SourceDeny, FindingIds.SourceBoundary]),
         (Source, "XScrapeDiagnoseNetwork", "ec2:DescribeSecurityGroups", [FindingIds.SecurityGroup, FindingIds.CollectorEgress, FindingIds.ApiServerIngress, FindingIds.TargetNetwork]),
@@ -82,7 +82,7 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
     [MemberData(nameof(Actions))]
     public async Task Without_an_action_a_finding_is_unchecked(string side, string action)
     {
-        (TrustRole Side, string Sid, string Action, string[] Unchecked) row = s_actions.Single(r => r.Side.ToString() == side && r.Action == action);
+        (Side Side, string Sid, string Action, string[] Unchecked) row = s_actions.Single(r => r.Side.ToString() == side && r.Action == action);
         using CallerStage stage = Stage(CallerCase.Diagnosed, UnconfirmedFacts.Default, (at, policy) => at == row.Side ? policy.Without(row.Sid, action) : policy);
 
         IReadOnlyList<Finding> findings = await LookAsync(stage, CallerCase.Diagnosed);
@@ -112,9 +112,9 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
             Assert.True(with.Statements.Count > without.Statements.Count);
         });
 
-    private static CallerStage Stage(CallerCase how, UnconfirmedFacts facts, Func<TrustRole, PolicyDocument, PolicyDocument>? change = null)
+    private static CallerStage Stage(CallerCase how, UnconfirmedFacts facts, Func<Side, PolicyDocument, PolicyDocument>? change = null)
     {
-        PolicyDocument Policy(TrustRole side) => change is null ? how.Policy(side) : change(side, how.Policy(side));
+        PolicyDocument Policy(Side side) => change is null ? how.Policy(side) : change(side, how.Policy(side));
         return new CallerStage(Policy(Source), Policy(Target), facts);
     }
 

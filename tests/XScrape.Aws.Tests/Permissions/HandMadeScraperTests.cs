@@ -3,10 +3,10 @@ using XScrape.Aws.Tests.Support;
 using XScrape.Cloud;
 using XScrape.Failures;
 using XScrape.Kinds.Known;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Permissions;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Simulator.Setup;
@@ -17,7 +17,7 @@ namespace XScrape.Aws.Tests.Permissions;
 /// <summary>A scraper without our owner tag: only the policy of a link that names it lets the caller change it.</summary>
 public sealed class HandMadeScraperTests : IDisposable
 {
-    private readonly CallerStage _stage = new(CallerCase.Default.Policy(TrustRole.Source), CallerCase.Default.Policy(TrustRole.Target), UnconfirmedFacts.Strictest with { SameAccountTrustByRoleArnSuffices = true });
+    private readonly CallerStage _stage = new(CallerCase.Default.Policy(Side.Source), CallerCase.Default.Policy(Side.Target), UnconfirmedFacts.Strictest with { SameAccountTrustByRoleArnSuffices = true });
 
     public void Dispose() => _stage.Dispose();
 
@@ -27,14 +27,14 @@ public sealed class HandMadeScraperTests : IDisposable
     [InlineData("aps:DeleteScraper", "aps:DeleteScraper")]
     public async Task It_is_changed_and_removed_by_its_ARN(string? without, string? denied)
     {
-        Intruder admin = new(_stage, CallerCase.Default, TrustRole.Source, CallerCase.Default.Policy(TrustRole.Source));
+        Intruder admin = new(_stage, CallerCase.Default, Side.Source, CallerCase.Default.Policy(Side.Source));
         LinkFacts facts = LinkRoles.Named(CallerCase.Default.Facts("prod-1"));
         await admin.PlantRoleAsync(admin.OwnRole);
-        Intruder other = new(_stage, CallerCase.Default, TrustRole.Target, CallerCase.Default.Policy(TrustRole.Target));
+        Intruder other = new(_stage, CallerCase.Default, Side.Target, CallerCase.Default.Policy(Side.Target));
         await other.PlantRoleAsync(other.OwnRole);
         ScraperArn scraper = ScraperArn.Parse(await admin.PlantScraperAsync(null));
         LinkFacts named = LinkConsistency.Complete(facts with { Scraper = scraper });
-        PolicyDocument policy = CallerPolicy.For(TrustRole.Source, named, new CallerSettings());
+        PolicyDocument policy = CallerPolicy.For(Side.Source, named, new CallerSettings());
         ScraperLink link = new(named, new LinkSession(await SessionAsync(admin, without is null ? policy : policy.Without("XScrapeThisScraper", without)), _stage.CallerOfTarget));
         StatusWait wait = new(new WaitSettings { Timeout = TimeSpan.FromHours(2) }, _stage.Clock);
 

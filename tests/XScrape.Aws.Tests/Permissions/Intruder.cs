@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Policies;
-using XScrape.Policies.Trust;
 
 namespace XScrape.Aws.Tests.Permissions;
 
 /// <summary>A caller who tries what is none of his business, with calls of his own.</summary>
-internal sealed class Intruder(CallerStage stage, CallerCase how, TrustRole side, PolicyDocument policy)
+internal sealed class Intruder(CallerStage stage, CallerCase how, Side side, PolicyDocument policy)
 {
     private const string Anything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
     private const string Blob = "Z2xvYmFsOgogIHNjcmFwZV9pbnRlcnZhbDogMzBzCnNjcmFwZV9jb25maWdzOgogIC0gam9iX25hbWU6IHBvZHMKICAgIGt1YmVybmV0ZXNfc2RfY29uZmlnczoKICAgICAgLSByb2xlOiBwb2QK";
@@ -16,9 +16,9 @@ internal sealed class Intruder(CallerStage stage, CallerCase how, TrustRole side
     public string Account => CallerStage.AccountOf(side);
 
     /// <summary>The name of the role that the caller may work on.</summary>
-    public string OwnRole => (side == TrustRole.Source ? _facts.SourceRoleName : _facts.TargetRoleName)!.ToString();
+    public string OwnRole => (side == Side.Source ? _facts.SourceRoleName : _facts.TargetRoleName)!.ToString();
 
-    public string OwnRoleArn => (side == TrustRole.Source ? _facts.SourceRole : _facts.TargetRole)!.ToString();
+    public string OwnRoleArn => (side == Side.Source ? _facts.SourceRole : _facts.TargetRole)!.ToString();
 
     public string OwnKey => _facts.Key.ToString();
 
@@ -77,7 +77,7 @@ internal sealed class Intruder(CallerStage stage, CallerCase how, TrustRole side
     {
         JsonObject body = Scraper(far ? CallerStage.FarCluster : CallerStage.Cluster, far ? CallerStage.FarWorkspace : CallerStage.Workspace, _facts.SourceRole!.ToString());
         body["tags"] = owner is null ? new JsonObject() : new JsonObject { [OwnerTag.Key] = owner };
-        RawAnswer made = await stage.AskAsync(new RawCall(stage.AdminKey(TrustRole.Source), "aps", "POST", "/scrapers", body.ToJsonString()) { Region = far ? CallerStage.FarRegion : CallerStage.Region });
+        RawAnswer made = await stage.AskAsync(new RawCall(stage.AdminKey(Side.Source), "aps", "POST", "/scrapers", body.ToJsonString()) { Region = far ? CallerStage.FarRegion : CallerStage.Region });
         Assert.True(made.Succeeded, made.Text);
         stage.Clock.Pass(TimeSpan.FromHours(1));
         return JsonNode.Parse(made.Text)!["arn"]!.ToString();

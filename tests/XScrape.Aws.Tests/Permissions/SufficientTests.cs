@@ -1,4 +1,4 @@
-using XScrape.Policies.Trust;
+using XScrape.Links.Sides;
 using XScrape.Simulator.Setup;
 
 namespace XScrape.Aws.Tests.Permissions;
@@ -12,7 +12,7 @@ public sealed class SufficientTests
     [MemberData(nameof(Cases))]
     public async Task The_procedure_and_its_reverse_succeed(CallerCase how, bool strictest)
     {
-        using CallerStage stage = new(how.Policy(TrustRole.Source), how.Policy(TrustRole.Target), strictest ? UnconfirmedFacts.Strictest : UnconfirmedFacts.Default);
+        using CallerStage stage = new(how.Policy(Side.Source), how.Policy(Side.Target), strictest ? UnconfirmedFacts.Strictest : UnconfirmedFacts.Default);
 
         (string Step, string Error)? denied = await new CallerProcedure(stage, how).RunAsync();
 

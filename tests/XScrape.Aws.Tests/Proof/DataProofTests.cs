@@ -3,6 +3,7 @@ using XScrape.Aws.Tests.Diagnosis;
 using XScrape.Aws.Tests.Support;
 using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Policies.Trust;
 using XScrape.Policies;
@@ -101,7 +102,7 @@ public sealed class DataProofTests
     public async Task After_a_change_that_let_nobody_in_before_the_first_sample_is_proof()
     {
         using LinkStage stage = await LinkStage.MakeAsync();
-        PolicyDocument good = await stage.TrustAsync(TrustRole.Target);
+        PolicyDocument good = await stage.TrustAsync(Side.Target);
         await BreakAsync(stage);
         stage.Clock.Pass(TimeSpan.FromMinutes(30));
         ScraperLink link = Live(stage);
@@ -116,7 +117,7 @@ public sealed class DataProofTests
     public async Task Samples_between_the_two_writes_of_a_bind_and_their_notes_are_of_the_new_policies()
     {
         using LinkStage stage = await LinkStage.MakeAsync();
-        PolicyDocument good = await stage.TrustAsync(TrustRole.Target);
+        PolicyDocument good = await stage.TrustAsync(Side.Target);
         await BreakAsync(stage);
         stage.Clock.Pass(TimeSpan.FromMinutes(30));
         ScraperLink link = Live(stage);
@@ -187,7 +188,7 @@ public sealed class DataProofTests
     public async Task Waiting_ends_with_the_first_sample_and_else_with_the_time()
     {
         using LinkStage stage = await LinkStage.MakeAsync();
-        PolicyDocument good = await stage.TrustAsync(TrustRole.Target);
+        PolicyDocument good = await stage.TrustAsync(Side.Target);
         await BreakAsync(stage);
         stage.Clock.Pass(TimeSpan.FromHours(2));
         WaitSettings settings = new() { Timeout = TimeSpan.FromMinutes(3) };
@@ -237,7 +238,7 @@ public sealed class DataProofTests
     private static ScraperLink Live(LinkStage stage) => new(stage.Facts, new LinkSession(stage.Source, stage.Target) { Journal = new LinkJournal(stage.Clock) });
 
     private static Task BreakAsync(LinkStage stage) =>
-        stage.ChangeTrustAsync(TrustRole.Target, json => json.Replace(stage.ScraperArn, TrustPlaceholder.For("aws", stage.Facts.Region!, stage.Facts.SourceAccount!), StringComparison.Ordinal));
+        stage.ChangeTrustAsync(Side.Target, json => json.Replace(stage.ScraperArn, TrustPlaceholder.For("aws", stage.Facts.Region!, stage.Facts.SourceAccount!), StringComparison.Ordinal));
 
     internal static async Task<Scraper> TwinAsync(LinkStage stage, string yaml)
     {

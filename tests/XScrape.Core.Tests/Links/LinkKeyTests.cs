@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using XScrape.Arns;
+using XScrape.Links.Sides;
 using XScrape.Links;
 
 namespace XScrape.Tests.Links;
@@ -16,15 +17,15 @@ public sealed class LinkKeyTests
     [Fact]
     public void Default_role_names_fit_and_say_which_is_which() => Law.Holds(Keys, key =>
     {
-        string source = key.DefaultRole(LinkRoles.Source).ToString();
-        string target = key.DefaultRole(LinkRoles.Target).ToString();
+        string source = key.DefaultRole(Side.Source).ToString();
+        string target = key.DefaultRole(Side.Target).ToString();
         return source.Length <= 64 && target.Length <= 64
             && source.StartsWith("XA-", StringComparison.Ordinal) && source.EndsWith("-Source", StringComparison.Ordinal) && target.EndsWith("-Target", StringComparison.Ordinal);
     });
 
     [Fact]
     public void A_short_name_stands_whole_in_the_roles_names() =>
-        Assert.StartsWith("XA-prod-1-", Samples.Key().DefaultRole(LinkRoles.Source).ToString());
+        Assert.StartsWith("XA-prod-1-", Samples.Key().DefaultRole(Side.Source).ToString());
 
     [Fact]
     public void Links_that_differ_in_any_part_have_different_roles()
@@ -42,14 +43,14 @@ public sealed class LinkKeyTests
             key with { Name = ScraperAlias.Parse("prod-1" + new string('x', 90)) },
             key with { Name = ScraperAlias.Parse("prod-1" + new string('x', 91)) },
         ];
-        Assert.Equal(all.Length, all.Select(k => k.DefaultRole(LinkRoles.Source)).Distinct().Count());
+        Assert.Equal(all.Length, all.Select(k => k.DefaultRole(Side.Source)).Distinct().Count());
         Assert.Equal(all.Length, all.Select(k => k.CreateToken("AROA1")).Distinct().Count());
         Assert.Equal(all.Length, all.Select(k => k.ToString()).Distinct().Count());
     }
 
     [Fact]
     public void The_names_of_the_roles_never_change_between_versions() =>
-        Assert.Equal("XA-prod-1-" + HashOf(Samples.Key().ToString())[..8] + "-Target", Samples.Key().DefaultRole(LinkRoles.Target).ToString());
+        Assert.Equal("XA-prod-1-" + HashOf(Samples.Key().ToString())[..8] + "-Target", Samples.Key().DefaultRole(Side.Target).ToString());
 
     [Fact]
     public void Tokens_fit_AMPs_pattern_and_each_follows_from_the_one_before() => Law.Holds(Keys, key =>

@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Failures;
+using XScrape.Links.Sides;
 using XScrape.Links;
 
 namespace XScrape.Tests.Links;
@@ -10,8 +11,8 @@ public sealed class LinkRolesTests
     public void A_link_without_roles_gets_its_default_ones_in_both_accounts()
     {
         LinkFacts named = LinkRoles.Named(Samples.Facts());
-        Assert.Equal($"arn:aws:iam::111122223333:role/{Samples.Key().DefaultRole(LinkRoles.Source)}", named.SourceRole?.ToString());
-        Assert.Equal($"arn:aws:iam::444455556666:role/{Samples.Key().DefaultRole(LinkRoles.Target)}", named.TargetRole?.ToString());
+        Assert.Equal($"arn:aws:iam::111122223333:role/{Samples.Key().DefaultRole(Side.Source)}", named.SourceRole?.ToString());
+        Assert.Equal($"arn:aws:iam::444455556666:role/{Samples.Key().DefaultRole(Side.Target)}", named.TargetRole?.ToString());
         Assert.Equal(named, LinkConsistency.Complete(named));
     }
 

@@ -2,9 +2,9 @@ using XScrape.Arns;
 using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Kinds.Known;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Permissions;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
 using XScrape.Sources;
 
@@ -33,7 +33,7 @@ public sealed class CallerPolicyTests
     [InlineData(true)]
     public void Every_statement_has_a_Sid_of_its_own_that_IAM_takes(bool leastPrivilege)
     {
-        foreach (TrustRole side in new[] { TrustRole.Source, TrustRole.Target })
+        foreach (Side side in new[] { Side.Source, Side.Target })
         {
             PolicyDocument policy = For(side, s_link, new CallerSettings { LeastPrivilege = leastPrivilege, Diagnosis = true });
             Assert.All(policy.Statements, s => Assert.Matches("^XScrape[A-Za-z]+$", s.Sid));
@@ -45,7 +45,7 @@ public sealed class CallerPolicyTests
     [Fact]
     public void A_known_link_has_no_wildcard_but_where_ids_are_not_known()
     {
-        IEnumerable<string> wild = For(TrustRole.Source, s_link).Statements.SelectMany(s => s.Resource!).Where(r => r.Contains('*')).Distinct();
+        IEnumerable<string> wild = For(Side.Source, s_link).Statements.SelectMany(s => s.Resource!).Where(r => r.Contains('*')).Distinct();
 
         Assert.Equal(
             [
@@ -55,14 +55,14 @@ public sealed class CallerPolicyTests
                 "arn:aws:eks:us-west-2:111122223333:access-entry/prod-1/*",
             ],
             wild);
-        Assert.DoesNotContain(For(TrustRole.Target, s_link).Statements.SelectMany(s => s.Resource!), r => r.Contains('*'));
+        Assert.DoesNotContain(For(Side.Target, s_link).Statements.SelectMany(s => s.Resource!), r => r.Contains('*'));
     }
 
     [Fact]
     public void Diagnosis_adds_wildcards_only_where_the_scraper_or_the_cluster_tells_the_id_later()
     {
         CallerSettings diagnosis = new() { Diagnosis = true };
-        IEnumerable<string> wild = For(TrustRole.Source, s_link, diagnosis).Statements.Where(s => s.Sid!.StartsWith("XScrapeDiagnose", StringComparison.Ordinal)).SelectMany(s => s.Resource!).Where(r => r.Contains('*'));
+        IEnumerable<string> wild = For(Side.Source, s_link, diagnosis).Statements.Where(s => s.Sid!.StartsWith("XScrapeDiagnose", StringComparison.Ordinal)).SelectMany(s => s.Resource!).Where(r => r.Contains('*'));
 
         Assert.Equal(
             [
@@ -71,8 +71,8 @@ public sealed class CallerPolicyTests
                 "arn:aws:eks:us-west-2:111122223333:access-entry/prod-1/role/111122223333/AWSServiceRoleForAmazonPrometheusScraper*",
             ],
             wild);
-        Assert.DoesNotContain(For(TrustRole.Target, s_link, diagnosis).Statements.SelectMany(s => s.Resource!), r => r.Contains('*'));
-        Assert.Contains("\"arn:aws:aps:us-west-2:444455556666:workspace/*\"", For(TrustRole.Target, s_accounts, diagnosis).ToJson());
+        Assert.DoesNotContain(For(Side.Target, s_link, diagnosis).Statements.SelectMany(s => s.Resource!), r => r.Contains('*'));
+        Assert.Contains("\"arn:aws:aps:us-west-2:444455556666:workspace/*\"", For(Side.Target, s_accounts, diagnosis).ToJson());
     }
 
     [Fact]
@@ -80,20 +80,20 @@ public sealed class CallerPolicyTests
     {
         LinkFacts role = new() { TargetAccount = AccountId.Parse("444455556666"), TargetRole = RoleArn.Parse("arn:aws:iam::444455556666:role/Write") };
 
-        Assert.NotEmpty(For(TrustRole.Target, role).Statements);
-        Assert.Contains("-Region", Assert.Throws<XScrapeException>(() => For(TrustRole.Target, role, new CallerSettings { Diagnosis = true })).Advice);
+        Assert.NotEmpty(For(Side.Target, role).Statements);
+        Assert.Contains("-Region", Assert.Throws<XScrapeException>(() => For(Side.Target, role, new CallerSettings { Diagnosis = true })).Advice);
     }
 
     [Fact]
     public void No_action_has_a_wildcard() => Assert.All(
-        For(TrustRole.Source, s_link).Statements.Concat(For(TrustRole.Target, s_link).Statements),
+        For(Side.Source, s_link).Statements.Concat(For(Side.Target, s_link).Statements),
         s => Assert.DoesNotContain(s.Action!, a => a.Contains('*')));
 
     [Fact]
     public void What_is_not_known_is_the_narrowest_pattern()
     {
-        string source = For(TrustRole.Source, s_accounts).ToJson();
-        string target = For(TrustRole.Target, s_accounts).ToJson();
+        string source = For(Side.Source, s_accounts).ToJson();
+        string target = For(Side.Target, s_accounts).ToJson();
 
         Assert.Contains("\"arn:aws:iam::111122223333:role/XA-*-Source\"", source);
         Assert.Contains("\"arn:aws:iam::444455556666:role/XA-*-Target\"", target);
@@ -107,7 +107,7 @@ public sealed class CallerPolicyTests
     {
         RoleName role = LinkRoles.Named(LinkConsistency.Complete(s_link with { Name = ScraperAlias.Parse(new string('n', 100)) })).SourceRoleName!;
 
-        Assert.True(PolicyGrants.Matches(LinkKey.DefaultRoles(LinkRoles.Source), role.ToString(), ignoreCase: false));
+        Assert.True(PolicyGrants.Matches(LinkKey.DefaultRoles(Side.Source), role.ToString(), ignoreCase: false));
     }
 
     [Fact]
@@ -115,20 +115,20 @@ public sealed class CallerPolicyTests
     {
         LinkFacts china = s_accounts with { Region = Region.Parse("cn-north-1") };
 
-        Assert.DoesNotContain("arn:aws:", For(TrustRole.Source, china).ToJson());
-        Assert.Contains("arn:aws-cn:iam::aws:policy/AmazonPrometheusRemoteWriteAccess", For(TrustRole.Target, china).ToJson());
+        Assert.DoesNotContain("arn:aws:", For(Side.Source, china).ToJson());
+        Assert.Contains("arn:aws-cn:iam::aws:policy/AmazonPrometheusRemoteWriteAccess", For(Side.Target, china).ToJson());
     }
 
     [Fact]
     public void Without_least_privilege_nobody_can_write_a_policy_of_his_own_for_the_target_role() =>
-        Assert.DoesNotContain(For(TrustRole.Target, s_link).Statements, s => s.Action!.Contains("iam:PutRolePolicy"));
+        Assert.DoesNotContain(For(Side.Target, s_link).Statements, s => s.Action!.Contains("iam:PutRolePolicy"));
 
     [Fact]
     public void A_scraper_that_the_link_names_may_be_changed_whatever_its_tags()
     {
         LinkFacts link = s_link with { Scraper = ScraperArn.Parse("arn:aws:aps:us-west-2:111122223333:scraper/s-1") };
 
-        PolicyStatement statement = For(TrustRole.Source, link).Statements.Single(s => s.Sid == "XScrapeThisScraper");
+        PolicyStatement statement = For(Side.Source, link).Statements.Single(s => s.Sid == "XScrapeThisScraper");
 
         Assert.Equal("arn:aws:aps:us-west-2:111122223333:scraper/s-1", Assert.Single(statement.Resource!));
         Assert.Empty(statement.Conditions);
@@ -145,7 +145,7 @@ public sealed class CallerPolicyTests
             SourceRolePath = RolePath.Parse("/" + new string('p', 100) + "/"),
         };
 
-        Assert.InRange(For(TrustRole.Source, longest, new CallerSettings { Diagnosis = true }).ToJson().Length, 1, ManagedPolicyLength);
+        Assert.InRange(For(Side.Source, longest, new CallerSettings { Diagnosis = true }).ToJson().Length, 1, ManagedPolicyLength);
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public sealed class CallerPolicyTests
     public void A_boundary_that_no_source_role_can_have_is_refused(string boundary, string id)
     {
         XScrapeException failure = Assert.Throws<XScrapeException>(() =>
-            For(TrustRole.Source, s_link, new CallerSettings { PermissionsBoundary = ManagedPolicyArn.Parse(boundary) }));
+            For(Side.Source, s_link, new CallerSettings { PermissionsBoundary = ManagedPolicyArn.Parse(boundary) }));
 
         Assert.Equal(id, failure.Id.ToString());
     }
@@ -163,10 +163,10 @@ public sealed class CallerPolicyTests
     [Fact]
     public void Missing_accounts_are_told()
     {
-        Assert.Contains("-TargetAccountId", Assert.Throws<XScrapeException>(() => For(TrustRole.Target, s_accounts with { TargetAccount = null })).Advice);
-        Assert.Contains("-SourceAccountId", Assert.Throws<XScrapeException>(() => For(TrustRole.Source, s_accounts with { SourceAccount = null })).Advice);
-        Assert.Contains("-Region", Assert.Throws<XScrapeException>(() => For(TrustRole.Source, s_accounts with { Region = null })).Advice);
+        Assert.Contains("-TargetAccountId", Assert.Throws<XScrapeException>(() => For(Side.Target, s_accounts with { TargetAccount = null })).Advice);
+        Assert.Contains("-SourceAccountId", Assert.Throws<XScrapeException>(() => For(Side.Source, s_accounts with { SourceAccount = null })).Advice);
+        Assert.Contains("-Region", Assert.Throws<XScrapeException>(() => For(Side.Source, s_accounts with { Region = null })).Advice);
     }
 
-    private static PolicyDocument For(TrustRole side, LinkFacts link, CallerSettings? settings = null) => CallerPolicy.For(side, link, settings ?? new CallerSettings());
+    private static PolicyDocument For(Side side, LinkFacts link, CallerSettings? settings = null) => CallerPolicy.For(side, link, settings ?? new CallerSettings());
 }

@@ -1,6 +1,7 @@
 using XScrape.Arns;
-using XScrape.Policies;
+using XScrape.Links.Sides;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 
 namespace XScrape.Tests.Policies;
 
@@ -62,9 +63,9 @@ internal static class Seed
         }
         """;
 
-    public static ExpectedTrust SourceTerms { get; } = Terms(TrustRole.Source);
+    public static ExpectedTrust SourceTerms { get; } = Terms(Side.Source);
 
-    public static ExpectedTrust TargetTerms { get; } = Terms(TrustRole.Target);
+    public static ExpectedTrust TargetTerms { get; } = Terms(Side.Target);
 
     public static ScraperArn Scraper { get; } = ScraperArn.Parse(Samples.Scraper);
 
@@ -74,6 +75,6 @@ internal static class Seed
     public static PolicyDocument Document(params string[] statements) =>
         PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{string.Join(",", statements)}}]}""");
 
-    private static ExpectedTrust Terms(TrustRole role) => new(
+    private static ExpectedTrust Terms(Side role) => new(
         role, "aws", Region.Parse("us-west-2"), AccountId.Parse(Samples.SourceAccount), RoleArn.Parse(Samples.SourceRole));
 }

@@ -1,8 +1,9 @@
 using XScrape.Arns;
 using XScrape.Failures;
+using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Trust;
 using XScrape.Tests.Fakes;
@@ -119,7 +120,7 @@ public sealed class AuthorityTests
         }
 
         _cloud.Calls.Clear();
-        await Expect.FailureAsync(FailureId.RoleInUse, () => _cloud.RunAsync(link, new DeleteLinkRole(TrustRole.Source, leaveForeign: false, _cloud.Retry)));
+        await Expect.FailureAsync(FailureId.RoleInUse, () => _cloud.RunAsync(link, new DeleteLinkRole(Side.Source, leaveForeign: false, _cloud.Retry)));
         Assert.Empty(_cloud.Calls.Writes);
     }
 
@@ -128,7 +129,7 @@ public sealed class AuthorityTests
     {
         ScraperLink link = await _cloud.RunAsync(_cloud.Link(Samples.Facts()), _cloud.SourceRole, _cloud.TargetRole);
         _cloud.Source.Iam[link.SourceRoleName!].Tags["CostCenter"] = "42";
-        await _cloud.RunAsync(link, new DeleteLinkRole(TrustRole.Source, leaveForeign: false, _cloud.Retry));
+        await _cloud.RunAsync(link, new DeleteLinkRole(Side.Source, leaveForeign: false, _cloud.Retry));
         Assert.Empty(_cloud.Source.Iam.Roles);
     }
 

@@ -1,11 +1,12 @@
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Policies.Trust;
-using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
+using XScrape.Provisioning;
 using XScrape.Tests.Fakes;
 using XScrape.Waiting;
 
@@ -107,12 +108,12 @@ public sealed class RemovalTests
         return what switch
         {
             "scraper" => new Removal(scraper, RemovedParts.Scraper),
-            "roles" => new Removal(new WithoutScraper(new OperationSequence("Remove both roles", [Role(TrustRole.Target, false), Role(TrustRole.Source, false)])), RemovedParts.Roles),
-            _ => new Removal(new OperationSequence("Disconnect", [new FindLinkScraper(trust), new UnbindTrust(trust), scraper, Role(TrustRole.Target, true), Role(TrustRole.Source, true)]), RemovedParts.All),
+            "roles" => new Removal(new WithoutScraper(new OperationSequence("Remove both roles", [Role(Side.Target, false), Role(Side.Source, false)])), RemovedParts.Roles),
+            _ => new Removal(new OperationSequence("Disconnect", [new FindLinkScraper(trust), new UnbindTrust(trust), scraper, Role(Side.Target, true), Role(Side.Source, true)]), RemovedParts.All),
         };
     }
 
-    private DeleteLinkRole Role(TrustRole which, bool leaveForeign) => new(which, leaveForeign, _cloud.Retry);
+    private DeleteLinkRole Role(Side which, bool leaveForeign) => new(which, leaveForeign, _cloud.Retry);
 
     private async Task<ScraperLink> MakeAsync()
     {

@@ -2,6 +2,7 @@ using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Destinations;
 using XScrape.Diagnosis;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Policies.Trust;
 using XScrape.Policies;
@@ -83,7 +84,7 @@ internal static class SampleReport
         journal.Add("CreateScraper", $"{link.ClusterArn} to {link.WorkspaceArn}");
         foreach (ExpectedTrust terms in new[] { RolePermissions.SourceTrust(link.Facts), RolePermissions.TargetTrust(link.Facts) })
         {
-            string role = terms.Role == TrustRole.Source ? link.SourceRoleArn! : link.TargetRoleArn!;
+            string role = terms.Role == Side.Source ? link.SourceRoleArn! : link.TargetRoleArn!;
             journal.Add("UpdateAssumeRolePolicy", role, PolicyDocument.Of(terms.Statement([])).ToString(), PolicyDocument.Of(terms.Statement([link.Facts.Scraper!])).ToString());
         }
 
@@ -91,5 +92,5 @@ internal static class SampleReport
     }
 
     private static void Role(LinkJournal journal, ExpectedTrust terms, LinkProperties link) =>
-        journal.Add("CreateRole", terms.Role == TrustRole.Source ? link.SourceRoleArn! : link.TargetRoleArn!, null, PolicyDocument.Of(terms.Statement([])).ToString());
+        journal.Add("CreateRole", terms.Role == Side.Source ? link.SourceRoleArn! : link.TargetRoleArn!, null, PolicyDocument.Of(terms.Statement([])).ToString());
 }

@@ -1,23 +1,23 @@
 using XScrape.Cloud.Iam;
 using XScrape.Diagnosis.Snapshots;
-using XScrape.Policies.Trust;
+using XScrape.Links.Sides;
 
 namespace XScrape.Diagnosis.Checks;
 
 /// <summary>What a role may do by its own policies, as IAM judges it: granted, not denied, and within its boundary.</summary>
-internal sealed class PermissionCheck(TrustRole side) : ILinkCheck
+internal sealed class PermissionCheck(Side side) : ILinkCheck
 {
     private readonly RoleCheckIds _ids = RoleCheckIds.Of(side);
 
     public IEnumerable<Finding> Check(LinkSnapshot seen)
     {
-        Observation<PolicySimulation>? read = side == TrustRole.Source ? seen.SourceGrant : seen.TargetGrant;
+        Observation<PolicySimulation>? read = side == Side.Source ? seen.SourceGrant : seen.TargetGrant;
         return read?.Value is PolicySimulation said
             ? [Granted(seen, said), Denied(seen, said), Bounded(seen, said)]
             : seen.Unchecked(read, $"Not looked at: there is no {_ids.Word} role.", _ids.Permission, _ids.Deny, _ids.Boundary);
     }
 
-    private string Action(LinkSnapshot seen) => side == TrustRole.Source ? $"sts:AssumeRole on {seen.Facts.TargetRole}" : $"{seen.Facts.Destination?.WriteAction} on {seen.Facts.Destination}";
+    private string Action(LinkSnapshot seen) => side == Side.Source ? $"sts:AssumeRole on {seen.Facts.TargetRole}" : $"{seen.Facts.Destination?.WriteAction} on {seen.Facts.Destination}";
 
     private Finding Granted(LinkSnapshot seen, PolicySimulation said)
     {
@@ -53,7 +53,7 @@ internal sealed class PermissionCheck(TrustRole side) : ILinkCheck
         said.AllowedByBoundary != false || said.Decision is PolicySimulation.Allowed or PolicySimulation.ExplicitDeny,
         said.AllowedByBoundary is null ? $"The {_ids.Word} role has no permissions boundary." : $"The {_ids.Word} role's permissions boundary allows it.",
         $"The {_ids.Word} role's permissions boundary does not allow {Action(seen)}.",
-        (side == TrustRole.Source ? seen.SourceRole : seen.TargetRole)?.Value?.PermissionsBoundary,
+        (side == Side.Source ? seen.SourceRole : seen.TargetRole)?.Value?.PermissionsBoundary,
         $"a boundary that allows {Action(seen)}, or none");
 
     private static FixCommand? Update(LinkSnapshot seen) => TrustFix.Of(seen);

@@ -1,13 +1,13 @@
 using XScrape.Arns;
 using XScrape.Cloud.Iam;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies.Trust;
 
 namespace XScrape.Diagnosis.Checks;
 
 /// <summary>One of the two roles: there under its ARN, trusting the right one, and allowed to do its part.</summary>
-internal sealed class RoleCheck(TrustRole side) : ILinkCheck
+internal sealed class RoleCheck(Side side) : ILinkCheck
 {
     private readonly RoleCheckIds _ids = RoleCheckIds.Of(side);
 
@@ -18,8 +18,8 @@ internal sealed class RoleCheck(TrustRole side) : ILinkCheck
             return [];
         }
 
-        Observation<IamRole>? read = side == TrustRole.Source ? seen.SourceRole : seen.TargetRole;
-        RoleArn? wanted = side == TrustRole.Source ? seen.Facts.SourceRole : seen.Facts.TargetRole;
+        Observation<IamRole>? read = side == Side.Source ? seen.SourceRole : seen.TargetRole;
+        RoleArn? wanted = side == Side.Source ? seen.Facts.SourceRole : seen.Facts.TargetRole;
         if (wanted is null || read is null || read.Failure is not null)
         {
             return [.. seen.Unchecked(read, $"Not looked at: the {_ids.Word} role is not known.", _ids.Role, _ids.Trust, _ids.Scope), .. Permissions(seen)];
@@ -46,7 +46,7 @@ internal sealed class RoleCheck(TrustRole side) : ILinkCheck
             return null;
         }
 
-        FixCommand make = side == TrustRole.Source
+        FixCommand make = side == Side.Source
             ? new FixCommand("New-XAScraperSourceRole").With("Name", facts.Name).With("SourceAccountId", source.Account).With("TargetAccountId", target.Account)
                 .With("SourceRoleName", source.Name).With("SourceRolePath", source.Path).With("TargetRoleName", target.Name).With("TargetRolePath", target.Path)
             : new FixCommand("New-XAScraperTargetRole").With("Name", facts.Name).With("SourceAccountId", source.Account).With("TargetAccountId", target.Account)

@@ -1,4 +1,4 @@
-using XScrape.Policies.Trust;
+using XScrape.Links.Sides;
 
 namespace XScrape.Diagnosis.Checks;
 
@@ -11,5 +11,5 @@ internal sealed record RoleCheckIds(string Word, string Role, string Trust, stri
     private static readonly RoleCheckIds s_target = new(
         "target", FindingIds.TargetRole, FindingIds.TargetTrust, FindingIds.TargetTrustScope, FindingIds.TargetPermission, FindingIds.TargetDeny, FindingIds.TargetBoundary);
 
-    public static RoleCheckIds Of(TrustRole side) => side == TrustRole.Source ? s_source : s_target;
+    public static RoleCheckIds Of(Side side) => side == Side.Source ? s_source : s_target;
 }

@@ -3,8 +3,9 @@ using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
 using XScrape.Diagnosis.Snapshots;
 using XScrape.Failures;
-using XScrape.Policies;
+using XScrape.Links.Sides;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Roles;
 
 namespace XScrape.Diagnosis.Checks;
@@ -14,7 +15,7 @@ namespace XScrape.Diagnosis.Checks;
 /// does that should not. The whole policy counts, whoever wrote which statement.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html</remarks>
-internal sealed class TrustCheck(TrustRole side, IamRole role) : ILinkCheck
+internal sealed class TrustCheck(Side side, IamRole role) : ILinkCheck
 {
     private readonly RoleCheckIds _ids = RoleCheckIds.Of(side);
 
@@ -27,7 +28,7 @@ internal sealed class TrustCheck(TrustRole side, IamRole role) : ILinkCheck
 
         try
         {
-            LinkRole terms = side == TrustRole.Source ? LinkRole.Source(seen.Link) : LinkRole.Target(seen.Link);
+            LinkRole terms = side == Side.Source ? LinkRole.Source(seen.Link) : LinkRole.Target(seen.Link);
             return Check(seen, terms.IsExclusive(role) ? terms : terms.AsShared(), scraper, source);
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.PolicyUnreadable)
@@ -44,7 +45,7 @@ internal sealed class TrustCheck(TrustRole side, IamRole role) : ILinkCheck
         string wanted = PolicyDocument.Of(terms.Terms.Statement([scraper])).ToString();
         yield return own switch
         {
-            { IsAllowed: true } => seen.Pass(_ids.Trust, side == TrustRole.Source ? "The scraper may assume the source role." : "The source role may assume the target role with the scraper's ARN as external id.", reading.Document),
+            { IsAllowed: true } => seen.Pass(_ids.Trust, side == Side.Source ? "The scraper may assume the source role." : "The source role may assume the target role with the scraper's ARN as external id.", reading.Document),
             { IsRefused: true } => seen.Fail(_ids.Trust, Refusal(seen, reading, own, scraper), reading.Document, wanted, Fix(seen, terms, reading, d => probe.Own(d).IsAllowed)),
             _ => seen.Fail(_ids.Trust, $"Whether the {_ids.Word} role's trust policy lets it in depends on a condition that cannot be judged from here.", reading.Document, wanted, severity: FindingSeverity.Warning),
         };
@@ -67,7 +68,7 @@ internal sealed class TrustCheck(TrustRole side, IamRole role) : ILinkCheck
         string why = reading.Ours is null ? "has no statement that lets it in"
             : faults.Length > 0 ? string.Join(", ", faults)
             : "has conditions that do not hold";
-        return side == TrustRole.Source ? $"The scraper may not assume the source role: its trust policy {why}." : $"The source role may not assume the target role: its trust policy {why}.";
+        return side == Side.Source ? $"The scraper may not assume the source role: its trust policy {why}." : $"The source role may not assume the target role: its trust policy {why}.";
     }
 
     /// <summary>Scrapers that the policy names and that are not there, or do not have the role.</summary>
@@ -95,7 +96,7 @@ internal sealed class TrustCheck(TrustRole side, IamRole role) : ILinkCheck
     }
 
     private bool IsGhost(LinkSnapshot seen, ScraperArn named) => seen.Neighbours.TryGetValue(named, out Observation<Scraper>? shown)
-        && (shown.IsMissing || (shown.Value is Scraper there && (side == TrustRole.Source ? there.SourceRole : there.TargetRole) != role.Arn));
+        && (shown.IsMissing || (shown.Value is Scraper there && (side == Side.Source ? there.SourceRole : there.TargetRole) != role.Arn));
 
     private static string Unseen(LinkSnapshot seen, PolicyDocument trust)
     {

@@ -1,11 +1,12 @@
 using XScrape.Arns;
-using XScrape.Policies;
+using XScrape.Links.Sides;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 
 namespace XScrape.Diagnosis.Checks;
 
 /// <summary>Asks a trust policy about the link's own caller, and about strangers who look much like it.</summary>
-internal sealed class TrustProbe(TrustRole side, ScraperArn scraper, RoleArn source)
+internal sealed class TrustProbe(Side side, ScraperArn scraper, RoleArn source)
 {
     // No scraper and no role has such a name.
     private static readonly ScraperId s_otherId = ScraperId.Parse("s-xscrape-stranger");
@@ -14,14 +15,14 @@ internal sealed class TrustProbe(TrustRole side, ScraperArn scraper, RoleArn sou
 
     private static readonly AccountId s_otherAccount = AccountId.Parse("000000000000");
 
-    public PolicyEvaluation Own(PolicyDocument trust) => PolicyEvaluation.Of(trust, side == TrustRole.Source ? ByService(scraper) : ByRole(source, scraper));
+    public PolicyEvaluation Own(PolicyDocument trust) => PolicyEvaluation.Of(trust, side == Side.Source ? ByService(scraper) : ByRole(source, scraper));
 
     /// <summary>Who gets in that should not, one phrase each.</summary>
     public IEnumerable<string> Strangers(PolicyDocument trust)
     {
         ScraperArn sister = scraper with { Id = s_otherId };
         ScraperArn foreign = sister with { Account = s_otherAccount };
-        if (side == TrustRole.Source)
+        if (side == Side.Source)
         {
             bool anybody = Lets(trust, ByService(foreign));
             if (anybody || Lets(trust, ByService(sister)))

@@ -3,8 +3,8 @@ using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
 using XScrape.Identities;
 using XScrape.Kinds.Known;
+using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies.Trust;
 
 namespace XScrape.Diagnosis.Runs;
 
@@ -13,7 +13,7 @@ internal sealed class LinkDiagnosis(IScrapeConfigurationReader? configurations)
 {
     private readonly ILinkCheck[] _checks =
     [
-        new IdentityCheck(), new ScraperCheck(configurations), new QuotaCheck(), new RoleCheck(TrustRole.Source), new RoleCheck(TrustRole.Target),
+        new IdentityCheck(), new ScraperCheck(configurations), new QuotaCheck(), new RoleCheck(Side.Source), new RoleCheck(Side.Target),
         new UnnamedDestinationCheck(), .. DestinationKinds.All.SelectMany(kind => kind.Checks),
         new UnnamedSourceCheck(), .. SourceKinds.All.SelectMany(kind => kind.Checks(configurations as IScrapeOutlineReader)), new UnseenCheck(),
     ];

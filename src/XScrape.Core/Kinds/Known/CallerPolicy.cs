@@ -1,7 +1,7 @@
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Permissions;
 using XScrape.Policies;
-using XScrape.Policies.Trust;
 
 namespace XScrape.Kinds.Known;
 
@@ -12,14 +12,14 @@ internal static class CallerPolicy
     /// <param name="side">Whose account the caller works in.</param>
     /// <param name="facts">What is known of the link; a pattern stands for what is not.</param>
     /// <param name="settings">What else is wanted.</param>
-    public static PolicyDocument For(TrustRole side, LinkFacts facts, CallerSettings settings)
+    public static PolicyDocument For(Side side, LinkFacts facts, CallerSettings settings)
     {
         CallerScope scope = CallerScope.Of(side, facts);
         RoleStatements roles = new(scope, settings);
         // Whoever does not say what is scraped or written to gets the kind that nearly all links have.
         SourceKind source = facts.Source is null ? SourceKinds.All[0] : SourceKinds.Of(facts.Source);
         DestinationKind destination = facts.Destination is null ? DestinationKinds.All[0] : DestinationKinds.Of(facts.Destination);
-        IEnumerable<PolicyStatement> procedure = side == TrustRole.Source
+        IEnumerable<PolicyStatement> procedure = side == Side.Source
             ? [.. roles.Source, .. new ScraperStatements(scope, source.CallerStatements(scope)).All, .. UnconfirmedStatements.For(scope, source.UnconfirmedStatements(scope))]
             : roles.Target;
         if (!settings.Diagnosis)
@@ -27,7 +27,7 @@ internal static class CallerPolicy
             return PolicyDocument.Of([.. procedure]);
         }
 
-        IEnumerable<PolicyStatement> read = side == TrustRole.Source ? source.DiagnosisStatements(scope) : destination.DiagnosisStatements(scope);
+        IEnumerable<PolicyStatement> read = side == Side.Source ? source.DiagnosisStatements(scope) : destination.DiagnosisStatements(scope);
         return PolicyDocument.Of([.. procedure, .. Diagnosis(scope, read)]);
     }
 

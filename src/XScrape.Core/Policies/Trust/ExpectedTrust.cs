@@ -1,10 +1,11 @@
 using XScrape.Arns;
+using XScrape.Links.Sides;
 
 namespace XScrape.Policies.Trust;
 
 /// <summary>What the trust policy of one role of a link has to say, whatever scraper ARNs stand in it.</summary>
 /// <remarks>https://aws-observability.github.io/observability-best-practices/patterns/ampxa</remarks>
-internal sealed record ExpectedTrust(TrustRole Role, string Partition, Region Region, AccountId SourceAccount, RoleArn SourceRole)
+internal sealed record ExpectedTrust(Side Role, string Partition, Region Region, AccountId SourceAccount, RoleArn SourceRole)
 {
     public const string Sid = "XScrape";
 
@@ -26,14 +27,14 @@ internal sealed record ExpectedTrust(TrustRole Role, string Partition, Region Re
     private static readonly string[] s_textOperators = ["StringEquals", "StringLike"];
 
     /// <summary>The condition key that holds the scraper's ARN.</summary>
-    public string ArnKey => Role == TrustRole.Source ? "aws:SourceArn" : "sts:ExternalId";
+    public string ArnKey => Role == Side.Source ? "aws:SourceArn" : "sts:ExternalId";
 
     /// <summary>The operators under which that key does its work; the first is the one of the procedure.</summary>
-    public string[] ArnOperators => Role == TrustRole.Source ? s_arnOperators : s_textOperators;
+    public string[] ArnOperators => Role == Side.Source ? s_arnOperators : s_textOperators;
 
     public string Placeholder => TrustPlaceholder.For(Partition, Region, SourceAccount);
 
-    public PolicyPrincipal Principal => Role == TrustRole.Source ? PolicyPrincipal.Service(ScraperService) : PolicyPrincipal.Aws(SourceRole.ToString());
+    public PolicyPrincipal Principal => Role == Side.Source ? PolicyPrincipal.Service(ScraperService) : PolicyPrincipal.Aws(SourceRole.ToString());
 
     /// <summary>The whole statement for these ARNs; the placeholder stands where there are none.</summary>
     public PolicyStatement Statement(IReadOnlyCollection<ScraperArn> scrapers) => new()
@@ -42,7 +43,7 @@ internal sealed record ExpectedTrust(TrustRole Role, string Partition, Region Re
         Effect = "Allow",
         Principal = Principal,
         Action = [AssumeRole],
-        Conditions = Role == TrustRole.Source
+        Conditions = Role == Side.Source
             ? [new(ArnOperators[0], ArnKey, Values(scrapers)), new("StringEquals", SourceAccountKey, SourceAccount.ToString())]
             : [new(ArnOperators[0], ArnKey, Values(scrapers))],
     };
@@ -57,7 +58,7 @@ internal sealed record ExpectedTrust(TrustRole Role, string Partition, Region Re
     public bool IsAlive(PolicyPrincipal? principal) => IsOurs(principal) && !principal!.AllAws().Any(IsDead);
 
     /// <summary>Whether this is the principal that the statement of ours has, alive or as a dead id.</summary>
-    public bool IsOurs(PolicyPrincipal? principal) => Role == TrustRole.Source
+    public bool IsOurs(PolicyPrincipal? principal) => Role == Side.Source
         ? principal?.Sole("Service") == ScraperService
         : principal?.Sole("AWS") is string aws && (aws == SourceRole.ToString() || IsDead(aws));
 

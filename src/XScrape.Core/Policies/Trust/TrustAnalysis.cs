@@ -1,4 +1,5 @@
 using XScrape.Arns;
+using XScrape.Links.Sides;
 
 namespace XScrape.Policies.Trust;
 
@@ -85,7 +86,7 @@ internal sealed record TrustAnalysis(PolicyDocument Document, PolicyStatement? O
             yield return new(TrustFaultKind.ExtraValue, "still holds a placeholder or a wildcard beside the scraper's ARN");
         }
 
-        bool account = terms.Role == TrustRole.Target
+        bool account = terms.Role == Side.Target
             || ours.Condition(ExpectedTrust.SourceAccountKey, s_equals)?.Values is { Count: 1 } only && only[0] == terms.SourceAccount.ToString();
         if (!account)
         {

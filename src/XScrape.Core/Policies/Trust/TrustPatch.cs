@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Failures;
+using XScrape.Links.Sides;
 
 namespace XScrape.Policies.Trust;
 
@@ -50,7 +51,7 @@ internal static class TrustPatch
         mended = mended.With(new PolicyCondition(old?.Operator ?? terms.ArnOperators[0], old?.Key ?? terms.ArnKey, terms.Values(scrapers)), old);
         // All conditions must hold: a second one on the same key could only shut out what the first lets in.
         mended = mended with { Conditions = [.. mended.Conditions.Where(c => !c.IsOn(terms.ArnKey, terms.ArnOperators) || c == mended.Condition(terms.ArnKey, terms.ArnOperators))] };
-        if (terms.Role == TrustRole.Target)
+        if (terms.Role == Side.Target)
         {
             return mended;
         }

@@ -1,7 +1,7 @@
 using XScrape.Cloud.Iam;
 using XScrape.Display;
 using XScrape.Failures;
-using XScrape.Identities;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies.Trust;
@@ -11,19 +11,19 @@ using XScrape.Waiting;
 namespace XScrape.Provisioning.Roles;
 
 /// <summary>Removes one role of a link: only one that carries this link's owner tag from its creation, and that serves nobody else.</summary>
-internal sealed class DeleteLinkRole(TrustRole which, bool leaveForeign, PropagationRetry retry) : ILinkOperation
+internal sealed class DeleteLinkRole(Side which, bool leaveForeign, PropagationRetry retry) : ILinkOperation
 {
-    public LinkSides Sides => which == TrustRole.Source ? LinkSides.Source : LinkSides.Target;
+    public LinkSides Sides => which == Side.Source ? LinkSides.Source : LinkSides.Target;
 
-    public string Action => which == TrustRole.Source ? "Remove the source role" : "Remove the target role";
+    public string Action => which == Side.Source ? "Remove the source role" : "Remove the target role";
 
-    public string Target(ScraperLink link) => $"{(which == TrustRole.Source ? link.SourceRoleArn : link.TargetRoleArn)} of link '{link}'";
+    public string Target(ScraperLink link) => $"{(which == Side.Source ? link.SourceRoleArn : link.TargetRoleArn)} of link '{link}'";
 
     public ScraperLink Prepare(ScraperLink link) => link.With(LinkRoles.Named);
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
     {
-        LinkRole side = which == TrustRole.Source ? LinkRole.Source(link) : LinkRole.Target(link);
+        LinkRole side = which == Side.Source ? LinkRole.Source(link) : LinkRole.Target(link);
         IamRole? role = await side.FindAsync(stop).ConfigureAwait(false);
         if (role is null)
         {
@@ -62,7 +62,7 @@ internal sealed class DeleteLinkRole(TrustRole which, bool leaveForeign, Propaga
     /// <summary>What stays is told, and the link says so: a removal that leaves something is not done.</summary>
     private Plan Left(ScraperLink link, LinkRole side, IamRole role, string why, string way)
     {
-        string left = $"The {(which == TrustRole.Source ? "source" : "target")} role {side.Arn} is left: {why}.";
+        string left = $"The {(which == Side.Source ? "source" : "target")} role {side.Arn} is left: {why}.";
         link.Session.Journal.Warn($"{left} {way}");
         ScraperLink known = link.With(link.Session with { RoleIsLeft = true });
         return new Plan(known, [])

@@ -1,5 +1,5 @@
 using XScrape.Cloud.Iam;
-using XScrape.Identities;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies;

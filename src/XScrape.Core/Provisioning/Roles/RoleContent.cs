@@ -1,7 +1,8 @@
 using XScrape.Cloud.Iam;
 using XScrape.Failures;
-using XScrape.Policies;
+using XScrape.Links.Sides;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Roles;
 
 namespace XScrape.Provisioning.Roles;
@@ -42,10 +43,10 @@ internal sealed record RoleContent(IReadOnlyList<string> Inline, IReadOnlyList<s
     private static IEnumerable<string> Said(string what, IEnumerable<string> names) => names.ToArray() is { Length: > 0 } all ? [$"{what} ({string.Join(", ", all)})"] : [];
 
     private static bool IsOurs(LinkRole side, string policyName) =>
-        side.Terms.Role == TrustRole.Source ? policyName.StartsWith(RolePermissions.AssumePrefix, StringComparison.Ordinal) : policyName == RolePermissions.RemoteWriteName;
+        side.Terms.Role == Side.Source ? policyName.StartsWith(RolePermissions.AssumePrefix, StringComparison.Ordinal) : policyName == RolePermissions.RemoteWriteName;
 
     private static bool IsOurManaged(LinkRole side, string policyArn) =>
-        side.Terms.Role == TrustRole.Target && policyArn == RolePermissions.ManagedRemoteWrite(side.Arn.Partition);
+        side.Terms.Role == Side.Target && policyArn == RolePermissions.ManagedRemoteWrite(side.Arn.Partition);
 
     private static IEnumerable<string> ForeignStatements(LinkRole side, IamRole role)
     {

@@ -2,7 +2,6 @@ using XScrape.Arns;
 using XScrape.Cloud.Iam;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Policies.Trust;
 using XScrape.Roles;
 using XScrape.Waiting;
 
@@ -19,8 +18,7 @@ internal static class RoleCreation
     {
         LinkKey key = side.Facts.Key;
         Dictionary<string, string> tags = OwnerTag.For(key, settings.Tags);
-        string ownName = side.Terms.Role == TrustRole.Source ? LinkRoles.Source : LinkRoles.Target;
-        if (side.Arn.Name != key.DefaultRole(ownName))
+        if (side.Arn.Name != key.DefaultRole(side.Terms.Role))
         {
             tags[SharedRoleTags.SharedMark.Key] = SharedRoleTags.SharedMark.Value;
         }

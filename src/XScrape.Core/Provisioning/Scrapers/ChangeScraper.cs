@@ -1,7 +1,7 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
-using XScrape.Identities;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies.Trust;

@@ -1,6 +1,6 @@
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
-using XScrape.Identities;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Provisioning.Roles;

@@ -1,5 +1,5 @@
 using XScrape.Diagnosis.Runs;
-using XScrape.Identities;
+using XScrape.Links.Sides;
 using XScrape.Links;
 using XScrape.Operations;
 

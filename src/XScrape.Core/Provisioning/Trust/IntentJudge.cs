@@ -1,7 +1,6 @@
 using XScrape.Arns;
 using XScrape.Cloud.Iam;
 using XScrape.Links;
-using XScrape.Policies.Trust;
 using XScrape.Roles;
 using XScrape.Scrapers;
 
@@ -75,7 +74,7 @@ internal sealed class IntentJudge(ScraperWitness witness, ScraperLink link)
 
     /// <summary>A role with its default name can be met by no other link, unless somebody has given it to one on purpose; that link lets its own scraper in.</summary>
     private static bool IsOwn(LinkRole side, IamRole role) => side.OwnerOf(role) == Ownership.Ours
-        && role.Arn.Name == side.Facts.Key.DefaultRole(side.Terms.Role == TrustRole.Source ? LinkRoles.Source : LinkRoles.Target);
+        && role.Arn.Name == side.Facts.Key.DefaultRole(side.Terms.Role);
 
     private void Tell(string what) => link.Session.Journal.Warn(what);
 }

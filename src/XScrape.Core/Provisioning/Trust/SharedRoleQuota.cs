@@ -1,8 +1,9 @@
 using XScrape.Arns;
 using XScrape.Cloud.Iam;
+using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies;
 using XScrape.Policies.Trust;
+using XScrape.Policies;
 using XScrape.Provisioning.Roles;
 using XScrape.Roles;
 
@@ -23,7 +24,7 @@ internal static class SharedRoleQuota
     {
         foreach (LinkRole side in new[] { LinkRole.Source(link), LinkRole.Target(link) }.Where(MayBeShared))
         {
-            IamRole? seen = side.Terms.Role == TrustRole.Source ? link.Session.Cache.SourceRole : link.Session.Cache.TargetRole;
+            IamRole? seen = side.Terms.Role == Side.Source ? link.Session.Cache.SourceRole : link.Session.Cache.TargetRole;
             IamRole? role = seen ?? await side.FindAsync(stop).ConfigureAwait(false);
             if (role is not null && !side.IsExclusive(role))
             {
@@ -33,7 +34,7 @@ internal static class SharedRoleQuota
     }
 
     private static bool MayBeShared(LinkRole side) =>
-        side.Arn.Name != side.Facts.Key.DefaultRole(side.Terms.Role == TrustRole.Source ? LinkRoles.Source : LinkRoles.Target);
+        side.Arn.Name != side.Facts.Key.DefaultRole(side.Terms.Role);
 
     private static void Check(ScraperLink link, LinkRole side, IamRole role)
     {

@@ -1,4 +1,4 @@
-namespace XScrape.Identities;
+namespace XScrape.Links.Sides;
 
 /// <summary>The two accounts of a link.</summary>
 [Flags]
@@ -7,10 +7,10 @@ internal enum LinkSides
     /// <summary>Neither.</summary>
     None = 0,
 
-    /// <summary>The account of the cluster.</summary>
+    /// <summary>The account of what is scraped.</summary>
     Source = 1,
 
-    /// <summary>The account of the workspace.</summary>
+    /// <summary>The account that is written to.</summary>
     Target = 2,
 
     /// <summary>Both.</summary>
