@@ -11,7 +11,9 @@ internal sealed class LinkDetails(bool trust, bool logging)
 
     public async IAsyncEnumerable<ScraperLink> ReadAsync(ScraperLink wanted, [EnumeratorCancellation] CancellationToken stop)
     {
-        IReadOnlyList<ScraperLink> found = await LinkFinder.FindAsync(wanted, stop).ConfigureAwait(false);
+        // Whoever asks for nothing in particular lists the account.
+        LinkSelection asked = LinkSelection.Of(wanted.Facts) ?? LinkSelection.All;
+        IReadOnlyList<ScraperLink> found = await LinkFinder.FindAsync(wanted, asked, stop).ConfigureAwait(false);
         Queue<Task<ScraperLink>> reading = new();
         foreach (ScraperLink link in found)
         {

@@ -9,36 +9,30 @@ namespace XScrape.Discovery;
 /// <summary>Finds scrapers and describes them as links.</summary>
 internal static class LinkFinder
 {
-    /// <summary>
-    /// The links that fit what is known of the wanted one: its scraper, or its cluster, workspace, alias and name.
-    /// </summary>
-    /// <param name="wanted">A live link, of which only some facts may be known.</param>
+    /// <summary>The links of the scrapers that are asked for.</summary>
+    /// <param name="wanted">A live link that says where to look and as whom.</param>
+    /// <param name="asked">Which ones.</param>
     /// <param name="stop">Cancels.</param>
-    public static async Task<IReadOnlyList<ScraperLink>> FindAsync(ScraperLink wanted, CancellationToken stop)
+    public static async Task<IReadOnlyList<ScraperLink>> FindAsync(ScraperLink wanted, LinkSelection asked, CancellationToken stop)
     {
-        LinkFacts facts = wanted.Facts;
         IAmp amp = wanted.Session.Source.Amp;
-        if (facts.ScraperId is ScraperId id)
+        if (asked.ScraperId is ScraperId id)
         {
             Scraper scraper = await amp.DescribeScraperAsync(id, stop).ConfigureAwait(false)
-                ?? throw new XScrapeException(FailureId.ScraperNotFound, $"There is no scraper {facts.Scraper?.ToString() ?? id.ToString()} in {wanted.Session.Source.Site.Region}.", "Check the id, the Region and the source identity; Get-XAScraper without it lists all.");
+                ?? throw new XScrapeException(FailureId.ScraperNotFound, $"There is no scraper {wanted.Facts.Scraper?.ToString() ?? id.ToString()} in {wanted.Session.Source.Site.Region}.", "Check the id, the Region and the source identity; Get-XAScraper without it lists all.");
             return [Describe(wanted, scraper)];
         }
 
-        IReadOnlyList<Scraper> scrapers = await amp.ListScrapersAsync(new ScraperFilter(facts.Source, facts.Destination, facts.Alias), stop).ConfigureAwait(false);
+        IReadOnlyList<Scraper> scrapers = await amp.ListScrapersAsync(asked.Filter, stop).ConfigureAwait(false);
         IEnumerable<ScraperLink> links = scrapers.Select(scraper => Describe(wanted, scraper));
-        return [.. links.Where(link => facts.Name is null || link.Facts.Name == facts.Name)];
+        return [.. links.Where(link => asked.Name is null || link.Facts.Name == asked.Name)];
     }
 
     /// <summary>The same for a link that must exist: ScraperNotFound where nothing fits, and never a whole account.</summary>
     public static async Task<IReadOnlyList<ScraperLink>> ExistingAsync(ScraperLink wanted, CancellationToken stop)
     {
-        if (wanted.Facts.Alias is null && !ExistingScraper.IsNamed(wanted.Facts))
-        {
-            throw ExistingScraper.Unnamed();
-        }
-
-        IReadOnlyList<ScraperLink> found = await FindAsync(wanted, stop).ConfigureAwait(false);
+        LinkSelection asked = LinkSelection.Of(wanted.Facts) ?? throw ExistingScraper.Unnamed();
+        IReadOnlyList<ScraperLink> found = await FindAsync(wanted, asked, stop).ConfigureAwait(false);
         return found.Count > 0 ? found : throw ExistingScraper.NotFound(wanted);
     }
 

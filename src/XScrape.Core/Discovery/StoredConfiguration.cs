@@ -14,13 +14,9 @@ internal static class StoredConfiguration
     /// <summary>The YAML text of the link's scraper. Only DescribeScraper gives it.</summary>
     public static async Task<string> ReadAsync(ScraperLink link, CancellationToken stop)
     {
-        LinkFacts facts = link.Facts;
-        if (facts is { ScraperId: null, Name: null, Alias: null, Source: null, Destination: null })
-        {
-            throw LinkFacts.Missing("scraper", "-Name, -ScraperId, -ScraperArn, -ClusterArn or -WorkspaceArn, or -Default for AMP's own configuration");
-        }
-
-        ScraperId id = facts.ScraperId ?? Only(await LinkFinder.FindAsync(link, stop).ConfigureAwait(false), link);
+        LinkSelection asked = LinkSelection.Of(link.Facts)
+            ?? throw LinkFacts.Missing("scraper", "-Name, -ScraperId, -ScraperArn, -ClusterArn or -WorkspaceArn, or -Default for AMP's own configuration");
+        ScraperId id = asked.ScraperId ?? Only(await LinkFinder.FindAsync(link, asked, stop).ConfigureAwait(false), link);
         Scraper? scraper = await link.Session.Source.Amp.DescribeScraperAsync(id, stop).ConfigureAwait(false);
         return scraper?.Configuration ?? throw NotFound(link);
     }

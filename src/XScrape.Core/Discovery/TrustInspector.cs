@@ -38,9 +38,11 @@ internal static class TrustInspector
 
         try
         {
-            Scraper? scraper = facts.ScraperId is ScraperId id
+            // A link that says no more than its roles is found by them.
+            LinkSelection asked = LinkSelection.Of(facts) ?? LinkSelection.All;
+            Scraper? scraper = asked.ScraperId is ScraperId id
                 ? await link.Session.Source.Amp.DescribeScraperAsync(id, stop).ConfigureAwait(false)
-                : Fitting(await link.Session.Source.Amp.ListScrapersAsync(new ScraperFilter(facts.Source, facts.Destination, facts.Alias), stop).ConfigureAwait(false), facts);
+                : Fitting(await link.Session.Source.Amp.ListScrapersAsync(asked.Filter, stop).ConfigureAwait(false), facts);
             return scraper is null ? link : link.With(_ => ScraperSearch.Merge(facts, scraper));
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.AccessDenied)

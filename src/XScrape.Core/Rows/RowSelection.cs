@@ -50,7 +50,7 @@ internal sealed class RowSelection
         ["Name", "ClusterArn", "WorkspaceArn", "Alias", "ScraperId", "ScraperArn", .. _byRole ? ["SourceRoleArn", "TargetRoleArn"] : Array.Empty<string>()];
 
     private bool IsNamed(LinkFacts facts) =>
-        facts is not { Name: null, Source: null, Destination: null, Alias: null, ScraperId: null, Scraper: null }
+        LinkSelection.Of(facts) is not null
         || (_byRole && facts is not { SourceRole: null, TargetRole: null, SourceRoleName: null, TargetRoleName: null });
 
     /// <summary>What says where to look, and nothing else: a cell that is not understood may have been meant to name a link.</summary>

@@ -31,7 +31,7 @@ internal static class ExistingScraper
         Name = f.Name ?? OwnerTag.NameIn(scraper.Tags) ?? scraper.Alias,
     });
 
-    public static bool IsNamed(LinkFacts facts) => facts is not { ScraperId: null, Name: null, Source: null, Destination: null };
+    public static bool IsNamed(LinkFacts facts) => LinkSelection.OfChanged(facts) is not null;
 
     public static XScrapeException Unnamed() =>
         LinkFacts.Missing("scraper", "-Name, -ScraperId, -ScraperArn, -ClusterArn or -WorkspaceArn, or run New-XAScraper first");

@@ -15,7 +15,7 @@ internal sealed class ScraperListCache
     /// <summary>A list that failed is asked for again by the next.</summary>
     public async Task<IReadOnlyList<Scraper>> OfAsync(ICloudAccount account, CancellationToken stop)
     {
-        Lazy<Task<IReadOnlyList<Scraper>>> list = _lists.GetOrAdd(account, _ => new(() => account.Amp.ListScrapersAsync(new ScraperFilter(), stop)));
+        Lazy<Task<IReadOnlyList<Scraper>>> list = _lists.GetOrAdd(account, _ => new(() => account.Amp.ListScrapersAsync(ScraperFilter.None, stop)));
         try
         {
             return await list.Value.ConfigureAwait(false);

@@ -11,9 +11,8 @@ internal static class ScraperSearch
     /// <summary>By owner tag, by alias, or the only one between the cluster and the workspace; null if there is none. AmbiguousScraper if there are several.</summary>
     public static Scraper? Among(IReadOnlyList<Scraper> scrapers, LinkFacts facts)
     {
-        Scraper[] fitting = [.. scrapers.Where(s =>
-            facts.Source?.IsSame(s.Source) != false && facts.Destination?.IsSame(s.Destination) != false
-            && (facts.Alias is null || s.Alias == facts.Alias))];
+        LinkSelection asked = LinkSelection.Of(facts) ?? LinkSelection.All;
+        Scraper[] fitting = [.. scrapers.Where(asked.Fits)];
         if (facts.Name is not null)
         {
             Scraper[] owned = [.. fitting.Where(s => OwnerTag.Of(s.Tags, facts.Key) == Ownership.Ours)];

@@ -25,7 +25,7 @@ internal sealed class ScraperPoll(ICloudAccount account, TimeProvider clock)
         Dictionary<ScraperArn, Scraper> listed = [];
         if (members.Count > 1)
         {
-            IReadOnlyList<Scraper> page = await account.Amp.ListScrapersAsync(new ScraperFilter(), stop).ConfigureAwait(false);
+            IReadOnlyList<Scraper> page = await account.Amp.ListScrapersAsync(ScraperFilter.None, stop).ConfigureAwait(false);
             listed = page.GroupBy(s => s.Arn).ToDictionary(g => g.Key, g => g.First());
         }
 

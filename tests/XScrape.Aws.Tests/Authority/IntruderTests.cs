@@ -126,7 +126,7 @@ public sealed class IntruderTests
     private static async Task BindAllAsync(AuthorityStage stage)
     {
         XScrapeException? refused = null;
-        foreach (ScraperLink found in await LinkFinder.FindAsync(stage.Link(new LinkFacts { Region = Arns.Region.Parse("us-west-2") }), Bench.Stop))
+        foreach (ScraperLink found in await LinkFinder.FindAsync(stage.Link(new LinkFacts { Region = Arns.Region.Parse("us-west-2") }), LinkSelection.All, Bench.Stop))
         {
             try
             {

@@ -133,7 +133,7 @@ public sealed class HealthyLinkTests
 
     /// <summary>As Get-XAScraper lists them for Test-XAScraper.</summary>
     private static Task<IReadOnlyList<ScraperLink>> ListAsync(LinkStage stage) =>
-        LinkFinder.FindAsync(new ScraperLink(new LinkFacts { Region = stage.Facts.Region, SourceAccount = stage.Facts.SourceAccount }, new LinkSession(stage.Source, stage.Target)), Bench.Stop);
+        LinkFinder.FindAsync(new ScraperLink(new LinkFacts { Region = stage.Facts.Region, SourceAccount = stage.Facts.SourceAccount }, new LinkSession(stage.Source, stage.Target)), LinkSelection.All, Bench.Stop);
 
     private static string[] Alarms(IReadOnlyList<Finding> findings) =>
         [.. findings.Where(f => f is { Passed: false } && f.Severity != FindingSeverity.Information).Select(f => f.ToString())];

@@ -144,8 +144,8 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
     private async Task<ScraperLink> FindAsync(ScraperLink link)
     {
         ScraperLink wanted = stage.Link(new LinkFacts { Name = link.Facts.Name, Region = link.Facts.Region });
-        ScraperLink found = Assert.Single(await LinkFinder.FindAsync(wanted, Bench.Stop));
-        ScraperLink described = found.Facts.SourceRole is not null ? found : Assert.Single(await LinkFinder.FindAsync(stage.Link(found.Facts), Bench.Stop));
+        ScraperLink found = Assert.Single(await LinkFinder.FindAsync(wanted, LinkSelection.Of(wanted.Facts)!, Bench.Stop));
+        ScraperLink described = found.Facts.SourceRole is not null ? found : Assert.Single(await LinkFinder.FindAsync(stage.Link(found.Facts), LinkSelection.Of(found.Facts)!, Bench.Stop));
         Assert.Equal(TrustState.Bound, (await TrustInspector.ReadAsync(described, Bench.Stop)).Trust);
         return link;
     }

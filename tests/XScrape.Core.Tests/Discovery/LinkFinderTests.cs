@@ -69,7 +69,7 @@ public sealed class LinkFinderTests
         Assert.Equal(TrustState.Drifted, await TrustAsync(bound));
     }
 
-    private async Task<IReadOnlyList<ScraperLink>> FindAsync(LinkFacts facts) => await LinkFinder.FindAsync(_cloud.Link(facts), TestContext.Current.CancellationToken);
+    private async Task<IReadOnlyList<ScraperLink>> FindAsync(LinkFacts facts) => await LinkFinder.FindAsync(_cloud.Link(facts), LinkSelection.Of(facts) ?? LinkSelection.All, TestContext.Current.CancellationToken);
 
     private static async Task<TrustState> TrustAsync(ScraperLink link) => (await TrustInspector.ReadAsync(link, TestContext.Current.CancellationToken)).Trust;
 }

@@ -30,7 +30,7 @@ internal sealed class LinkDiagnosis(IScrapeConfigurationReader? configurations)
     public static async Task<ScraperLink> KnownAsync(ScraperLink link, CancellationToken stop)
     {
         LinkFacts facts = LinkConsistency.Complete(link.Facts);
-        if (facts is { ScraperId: null, Source: null, Destination: null, Name: null, Alias: null })
+        if (LinkSelection.Of(facts) is null)
         {
             throw LinkFacts.Missing("scraper, name or cluster", "-ScraperId, -ScraperArn, -Name, or -ClusterArn and -WorkspaceArn, or pipe the links of Get-XAScraper");
         }

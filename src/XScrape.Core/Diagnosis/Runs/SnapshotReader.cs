@@ -24,7 +24,7 @@ internal sealed class SnapshotReader(ScraperLink start, CancellationToken stop)
 
     private async Task<LinkSnapshot> ReadOnceAsync()
     {
-        Task<Observation<IReadOnlyList<Scraper>>> scrapers = Reading.Of("aps:ListScrapers", _source, a => NotNull(a.Amp.ListScrapersAsync(new ScraperFilter(), stop)));
+        Task<Observation<IReadOnlyList<Scraper>>> scrapers = Reading.Of("aps:ListScrapers", _source, a => NotNull(a.Amp.ListScrapersAsync(ScraperFilter.None, stop)));
         Task<Observation<Scraper>?> scraper = start.Facts.ScraperId is ScraperId id ? DescribeAsync(id) : FindAsync(scrapers);
         // A link that knows its two ends and its roles needs not wait for its scraper.
         ScraperLink link = IsWhole(start.Facts) ? start : Merge(start, await scraper.ConfigureAwait(false));

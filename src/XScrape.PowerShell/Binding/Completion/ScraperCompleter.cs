@@ -43,7 +43,7 @@ internal abstract class ScraperCompleter(Func<ScraperLink, string?> property) : 
         CloudAccounts accounts = RunspaceAccounts.Current;
         using CancellationTokenSource stop = new(s_budget);
         Task<IReadOnlyList<ScraperLink>> search = Task.Run(
-            () => LinkFinder.FindAsync(new LinkIdentities(identity, accounts).Open(new StoredLink(facts), fromData: false, origin: null), stop.Token),
+            () => LinkFinder.FindAsync(new LinkIdentities(identity, accounts).Open(new StoredLink(facts), fromData: false, origin: null), LinkSelection.Of(facts) ?? LinkSelection.All, stop.Token),
             CancellationToken.None);
         return search.Wait(s_budget) ? search.Result : [];
     }
