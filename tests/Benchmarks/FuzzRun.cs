@@ -37,7 +37,7 @@ internal static class FuzzRun
         {
             SimulatorRequest request = fuzzer.Next(DateTimeOffset.UtcNow);
             SimulatorResponse response = await simulator.HandleAsync(request, CancellationToken.None);
-            if (AnswerCheck.Fault(response) is { } fault)
+            if (ResponseCheck.Fault(response) is { } fault)
             {
                 bad++;
                 Console.WriteLine($"{fault}: {request.Method} {request.RawTarget} {Convert.ToBase64String(request.Body)}");

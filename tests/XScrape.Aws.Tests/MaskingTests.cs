@@ -1,6 +1,6 @@
 using System.Text;
 using XScrape.Aws.Tests.Support;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Calls;

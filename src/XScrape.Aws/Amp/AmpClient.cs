@@ -2,7 +2,7 @@ using System.Text.Json;
 using XScrape.Arns;
 using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Requests;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud.Amp;
@@ -17,7 +17,7 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
 {
     public async Task<Scraper> CreateScraperAsync(NewScraper scraper, CancellationToken stop)
     {
-        Answer answer = await SendAsync(AmpOperations.CreateScraper, null, body => ScraperWriter.Write(scraper, body), stop).ConfigureAwait(false);
+        ServiceResponse answer = await SendAsync(AmpOperations.CreateScraper, null, body => ScraperWriter.Write(scraper, body), stop).ConfigureAwait(false);
         return Read(answer, AmpOperations.CreateScraper, root => ScraperReader.Created(root) with
         {
             Alias = scraper.Alias,
@@ -35,7 +35,7 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     {
         try
         {
-            Answer answer = await SendAsync(AmpOperations.DescribeScraper, r => r.Label("scraperId", id.ToString()), null, stop).ConfigureAwait(false);
+            ServiceResponse answer = await SendAsync(AmpOperations.DescribeScraper, r => r.Label("scraperId", id.ToString()), null, stop).ConfigureAwait(false);
             return Read(answer, AmpOperations.DescribeScraper, root => ScraperReader.Described(root.Need("scraper"), Notice));
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
@@ -51,7 +51,7 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
         do
         {
             string? last = token;
-            Answer answer = await SendAsync(
+            ServiceResponse answer = await SendAsync(
                 AmpOperations.ListScrapers,
                 r => r.Query("alias", filter.Alias?.ToString())
                     .Query("destinationArn", filter.Destination?.Arn)
@@ -74,7 +74,7 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
 
     public async Task<Scraper> UpdateScraperAsync(ScraperId id, ScraperChange change, CancellationToken stop)
     {
-        Answer answer = await SendAsync(
+        ServiceResponse answer = await SendAsync(
             AmpOperations.UpdateScraper, r => r.Label("scraperId", id.ToString()), body => ScraperWriter.Write(change, body), stop).ConfigureAwait(false);
         return Read(answer, AmpOperations.UpdateScraper, root => ScraperReader.Created(root, id) with
         {
@@ -90,7 +90,7 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
         try
         {
             // The token goes into the query string: DELETE has no body.
-            Answer answer = await SendAsync(AmpOperations.DeleteScraper, r => r.Label("scraperId", id.ToString()).Query("clientToken", clientToken), null, stop).ConfigureAwait(false);
+            ServiceResponse answer = await SendAsync(AmpOperations.DeleteScraper, r => r.Label("scraperId", id.ToString()).Query("clientToken", clientToken), null, stop).ConfigureAwait(false);
             return Read(answer, AmpOperations.DeleteScraper, root => ScraperReader.IsOf(root, id));
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
@@ -101,7 +101,7 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
 
     public async Task<string> GetDefaultScraperConfigurationAsync(CancellationToken stop)
     {
-        Answer answer = await SendAsync(AmpOperations.GetDefaultScraperConfiguration, null, null, stop).ConfigureAwait(false);
+        ServiceResponse answer = await SendAsync(AmpOperations.GetDefaultScraperConfiguration, null, null, stop).ConfigureAwait(false);
         return Read(answer, AmpOperations.GetDefaultScraperConfiguration, root => JsonText.FromBlob(root.NeedText("configuration")));
     }
 
@@ -109,7 +109,7 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     {
         try
         {
-            Answer answer = await SendAsync(AmpOperations.DescribeScraperLoggingConfiguration, r => r.Label("scraperId", id.ToString()), null, stop).ConfigureAwait(false);
+            ServiceResponse answer = await SendAsync(AmpOperations.DescribeScraperLoggingConfiguration, r => r.Label("scraperId", id.ToString()), null, stop).ConfigureAwait(false);
             return Read(answer, AmpOperations.DescribeScraperLoggingConfiguration, LoggingText.Read);
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
@@ -139,7 +139,7 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
 
     public async Task<IReadOnlyDictionary<string, string>> ListTagsForResourceAsync(string resourceArn, CancellationToken stop)
     {
-        Answer answer = await SendAsync(AmpOperations.ListTagsForResource, r => r.Label("resourceArn", resourceArn), null, stop).ConfigureAwait(false);
+        ServiceResponse answer = await SendAsync(AmpOperations.ListTagsForResource, r => r.Label("resourceArn", resourceArn), null, stop).ConfigureAwait(false);
         return Read(answer, AmpOperations.ListTagsForResource, root => root.Map("tags"));
     }
 
@@ -147,7 +147,7 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     {
         try
         {
-            Answer answer = await SendAsync(AmpOperations.DescribeWorkspace, r => r.Label("workspaceId", workspace.Id), null, stop).ConfigureAwait(false);
+            ServiceResponse answer = await SendAsync(AmpOperations.DescribeWorkspace, r => r.Label("workspaceId", workspace.Id), null, stop).ConfigureAwait(false);
             return Read(answer, AmpOperations.DescribeWorkspace, root =>
             {
                 JsonElement found = root.Need("workspace");
@@ -164,7 +164,7 @@ internal sealed class AmpClient(AccountCredentials credentials, WireSite site) :
     {
         try
         {
-            Answer answer = await SendAsync(AmpOperations.DescribeResourcePolicy, r => r.Label("workspaceId", workspace.Id), null, stop).ConfigureAwait(false);
+            ServiceResponse answer = await SendAsync(AmpOperations.DescribeResourcePolicy, r => r.Label("workspaceId", workspace.Id), null, stop).ConfigureAwait(false);
             return Read(answer, AmpOperations.DescribeResourcePolicy, root => PolicyDocument.Parse(root.NeedText("policyDocument")));
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)

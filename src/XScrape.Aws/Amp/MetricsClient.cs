@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 using XScrape.Arns;
 using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Requests;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud.Amp;
@@ -17,19 +17,19 @@ internal sealed class MetricsClient(AccountCredentials credentials, WireSite sit
 {
     public async Task<IReadOnlyList<double>> QueryAsync(WorkspaceArn workspace, string promql, DateTimeOffset? at, CancellationToken stop)
     {
-        Answer answer = await AskAsync(MetricsOperations.Query, workspace, r => r.Query("query", promql).Query("time", at is { } moment ? Seconds(moment) : null), stop).ConfigureAwait(false);
+        ServiceResponse answer = await AskAsync(MetricsOperations.Query, workspace, r => r.Query("query", promql).Query("time", at is { } moment ? Seconds(moment) : null), stop).ConfigureAwait(false);
         return Read(answer, MetricsOperations.Query, root => Values(root).ToArray());
     }
 
     public async Task<IReadOnlyList<MetricSample>> QuerySeriesAsync(WorkspaceArn workspace, string promql, CancellationToken stop)
     {
-        Answer answer = await AskAsync(MetricsOperations.Query, workspace, r => r.Query("query", promql), stop).ConfigureAwait(false);
+        ServiceResponse answer = await AskAsync(MetricsOperations.Query, workspace, r => r.Query("query", promql), stop).ConfigureAwait(false);
         return Read(answer, MetricsOperations.Query, root => Series(root).ToArray());
     }
 
     public async Task<IReadOnlyList<double>> QueryRangeAsync(WorkspaceArn workspace, string promql, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken stop)
     {
-        Answer answer = await AskAsync(
+        ServiceResponse answer = await AskAsync(
             MetricsOperations.QueryRange,
             workspace,
             r => r.Query("end", Seconds(until)).Query("query", promql).Query("start", Seconds(from)).Query("step", step.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)),
@@ -37,7 +37,7 @@ internal sealed class MetricsClient(AccountCredentials credentials, WireSite sit
         return Read(answer, MetricsOperations.QueryRange, root => Values(root).ToArray());
     }
 
-    private Task<Answer> AskAsync(Operation operation, WorkspaceArn workspace, Action<DefaultRequest> query, CancellationToken stop) => SendAsync(operation, request =>
+    private Task<ServiceResponse> AskAsync(Operation operation, WorkspaceArn workspace, Action<DefaultRequest> query, CancellationToken stop) => SendAsync(operation, request =>
     {
         request.Label("workspaceId", workspace.Id);
         query(request);

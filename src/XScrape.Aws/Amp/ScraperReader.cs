@@ -1,7 +1,7 @@
 using System.Text.Json;
 using XScrape.Arns;
 using XScrape.Aws.Amp.Unions;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
 

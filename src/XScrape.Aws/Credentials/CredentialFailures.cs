@@ -1,5 +1,5 @@
 using Amazon.Runtime;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Failures;
 using XScrape.Failures;
 

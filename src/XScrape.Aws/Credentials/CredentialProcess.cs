@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Failures;
 using XScrape.Waiting;
 

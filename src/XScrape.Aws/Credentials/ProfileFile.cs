@@ -1,4 +1,4 @@
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Credentials;

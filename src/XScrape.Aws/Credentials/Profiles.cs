@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Credentials;

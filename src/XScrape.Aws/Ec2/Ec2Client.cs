@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Requests;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud.Ec2;
@@ -25,7 +25,7 @@ internal sealed class Ec2Client(AccountCredentials credentials, WireSite site) :
 
     public async Task<IReadOnlyList<Ec2Instance>> DescribeInstancesAsync(string tagKey, CancellationToken stop)
     {
-        Form Filters() => new Form().Add("Filter.1.Name", "tag-key").Values("Filter.1.Value", [tagKey])
+        FormBody Filters() => new FormBody().Add("Filter.1.Name", "tag-key").Values("Filter.1.Value", [tagKey])
             .Add("Filter.2.Name", "instance-state-name").Values("Filter.2.Value", ["pending", "running"]);
         IReadOnlyList<IReadOnlyList<Ec2Instance>> reservations = await ListAsync<IReadOnlyList<Ec2Instance>>(
             Ec2Operations.DescribeInstances, Filters, "reservationSet", item => [.. item.Items("instancesSet").Select(ReadInstance)], stop).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class Ec2Client(AccountCredentials credentials, WireSite site) :
     {
         try
         {
-            Answer answer = await PostAsync(Ec2Operations.DescribeVpcAttribute, new Form().Add("VpcId", vpcId).Add("Attribute", attribute), stop).ConfigureAwait(false);
+            ServiceResponse answer = await PostAsync(Ec2Operations.DescribeVpcAttribute, new FormBody().Add("VpcId", vpcId).Add("Attribute", attribute), stop).ConfigureAwait(false);
             return ReadRoot(answer, Ec2Operations.DescribeVpcAttribute, root => IsTrue(root.Need(attribute).Need("value").Value));
         }
         catch (XScrapeException fault) when (fault.AwsCode == "InvalidVpcID.NotFound")
@@ -79,16 +79,16 @@ internal sealed class Ec2Client(AccountCredentials credentials, WireSite site) :
     private static bool IsTrue(string text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
 
     private Task<IReadOnlyList<T>> ListAsync<T>(Operation operation, string filter, IReadOnlyCollection<string> ids, string list, Func<XElement, T> read, CancellationToken stop) =>
-        ListAsync(operation, () => new Form().Add("Filter.1.Name", filter).Values("Filter.1.Value", ids), list, read, stop);
+        ListAsync(operation, () => new FormBody().Add("Filter.1.Name", filter).Values("Filter.1.Value", ids), list, read, stop);
 
-    private async Task<IReadOnlyList<T>> ListAsync<T>(Operation operation, Func<Form> filters, string list, Func<XElement, T> read, CancellationToken stop)
+    private async Task<IReadOnlyList<T>> ListAsync<T>(Operation operation, Func<FormBody> filters, string list, Func<XElement, T> read, CancellationToken stop)
     {
         List<T> all = [];
         string? token = null;
         do
         {
             string? last = token;
-            Answer answer = await PostAsync(operation, filters().Add("NextToken", last), stop).ConfigureAwait(false);
+            ServiceResponse answer = await PostAsync(operation, filters().Add("NextToken", last), stop).ConfigureAwait(false);
             token = ReadRoot(answer, operation, root =>
             {
                 all.AddRange(root.Items(list).Select(read));

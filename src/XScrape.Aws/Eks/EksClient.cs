@@ -2,7 +2,7 @@ using System.Text.Json;
 using XScrape.Arns;
 using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Requests;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud.Eks;
@@ -18,7 +18,7 @@ internal sealed class EksClient(AccountCredentials credentials, WireSite site) :
     {
         try
         {
-            Answer answer = await SendAsync(EksOperations.DescribeCluster, r => r.Label("name", name), null, stop).ConfigureAwait(false);
+            ServiceResponse answer = await SendAsync(EksOperations.DescribeCluster, r => r.Label("name", name), null, stop).ConfigureAwait(false);
             return Read(answer, EksOperations.DescribeCluster, root => ReadCluster(root.Need("cluster")));
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
@@ -31,7 +31,7 @@ internal sealed class EksClient(AccountCredentials credentials, WireSite site) :
     {
         try
         {
-            Answer answer = await SendAsync(
+            ServiceResponse answer = await SendAsync(
                 EksOperations.DescribeAccessEntry,
                 r => r.Label("name", cluster).Label("principalArn", principalArn),
                 null,

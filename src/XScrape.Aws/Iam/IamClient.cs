@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using XScrape.Arns;
 using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Requests;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud.Iam;
@@ -20,7 +20,7 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
 
     public async Task<IamRole> CreateRoleAsync(NewRole role, CancellationToken stop)
     {
-        Form form = Of(role.Name)
+        FormBody form = Of(role.Name)
             .Add("Path", role.Path.ToString())
             .Add("AssumeRolePolicyDocument", role.Trust.ToJson())
             .Add("Description", role.Description)
@@ -57,7 +57,7 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
     {
         try
         {
-            Answer answer = await PostAsync(IamOperations.GetRolePolicy, Of(role).Add("PolicyName", policyName), stop).ConfigureAwait(false);
+            ServiceResponse answer = await PostAsync(IamOperations.GetRolePolicy, Of(role).Add("PolicyName", policyName), stop).ConfigureAwait(false);
             return ReadXml(answer, IamOperations.GetRolePolicy, result => PolicyDocument.Parse(Decoded(result.Need("PolicyDocument").Value)));
         }
         catch (XScrapeException fault) when (fault.Id == FailureId.NotFound)
@@ -88,7 +88,7 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
 
     public async Task<PolicySimulation> SimulatePrincipalPolicyAsync(RoleArn role, string action, string resource, IReadOnlyDictionary<string, string> context, CancellationToken stop)
     {
-        Form form = new Form().Add("PolicySourceArn", role.ToString()).List("ActionNames", [action]).List("ResourceArns", [resource]);
+        FormBody form = new FormBody().Add("PolicySourceArn", role.ToString()).List("ActionNames", [action]).List("ResourceArns", [resource]);
         int n = 0;
         foreach (KeyValuePair<string, string> key in context)
         {
@@ -96,11 +96,11 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
             form.Add(member + "ContextKeyName", key.Key).List(member + "ContextKeyValues", [key.Value]).Add(member + "ContextKeyType", "string");
         }
 
-        Answer answer = await PostAsync(IamOperations.SimulatePrincipalPolicy, form, stop).ConfigureAwait(false);
+        ServiceResponse answer = await PostAsync(IamOperations.SimulatePrincipalPolicy, form, stop).ConfigureAwait(false);
         return ReadXml(answer, IamOperations.SimulatePrincipalPolicy, result => SimulationReader.Read(result.Members("EvaluationResults").First()));
     }
 
-    private static Form Of(RoleName role) => new Form().Add("RoleName", role.ToString());
+    private static FormBody Of(RoleName role) => new FormBody().Add("RoleName", role.ToString());
 
     private static IamRole ReadRole(XElement result, RoleName asked)
     {
@@ -131,7 +131,7 @@ internal sealed class IamClient(AccountCredentials credentials, WireSite site) :
         string? marker = null;
         do
         {
-            Answer answer = await PostAsync(operation, Of(role).Add("MaxItems", PageSize).Add("Marker", marker), stop).ConfigureAwait(false);
+            ServiceResponse answer = await PostAsync(operation, Of(role).Add("MaxItems", PageSize).Add("Marker", marker), stop).ConfigureAwait(false);
             string? last = marker;
             marker = ReadXml(answer, operation, result =>
             {

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Cloud.Iam;
 
 namespace XScrape.Aws.Iam;

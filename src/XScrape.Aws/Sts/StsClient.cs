@@ -4,7 +4,7 @@ using Amazon.Runtime;
 using XScrape.Arns;
 using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Requests;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
@@ -20,13 +20,13 @@ internal sealed class StsClient(AccountCredentials credentials, WireSite site) :
 {
     /// <summary>Who the credentials are; needs no permission.</summary>
     public async Task<CloudCaller> GetCallerIdentityAsync(CancellationToken stop) =>
-        ReadXml(await PostAsync(StsOperations.GetCallerIdentity, new Form(), stop).ConfigureAwait(false), StsOperations.GetCallerIdentity, result =>
+        ReadXml(await PostAsync(StsOperations.GetCallerIdentity, new FormBody(), stop).ConfigureAwait(false), StsOperations.GetCallerIdentity, result =>
             new CloudCaller(AccountId.Parse(result.Need("Account").Value), result.Need("Arn").Value, result.Need("UserId").Value));
 
     /// <summary>Keys of a role and when they end.</summary>
     public async Task<(ImmutableCredentials Keys, DateTimeOffset End)> AssumeRoleAsync(AssumedRole role, CancellationToken stop)
     {
-        Form form = new Form().Add("RoleArn", role.RoleArn).Add("RoleSessionName", role.SessionName).Add("ExternalId", role.ExternalId);
+        FormBody form = new FormBody().Add("RoleArn", role.RoleArn).Add("RoleSessionName", role.SessionName).Add("ExternalId", role.ExternalId);
         return ReadXml(await PostAsync(StsOperations.AssumeRole, form, stop).ConfigureAwait(false), StsOperations.AssumeRole, result => Session(result.Need("Credentials")));
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Failures;
 using XScrape.Aws.Wire.Requests;
 using XScrape.Aws.Wire.Sites;
@@ -37,7 +37,7 @@ internal sealed class CallReporter(WireSite site) : PipelineHandler
         IRequestContext request = context.RequestContext;
         AmazonWebServiceResponse? answer = context.ResponseContext.Response;
         AmazonServiceException? refused = fault as AmazonServiceException;
-        Call call = (Call)request.OriginalRequest;
+        ServiceRequest call = (ServiceRequest)request.OriginalRequest;
         XScrapeException? told = fault as XScrapeException;
         int? status = refused is not null ? Known((int)refused.StatusCode) : fault is null ? (int?)answer?.HttpStatusCode : told?.StatusCode;
         return new CloudCall(
@@ -52,7 +52,7 @@ internal sealed class CallReporter(WireSite site) : PipelineHandler
             request.Retries + 1)
         {
             RequestBody = site.Observer.WantsBodies ? Masking.Body(call.Sent) : null,
-            ResponseBody = site.Observer.WantsBodies ? Masking.Body((answer as Answer)?.Text ?? (fault as WireException)?.Body) : null,
+            ResponseBody = site.Observer.WantsBodies ? Masking.Body((answer as ServiceResponse)?.Text ?? (fault as WireException)?.Body) : null,
         };
     }
 

@@ -1,5 +1,5 @@
 using XScrape.Aws.Signing;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Requests;
 using XScrape.Aws.Wire.Sites;
 
@@ -9,9 +9,9 @@ namespace XScrape.Aws.Wire;
 /// <remarks>https://smithy.io/2.0/aws/protocols/aws-query-protocol.html</remarks>
 internal abstract class QueryClient(AccountCredentials credentials, ServiceName service, WireSite site) : ServiceClient(credentials, service, site)
 {
-    protected Task<Answer> PostAsync(Operation operation, Form form, CancellationToken stop)
+    protected Task<ServiceResponse> PostAsync(Operation operation, FormBody form, CancellationToken stop)
     {
-        Call call = new(operation, request =>
+        ServiceRequest call = new(operation, request =>
         {
             request.HttpMethod = "POST";
             request.ResourcePath = "/";

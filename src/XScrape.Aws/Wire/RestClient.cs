@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Amazon.Runtime.Internal;
 using XScrape.Aws.Signing;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Requests;
 using XScrape.Aws.Wire.Sites;
 
@@ -13,10 +13,10 @@ namespace XScrape.Aws.Wire;
 internal abstract class RestClient(AccountCredentials credentials, ServiceName service, WireSite site) : ServiceClient(credentials, service, site)
 {
     /// <summary>Labels in braces are replaced by their values, encoded as one path segment each.</summary>
-    protected Task<Answer> SendAsync(Operation operation, Action<DefaultRequest>? address, Action<Utf8JsonWriter>? members, CancellationToken stop)
+    protected Task<ServiceResponse> SendAsync(Operation operation, Action<DefaultRequest>? address, Action<Utf8JsonWriter>? members, CancellationToken stop)
     {
         byte[]? body = members is null ? null : JsonText.Write(members);
-        Call call = new(operation, request =>
+        ServiceRequest call = new(operation, request =>
         {
             request.HttpMethod = operation.Method;
             request.ResourcePath = operation.Route;

@@ -5,7 +5,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 using XScrape.Aws.Signing;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Failures;
 using XScrape.Aws.Wire.Requests;
 using XScrape.Aws.Wire.Sites;
@@ -19,7 +19,7 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
 {
     protected override IServiceMetadata ServiceMetadata { get; } = new Metadata(service.SdkId);
 
-    public IRequest Marshall(AmazonWebServiceRequest input) => ((Call)input).ToRequest();
+    public IRequest Marshall(AmazonWebServiceRequest input) => ((ServiceRequest)input).ToRequest();
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
@@ -29,21 +29,21 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
         pipeline.AddHandlerAfter<Endpoints>(new Schemes());
         pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetryPolicy(Config, site.Settings)));
         pipeline.AddHandlerAfter<RetryHandler>(new RateLimitHandler(credentials, service, site));
-        pipeline.AddHandler(new AnswerCheck(site));
+        pipeline.AddHandler(new ResponseCheck(site));
         pipeline.AddHandler(new CallReporter(site));
     }
 
     /// <summary>Sends one operation and gives the answer's bytes.</summary>
-    protected async Task<Answer> SendAsync(Call call, CancellationToken stop)
+    protected async Task<ServiceResponse> SendAsync(ServiceRequest call, CancellationToken stop)
     {
         InvokeOptions ends = new() { RequestMarshaller = this, ResponseUnmarshaller = BodyUnmarshaller.Instance };
-        CallFacts facts = new(call.Operation, site.Identity);
+        RequestFacts facts = new(call.Operation, site.Identity);
         for (bool renewed = false; ; renewed = true)
         {
             try
             {
                 await credentials.ReadyAsync(stop).ConfigureAwait(false);
-                return await InvokeAsync<Answer>(call, ends, stop).OrStop(stop).ConfigureAwait(false);
+                return await InvokeAsync<ServiceResponse>(call, ends, stop).OrStop(stop).ConfigureAwait(false);
             }
             catch (AmazonServiceException fault) when (!renewed && FailureCodes.IsExpired(fault.ErrorCode) && credentials.Forget())
             {
@@ -61,18 +61,18 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
     /// <summary>Tells whoever listens of something odd in an answer that is used all the same.</summary>
     protected void Notice(string text) => site.Observer.Noticed(text);
 
-    protected T Read<T>(Answer answer, Operation operation, Func<JsonElement, T> read) => Reading(answer, operation, () =>
+    protected T Read<T>(ServiceResponse answer, Operation operation, Func<JsonElement, T> read) => Reading(answer, operation, () =>
     {
         using JsonDocument document = JsonDocument.Parse(answer.Body);
         return read(document.RootElement);
     });
 
-    protected T ReadXml<T>(Answer answer, Operation operation, Func<XElement, T> read) => ReadRoot(answer, operation, root => read(root.Need(operation.Name + "Result")));
+    protected T ReadXml<T>(ServiceResponse answer, Operation operation, Func<XElement, T> read) => ReadRoot(answer, operation, root => read(root.Need(operation.Name + "Result")));
 
     /// <summary>EC2 has no Result element.</summary>
-    protected T ReadRoot<T>(Answer answer, Operation operation, Func<XElement, T> read) => Reading(answer, operation, () => read(Answers.XmlText.Parse(answer.Body)));
+    protected T ReadRoot<T>(ServiceResponse answer, Operation operation, Func<XElement, T> read) => Reading(answer, operation, () => read(Responses.XmlText.Parse(answer.Body)));
 
-    private T Reading<T>(Answer answer, Operation operation, Func<T> read)
+    private T Reading<T>(ServiceResponse answer, Operation operation, Func<T> read)
     {
         try
         {
@@ -82,7 +82,7 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
             or ArgumentException or OverflowException
             || (fault is XScrapeException { Service: null } failure && failure.Id != FailureId.PolicyUnreadable))
         {
-            throw FailureMap.Unreadable(fault, new CallFacts(operation, site.Identity), answer);
+            throw FailureMap.Unreadable(fault, new RequestFacts(operation, site.Identity), answer);
         }
     }
 

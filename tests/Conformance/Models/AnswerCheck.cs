@@ -6,7 +6,7 @@ using XScrape.Conformance.Stage;
 namespace XScrape.Conformance.Models;
 
 /// <summary>Holds one answer against the model of its operation.</summary>
-internal static class AnswerCheck
+internal static class ResponseCheck
 {
     /// <summary>
     /// Errors that every operation can answer with and that no model lists:

@@ -42,7 +42,7 @@ internal sealed class AwsModels
         {
             if (model.Find(exchange) is { } operation)
             {
-                AnswerCheck.Check(model, operation, exchange, problems);
+                ResponseCheck.Check(model, operation, exchange, problems);
             }
             else if (exchange.Status < 400 && !IsPrometheusApi(exchange) && service != PartialModel)
             {

@@ -7,7 +7,7 @@ using XScrape.Simulator.Http.Requests;
 namespace XScrape.Simulator.Tests.Fuzz;
 
 /// <summary>What every answer must be, whatever was asked.</summary>
-internal static class AnswerCheck
+internal static class ResponseCheck
 {
     /// <summary>Says what is wrong, or null.</summary>
     public static string? Fault(SimulatorResponse response)

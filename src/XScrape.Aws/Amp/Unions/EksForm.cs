@@ -1,6 +1,6 @@
 using System.Text.Json;
 using XScrape.Arns;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Sources;
 
 namespace XScrape.Aws.Amp.Unions;

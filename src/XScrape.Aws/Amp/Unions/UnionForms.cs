@@ -1,5 +1,5 @@
 using System.Text.Json;
-using XScrape.Aws.Wire.Answers;
+using XScrape.Aws.Wire.Responses;
 
 namespace XScrape.Aws.Amp.Unions;
 

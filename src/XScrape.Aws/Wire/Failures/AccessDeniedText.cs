@@ -11,7 +11,7 @@ internal static class AccessDeniedText
 
     private static readonly Regex s_action = new(@"\bperform: ([a-z0-9-]+:[A-Za-z0-9]+)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    public static string For(string said, CallFacts facts)
+    public static string For(string said, RequestFacts facts)
     {
         string? user = Group(s_user, said) ?? facts.Caller?.Arn;
         string action = Group(s_action, said) ?? facts.Action;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
-using XScrape.Aws.Wire.Answers;
 using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Wire.Failures;
@@ -10,7 +10,7 @@ namespace XScrape.Aws.Wire.Failures;
 /// <summary>Makes the one failure type of whatever the pipeline throws. No SDK exception leaves this assembly, not even as a cause.</summary>
 internal static class FailureMap
 {
-    public static XScrapeException From(Exception fault, CallFacts facts)
+    public static XScrapeException From(Exception fault, RequestFacts facts)
     {
         switch (fault)
         {
@@ -33,12 +33,12 @@ internal static class FailureMap
     };
 
     /// <summary>An answer of success whose content cannot be read.</summary>
-    public static XScrapeException Unreadable(Exception fault, CallFacts facts, Answer answer) => Foreign(Masking.Message(fault).TrimEnd('.'), facts, answer);
+    public static XScrapeException Unreadable(Exception fault, RequestFacts facts, ServiceResponse answer) => Foreign(Masking.Message(fault).TrimEnd('.'), facts, answer);
 
     /// <summary>An answer that is not the operation's own: nothing is taken from it.</summary>
-    public static XScrapeException Foreign(string misfit, CallFacts facts, Answer answer) => new(
+    public static XScrapeException Foreign(string misfit, RequestFacts facts, ServiceResponse answer) => new(
         FailureId.ForeignAnswer,
-        $"{facts.Action}: what came is not AWS's answer to it: {misfit} ({AnswerText.Of(answer)}).{facts.StateUnknown}")
+        $"{facts.Action}: what came is not AWS's answer to it: {misfit} ({ResponseText.Of(answer)}).{facts.StateUnknown}")
     {
         Service = facts.Service.Name,
         Operation = facts.Operation,
@@ -46,7 +46,7 @@ internal static class FailureMap
         RequestId = answer.ResponseMetadata?.RequestId,
     };
 
-    private static XScrapeException Refused(AmazonServiceException refused, CallFacts facts)
+    private static XScrapeException Refused(AmazonServiceException refused, RequestFacts facts)
     {
         string said = Masking.Message(refused);
         FailureId id = Classify(refused, said);
@@ -72,7 +72,7 @@ internal static class FailureMap
         };
     }
 
-    private static string? AdviceFor(FailureId id, AmazonServiceException refused, string said, CallFacts facts) => id switch
+    private static string? AdviceFor(FailureId id, AmazonServiceException refused, string said, RequestFacts facts) => id switch
     {
         FailureId.InvalidCredentials or FailureId.ExpiredCredentials when FailureCodes.IsClock(refused.ErrorCode, said) =>
             "Set this machine's clock, then run the same command again.",
@@ -83,7 +83,7 @@ internal static class FailureMap
     };
 
     // A proxy, a captive portal or a wrong address: an answer without an AWS error code proves nothing about any resource.
-    private static XScrapeException Unnamed(AmazonServiceException answer, CallFacts facts)
+    private static XScrapeException Unnamed(AmazonServiceException answer, RequestFacts facts)
     {
         int status = (int)answer.StatusCode;
         FailureId id = status >= 500 ? FailureId.ServiceError : status is 401 or 403 ? FailureId.AccessDenied : FailureId.ForeignAnswer;
@@ -91,7 +91,7 @@ internal static class FailureMap
         return Make(id, message, "Check the proxy and -EndpointUrl, then run the same command again.", answer, facts);
     }
 
-    private static XScrapeException Unreachable(Exception fault, CallFacts facts)
+    private static XScrapeException Unreachable(Exception fault, RequestFacts facts)
     {
         if (facts is { Endpoint: { IsLoopback: true } here, Proxy: null } && Silence.IsRefused(fault))
         {
@@ -111,7 +111,7 @@ internal static class FailureMap
         };
     }
 
-    private static XScrapeException ProxyRefused(CallFacts facts) => new(
+    private static XScrapeException ProxyRefused(RequestFacts facts) => new(
         FailureId.ProxyRefused,
         $"{facts.Action}: the proxy {facts.Proxy?.GetLeftPart(UriPartial.Authority) ?? "on the way"} asks for a user and a password that it accepts (HTTP 407). It was asked once only, as tries may lock the account.")
     {
@@ -120,7 +120,7 @@ internal static class FailureMap
         StatusCode = 407,
     };
 
-    private static XScrapeException Unexpected(Exception fault, CallFacts facts) =>
+    private static XScrapeException Unexpected(Exception fault, RequestFacts facts) =>
         new(FailureId.Unexpected, $"{facts.Action}: {Masking.Message(fault)}")
         {
             Service = facts.Service.Name,
@@ -128,7 +128,7 @@ internal static class FailureMap
             StatusCode = fault is AmazonServiceException { StatusCode: not 0 } answer ? (int)answer.StatusCode : null,
         };
 
-    private static XScrapeException Make(FailureId id, string message, string? advice, AmazonServiceException refused, CallFacts facts) => new(id, message, advice)
+    private static XScrapeException Make(FailureId id, string message, string? advice, AmazonServiceException refused, RequestFacts facts) => new(id, message, advice)
     {
         Service = facts.Service.Name,
         Operation = facts.Operation,

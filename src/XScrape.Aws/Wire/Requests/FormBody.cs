@@ -3,13 +3,13 @@ using System.Globalization;
 namespace XScrape.Aws.Wire.Requests;
 
 /// <summary>The parameters of a query operation.</summary>
-internal sealed class Form
+internal sealed class FormBody
 {
     private readonly List<KeyValuePair<string, string>> _values = [];
 
     public IReadOnlyList<KeyValuePair<string, string>> All => _values;
 
-    public Form Add(string name, string? value)
+    public FormBody Add(string name, string? value)
     {
         if (value is not null)
         {
@@ -19,7 +19,7 @@ internal sealed class Form
         return this;
     }
 
-    public Form Tags(IReadOnlyDictionary<string, string> tags)
+    public FormBody Tags(IReadOnlyDictionary<string, string> tags)
     {
         int n = 0;
         foreach (KeyValuePair<string, string> tag in tags)
@@ -31,7 +31,7 @@ internal sealed class Form
         return this;
     }
 
-    public Form List(string name, IEnumerable<string> values)
+    public FormBody List(string name, IEnumerable<string> values)
     {
         int n = 0;
         foreach (string value in values)
@@ -43,7 +43,7 @@ internal sealed class Form
     }
 
     /// <summary>A list as EC2 has it, without the word member.</summary>
-    public Form Values(string name, IEnumerable<string> values)
+    public FormBody Values(string name, IEnumerable<string> values)
     {
         int n = 0;
         foreach (string value in values)

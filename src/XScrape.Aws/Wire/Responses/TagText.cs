@@ -1,4 +1,4 @@
-namespace XScrape.Aws.Wire.Answers;
+namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>Tags as they come. A key that stands twice with different values says nothing, and is left out.</summary>
 internal static class TagText

@@ -1,7 +1,7 @@
 using System.Net;
 using Amazon.Runtime;
 
-namespace XScrape.Aws.Wire.Answers;
+namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>An error as AWS answered it. Lives only inside the SDK's pipeline; Failures makes an XScrapeException of it.</summary>
 internal sealed class WireException : AmazonServiceException

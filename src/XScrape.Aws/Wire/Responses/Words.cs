@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace XScrape.Aws.Wire.Answers;
+namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>Looking for words in what AWS and the SDK say.</summary>
 internal static class Words

@@ -6,11 +6,11 @@ using System.Xml;
 using System.Xml.Linq;
 using Amazon.Runtime.Internal.Transform;
 
-namespace XScrape.Aws.Wire.Answers;
+namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>Reads the error bodies of rest-json and of query services, and what a proxy may send in their place.</summary>
 /// <remarks>https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization</remarks>
-internal static class ErrorAnswer
+internal static class ErrorResponse
 {
     public static WireException Read(byte[] body, IWebResponseData response, HttpStatusCode status)
     {

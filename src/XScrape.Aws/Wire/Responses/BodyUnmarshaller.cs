@@ -2,7 +2,7 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 
-namespace XScrape.Aws.Wire.Answers;
+namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>Takes each answer as bytes, and each error as a <see cref="WireException"/>, for both protocols.</summary>
 internal sealed class BodyUnmarshaller : ResponseUnmarshaller
@@ -12,8 +12,8 @@ internal sealed class BodyUnmarshaller : ResponseUnmarshaller
     public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
     {
         byte[] body = ((BodyContext)input).ReadAll();
-        string? id = ErrorAnswer.RequestIdOf(input.ResponseData) ?? XmlText.RequestIdIn(body);
-        return new Answer
+        string? id = ErrorResponse.RequestIdOf(input.ResponseData) ?? XmlText.RequestIdIn(body);
+        return new ServiceResponse
         {
             Body = body,
             ContentType = input.ResponseData.ContentType,
@@ -27,7 +27,7 @@ internal sealed class BodyUnmarshaller : ResponseUnmarshaller
         response.IsHeaderPresent("Location") && Uri.TryCreate(response.GetHeaderValue("Location"), UriKind.Absolute, out Uri? target) ? target.Host : null;
 
     public override AmazonServiceException UnmarshallException(UnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
-        ErrorAnswer.Read(((BodyContext)input).ReadAll(), input.ResponseData, statusCode);
+        ErrorResponse.Read(((BodyContext)input).ReadAll(), input.ResponseData, statusCode);
 
     protected override UnmarshallerContext ConstructUnmarshallerContext(Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException) =>
         new BodyContext(responseStream, response);

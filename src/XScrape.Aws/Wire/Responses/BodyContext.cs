@@ -1,6 +1,6 @@
 using Amazon.Runtime.Internal.Transform;
 
-namespace XScrape.Aws.Wire.Answers;
+namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>The pipeline's view of a body that we read as a whole.</summary>
 internal sealed class BodyContext : UnmarshallerContext

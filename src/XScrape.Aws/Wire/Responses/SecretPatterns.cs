@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace XScrape.Aws.Wire.Answers;
+namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>What secrets look like in the texts that people may read.</summary>
 internal static class SecretPatterns

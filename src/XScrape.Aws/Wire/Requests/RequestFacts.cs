@@ -1,7 +1,7 @@
 namespace XScrape.Aws.Wire.Requests;
 
 /// <summary>What a failure is told of: the operation, whom we called as, and who AWS said that is, if it was asked.</summary>
-internal sealed record CallFacts(Operation Call, string Identity)
+internal sealed record RequestFacts(Operation Call, string Identity)
 {
     public Cloud.CloudCaller? Caller { get; init; }
 

@@ -3,16 +3,16 @@ using System.Xml;
 using System.Xml.Linq;
 using XScrape.Aws.Wire.Requests;
 
-namespace XScrape.Aws.Wire.Answers;
+namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>
 /// Tells an operation's own answer from whatever else may come with a status of success: a proxy's page, another operation's answer,
 /// an empty or cut one, a redirect.
 /// </summary>
-internal static class ForeignAnswer
+internal static class ForeignResponse
 {
     /// <summary>Why the answer is not the operation's own; null if it is.</summary>
-    public static string? Misfit(Operation operation, Answer answer)
+    public static string? Misfit(Operation operation, ServiceResponse answer)
     {
         int status = (int)answer.HttpStatusCode;
         if (status is >= 300 and < 400)
@@ -29,7 +29,7 @@ internal static class ForeignAnswer
         return misfit ?? (operation.IsWrite && string.IsNullOrWhiteSpace(answer.ResponseMetadata?.RequestId) ? "it has no request id, which AWS always sends" : null);
     }
 
-    private static string? XmlMisfit(Operation operation, Answer answer)
+    private static string? XmlMisfit(Operation operation, ServiceResponse answer)
     {
         if (!IsOf(answer, "xml", operation.IsWrite))
         {
@@ -53,7 +53,7 @@ internal static class ForeignAnswer
         }
     }
 
-    private static string? JsonMisfit(Operation operation, Answer answer)
+    private static string? JsonMisfit(Operation operation, ServiceResponse answer)
     {
         bool mayBeEmpty = operation.Members is null or { Count: 0 };
         if (answer.Body.Length == 0)
@@ -87,7 +87,7 @@ internal static class ForeignAnswer
         return strange is null ? null : $"it has the member {strange} of another operation";
     }
 
-    private static bool IsOf(Answer answer, string form, bool mustSay) =>
+    private static bool IsOf(ServiceResponse answer, string form, bool mustSay) =>
         string.IsNullOrEmpty(answer.ContentType) ? !mustSay : answer.ContentType!.Split(';')[0].Mentions(form);
 
     private static string? Lacks(string? member) => member is null ? null : $"it has no {member}";

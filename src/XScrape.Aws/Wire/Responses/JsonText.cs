@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace XScrape.Aws.Wire.Answers;
+namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>The bodies of rest-json services. Reading is lenient: a member of another type than expected counts as absent.</summary>
 internal static class JsonText

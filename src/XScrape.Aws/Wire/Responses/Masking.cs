@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace XScrape.Aws.Wire.Answers;
+namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>Takes the secrets out of what people may read: logs, error messages, bodies.</summary>
 internal static class Masking

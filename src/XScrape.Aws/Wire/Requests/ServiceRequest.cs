@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 namespace XScrape.Aws.Wire.Requests;
 
 /// <summary>One operation on its way through the SDK's pipeline.</summary>
-internal sealed class Call(Operation operation, Action<DefaultRequest> write) : AmazonWebServiceRequest
+internal sealed class ServiceRequest(Operation operation, Action<DefaultRequest> write) : AmazonWebServiceRequest
 {
     public Operation Operation => operation;
 

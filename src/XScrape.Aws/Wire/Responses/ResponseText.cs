@@ -2,10 +2,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace XScrape.Aws.Wire.Answers;
+namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>Says in a few words what an answer is, without showing it: an answer may hold keys.</summary>
-internal static class AnswerText
+internal static class ResponseText
 {
     private const int LongestTitle = 80;
 
@@ -14,7 +14,7 @@ internal static class AnswerText
     private static readonly Regex s_plain = new("[^A-Za-z0-9/+;=._ -]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     /// <summary>Such as: HTTP 200, text/html, a web page 'Sign in', 1234 bytes, no request id.</summary>
-    public static string Of(Answer answer)
+    public static string Of(ServiceResponse answer)
     {
         string type = string.IsNullOrEmpty(answer.ContentType) ? "no content type" : s_plain.Replace(answer.ContentType!, "?");
         string id = string.IsNullOrWhiteSpace(answer.ResponseMetadata?.RequestId) ? ", no request id" : string.Empty;
@@ -22,7 +22,7 @@ internal static class AnswerText
         return $"HTTP {(int)answer.HttpStatusCode}, {content}{id}";
     }
 
-    private static string Kind(Answer answer)
+    private static string Kind(ServiceResponse answer)
     {
         string text = answer.Text.TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         return text.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? "a web page" + Title(text)

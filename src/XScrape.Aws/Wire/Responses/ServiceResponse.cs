@@ -1,10 +1,10 @@
 using System.Text;
 using Amazon.Runtime;
 
-namespace XScrape.Aws.Wire.Answers;
+namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>An answer as it came: reading it happens outside the pipeline, which would take an unreadable answer for a transient fault.</summary>
-internal sealed class Answer : AmazonWebServiceResponse
+internal sealed class ServiceResponse : AmazonWebServiceResponse
 {
     /// <summary>The media type as it came, or null.</summary>
     public string? ContentType { get; init; }
