@@ -18,7 +18,7 @@ internal static class FuzzRun
         int seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Environment.ProcessId;
         using CancellationTokenSource stop = new(TimeSpan.FromMinutes(minutes));
         Console.WriteLine($"seed {seed}, {minutes} minutes");
-        using ServeProcess serve = await ServeProcess.StartAsync();
+        using BenchmarkServer serve = await BenchmarkServer.StartAsync();
         Task<bool> inside = Task.Run(() => InsideAsync(seed, stop.Token));
         Task<bool> outside = Task.Run(() => OutsideAsync(serve, seed + 1, stop.Token));
         bool[] fine = await Task.WhenAll(inside, outside);
@@ -37,7 +37,7 @@ internal static class FuzzRun
         {
             SimulatorRequest request = fuzzer.Next(DateTimeOffset.UtcNow);
             SimulatorResponse response = await simulator.HandleAsync(request, CancellationToken.None);
-            if (ResponseCheck.Fault(response) is { } fault)
+            if (FuzzAnswerCheck.Fault(response) is { } fault)
             {
                 bad++;
                 Console.WriteLine($"{fault}: {request.Method} {request.RawTarget} {Convert.ToBase64String(request.Body)}");
@@ -55,7 +55,7 @@ internal static class FuzzRun
         return bad == 0;
     }
 
-    private static async Task<bool> OutsideAsync(ServeProcess serve, int seed, CancellationToken stop)
+    private static async Task<bool> OutsideAsync(BenchmarkServer serve, int seed, CancellationToken stop)
     {
         RequestFuzzer fuzzer = new(seed, serve.Keys);
         using HttpSender sender = new(serve.Endpoint, 8);

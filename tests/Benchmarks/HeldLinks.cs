@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using XScrape.Simulator;
 using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Setup;
 using XScrape.Simulator.Tests.Support;
-using XScrape.Simulator;
 
 namespace XScrape.Benchmarks;
 

@@ -14,7 +14,7 @@ internal static class RequestRate
     public static async Task<int> RunAsync(string[] args)
     {
         int seconds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10;
-        using ServeProcess serve = await ServeProcess.StartAsync();
+        using BenchmarkServer serve = await BenchmarkServer.StartAsync();
         using HttpSender sender = new(serve.Endpoint, Connections);
         byte[] role = Encoding.UTF8.GetBytes("Action=CreateRole&RoleName=R&AssumeRolePolicyDocument=" + Signer.Encode("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"scraper.aps.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""));
         await sender.SendAsync(Sign(serve, "iam", "POST", "/", role));
@@ -48,7 +48,7 @@ internal static class RequestRate
         Console.WriteLine($"{name}: {done / elapsed:F0} requests/s at {Connections} connections, {failed} failed, median {all[all.Length / 2]:F1} ms, 99th {all[all.Length * 99 / 100]:F1} ms");
     }
 
-    private static SimulatorRequest Sign(ServeProcess serve, string service, string method, string path, byte[] body)
+    private static SimulatorRequest Sign(BenchmarkServer serve, string service, string method, string path, byte[] body)
     {
         SimulatorRequest signed = serve.Keys[0].Sign(service, "us-west-2", DateTimeOffset.UtcNow, method, path, "", body);
         return signed with { Headers = signed.Headers };

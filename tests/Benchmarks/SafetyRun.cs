@@ -11,7 +11,7 @@ internal static class SafetyRun
 
     public static async Task<int> RunAsync()
     {
-        using ServeProcess serve = await ServeProcess.StartAsync();
+        using BenchmarkServer serve = await BenchmarkServer.StartAsync();
         double before = serve.MemoryMegabytes();
         (string Name, string First, string Drop)[] attacks =
         [

@@ -10,7 +10,7 @@ internal static class StartTime
         for (int i = 0; i < 5; i++)
         {
             Stopwatch watch = Stopwatch.StartNew();
-            using ServeProcess serve = await ServeProcess.StartAsync();
+            using BenchmarkServer serve = await BenchmarkServer.StartAsync();
             Console.WriteLine($"serve ready after {watch.Elapsed.TotalMilliseconds:F0} ms");
         }
 

@@ -78,8 +78,8 @@ public sealed class ConfiguredEndpointTests
     {
         string file = Surroundings.Write($"[here]\naws_access_key_id = AKID\naws_secret_access_key = s\n{rest}\n");
         using Bench bench = new() { Identity = new CloudIdentity { ProfileName = "here", ProfileLocation = file }, Site = new CloudSite(Region.Parse("us-west-2"), endpoint) };
-        bench.Net.Answer(Samples.Empty("DeleteRole"));
-        await bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop);
+        bench.Net.Answer(WireSamples.Empty("DeleteRole"));
+        await bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop);
         return bench.Net.Only.Uri.AbsoluteUri;
     }
 

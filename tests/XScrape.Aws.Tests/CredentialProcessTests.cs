@@ -135,8 +135,8 @@ public sealed class CredentialProcessTests
 
     private static async Task<(string Key, string? Token)> SentAs(Bench bench)
     {
-        bench.Net.Answer(Samples.Empty("DeleteRole"));
-        await bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop);
+        bench.Net.Answer(WireSamples.Empty("DeleteRole"));
+        await bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop);
         StubRequest sent = bench.Net.Requests[^1];
         return (sent.Scope.Key, sent.Headers.GetValueOrDefault("x-amz-security-token"));
     }

@@ -70,7 +70,7 @@ public sealed class CredentialTests
         using CancellationTokenSource stop = new();
         using Bench bench = new() { Identity = new CloudIdentity { Credential = new Source { Before = hang.Wait } } };
 
-        Task call = bench.Account.Iam.DeleteRoleAsync(Samples.Role, stop.Token);
+        Task call = bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, stop.Token);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
@@ -178,8 +178,8 @@ public sealed class CredentialTests
 
     private static async Task<(string Key, string? Token)> SentAs(Bench bench)
     {
-        bench.Net.Answer(Samples.Empty("DeleteRole"));
-        await bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop);
+        bench.Net.Answer(WireSamples.Empty("DeleteRole"));
+        await bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop);
         StubRequest sent = bench.Net.Requests[^1];
         return (sent.Scope.Key, sent.Headers.GetValueOrDefault("x-amz-security-token"));
     }

@@ -1,7 +1,7 @@
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
-using Amazon.SecurityToken;
 using XScrape.Arns;
 using XScrape.Aws.Credentials;
 using XScrape.Aws.Tests.Support;
@@ -206,7 +206,7 @@ public sealed class DefaultChainTests : IDisposable
         Set("AWS_USE_FIPS_ENDPOINT", "true");
         Set("AWS_USE_DUALSTACK_ENDPOINT", "true");
         using Bench bench = new();
-        bench.Net.Answer("""{"scrapers":[]}""").Answer(Samples.IamError("AccessDenied", "no"), 403);
+        bench.Net.Answer("""{"scrapers":[]}""").Answer(WireSamples.IamError("AccessDenied", "no"), 403);
 
         await bench.Account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop);
         await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.GetCallerIdentityAsync(Bench.Stop));
@@ -238,8 +238,8 @@ public sealed class DefaultChainTests : IDisposable
     private static async Task<string> SentAs(Uri? endpoint, CloudIdentity? identity = null)
     {
         using Bench bench = new() { Identity = identity ?? new CloudIdentity(), Site = new CloudSite(Region.Parse("us-west-2"), endpoint) };
-        bench.Net.Answer(Samples.Empty("DeleteRole"));
-        await bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop);
+        bench.Net.Answer(WireSamples.Empty("DeleteRole"));
+        await bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop);
         return bench.Net.Only.Scope.Key;
     }
 

@@ -16,7 +16,7 @@ public sealed class EksAndStsRequestTests
     {
         using Bench bench = new();
         bench.Net.Answer($$$$$"""
-            {"cluster":{"name":"c","arn":"{{{{{Samples.Cluster}}}}}","status":"ACTIVE","accessConfig":{"authenticationMode":"API_AND_CONFIG_MAP"},
+            {"cluster":{"name":"c","arn":"{{{{{WireSamples.Cluster}}}}}","status":"ACTIVE","accessConfig":{"authenticationMode":"API_AND_CONFIG_MAP"},
             "resourcesVpcConfig":{"subnetIds":["subnet-1","subnet-2","subnet-3","subnet-4","subnet-5","subnet-6"],"securityGroupIds":["sg-1"],"clusterSecurityGroupId":"sg-c","vpcId":"vpc-1","endpointPublicAccess":true,"endpointPrivateAccess":false}}}
             """);
 
@@ -24,7 +24,7 @@ public sealed class EksAndStsRequestTests
 
         Assert.Equal(("GET", "https://eks.us-west-2.amazonaws.com/clusters/c"), (bench.Net.Only.Method, bench.Net.Only.Uri.AbsoluteUri));
         Assert.Equal(("AKIDEXAMPLE", "us-west-2", "eks"), bench.Net.Only.Scope);
-        Assert.Equal((Samples.Cluster, "ACTIVE", "API_AND_CONFIG_MAP"), (cluster.Arn, cluster.Status, cluster.AuthenticationMode));
+        Assert.Equal((WireSamples.Cluster, "ACTIVE", "API_AND_CONFIG_MAP"), (cluster.Arn, cluster.Status, cluster.AuthenticationMode));
         Assert.Equal((6, "sg-1", "sg-c", "vpc-1"), (cluster.Subnets.Count, cluster.SecurityGroups.ToString(), cluster.ClusterSecurityGroup, cluster.VpcId));
         Assert.Equal((true, false), (cluster.EndpointPublicAccess, cluster.EndpointPrivateAccess));
     }
@@ -74,7 +74,7 @@ public sealed class EksAndStsRequestTests
     public async Task A_failure_to_learn_the_caller_is_not_remembered()
     {
         using Bench bench = new();
-        bench.Net.Answer(Samples.IamError("AccessDenied", "no"), 403).Answer(Caller);
+        bench.Net.Answer(WireSamples.IamError("AccessDenied", "no"), 403).Answer(Caller);
 
         await Assert.ThrowsAsync<Failures.XScrapeException>(() => bench.Account.GetCallerIdentityAsync(Bench.Stop));
         Assert.Equal("AIDA1", (await bench.Account.GetCallerIdentityAsync(Bench.Stop)).UserId);
@@ -128,10 +128,10 @@ public sealed class EksAndStsRequestTests
     public async Task A_custom_endpoint_stands_for_every_service()
     {
         using Bench bench = new() { Site = new CloudSite(Region.Parse("cn-northwest-1"), new Uri("http://localhost:4566/aws")) };
-        bench.Net.Answer(Caller).Answer(Samples.Empty("DeleteRole")).Answer("""{"scrapers":[]}""");
+        bench.Net.Answer(Caller).Answer(WireSamples.Empty("DeleteRole")).Answer("""{"scrapers":[]}""");
 
         await bench.Account.GetCallerIdentityAsync(Bench.Stop);
-        await bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop);
+        await bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop);
         await bench.Account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop);
 
         Assert.Equal(

@@ -93,7 +93,7 @@ public sealed class EndpointTests
         "amp" => account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop),
         "eks" => account.Eks.DescribeClusterAsync("c", Bench.Stop),
         "ec2" => account.Ec2.DescribeSubnetsAsync(["subnet-1"], Bench.Stop),
-        "iam" => account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop),
+        "iam" => account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop),
         _ => account.GetCallerIdentityAsync(Bench.Stop),
     };
 

@@ -34,9 +34,9 @@ public sealed class FailureTests
     public async Task An_error_of_IAM_has_its_id_and_keeps_what_AWS_said(string code, int status, FailureId id)
     {
         using Bench bench = new();
-        bench.Net.Otherwise = _ => StubHandler.Response(Samples.IamError(code, "What AWS says"), status);
+        bench.Net.Otherwise = _ => StubHandler.Response(WireSamples.IamError(code, "What AWS says"), status);
 
-        XScrapeException fault = await Fails(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
+        XScrapeException fault = await Fails(() => bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop));
 
         Assert.Equal((id, "iam", "DeleteRole", code, "req-9", status), (fault.Id, fault.Service, fault.Operation, fault.AwsCode, fault.RequestId, fault.StatusCode));
         Assert.Contains("What AWS says", fault.Message, StringComparison.Ordinal);
@@ -94,9 +94,9 @@ public sealed class FailureTests
     public async Task A_principal_that_IAM_does_not_know_yet_is_told_from_a_malformed_policy()
     {
         using Bench bench = new();
-        bench.Net.Answer(Samples.IamError("MalformedPolicyDocument", "Invalid principal in policy: \"AWS\":\"arn:aws:iam::111122223333:role/S\""), 400);
+        bench.Net.Answer(WireSamples.IamError("MalformedPolicyDocument", "Invalid principal in policy: \"AWS\":\"arn:aws:iam::111122223333:role/S\""), 400);
 
-        XScrapeException fault = await Fails(() => bench.Account.Iam.CreateRoleAsync(Samples.NewRole, Bench.Stop));
+        XScrapeException fault = await Fails(() => bench.Account.Iam.CreateRoleAsync(WireSamples.NewRole, Bench.Stop));
 
         Assert.Equal(FailureId.InvalidPrincipal, fault.Id);
         Assert.Contains("arn:aws:iam::111122223333:role/S", fault.Message, StringComparison.Ordinal);
@@ -111,7 +111,7 @@ public sealed class FailureTests
             400,
             ("x-amzn-ErrorType", "ValidationException"));
 
-        XScrapeException fault = await Fails(() => bench.Account.Amp.CreateScraperAsync(Samples.NewScraper, Bench.Stop));
+        XScrapeException fault = await Fails(() => bench.Account.Amp.CreateScraperAsync(WireSamples.NewScraper, Bench.Stop));
 
         Assert.Equal("aps:CreateScraper: Input validation failed (alias: too long; source.eksConfiguration: is missing)", fault.Message);
     }
@@ -124,7 +124,7 @@ public sealed class FailureTests
         using Bench bench = new();
         bench.Net.Answer($$"""{"message":"{{said}}"}""", 403, ("x-amzn-ErrorType", "AccessDeniedException"));
 
-        XScrapeException fault = await Fails(() => bench.Account.Amp.CreateScraperAsync(Samples.NewScraper, Bench.Stop));
+        XScrapeException fault = await Fails(() => bench.Account.Amp.CreateScraperAsync(WireSamples.NewScraper, Bench.Stop));
 
         Assert.Equal(FailureId.AccessDenied, fault.Id);
         Assert.Contains(who, fault.Message, StringComparison.Ordinal);
@@ -151,9 +151,9 @@ public sealed class FailureTests
     public async Task A_clock_that_is_wrong_is_said_to_be_wrong()
     {
         using Bench bench = new();
-        bench.Net.Otherwise = _ => StubHandler.Response(Samples.IamError("SignatureDoesNotMatch", "Signature expired: 20261122T120000Z is now earlier than …"), 403);
+        bench.Net.Otherwise = _ => StubHandler.Response(WireSamples.IamError("SignatureDoesNotMatch", "Signature expired: 20261122T120000Z is now earlier than …"), 403);
 
-        Assert.Contains("clock", (await Fails(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop))).Advice, StringComparison.Ordinal);
+        Assert.Contains("clock", (await Fails(() => bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop))).Advice, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class FailureTests
         using Bench bench = new();
         bench.Net.Otherwise = _ => throw new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused));
 
-        XScrapeException fault = await Fails(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
+        XScrapeException fault = await Fails(() => bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop));
 
         Assert.Equal((FailureId.Unreachable, "iam", "DeleteRole", null), (fault.Id, fault.Service, fault.Operation, fault.StatusCode));
         Assert.Equal(3, bench.Net.Requests.Count);
@@ -175,7 +175,7 @@ public sealed class FailureTests
         using Bench bench = new();
         bench.Net.Otherwise = _ => throw new TaskCanceledException("timeout", new TimeoutException());
 
-        XScrapeException fault = await Fails(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
+        XScrapeException fault = await Fails(() => bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop));
 
         Assert.Equal(FailureId.Unreachable, fault.Id);
         Assert.Contains("no answer in time", fault.Message, StringComparison.Ordinal);

@@ -52,7 +52,7 @@ public sealed class HangingConnectionTests : IDisposable
         _silent.Stop();
         using ICloudAccount account = Open(port);
 
-        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
+        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop));
 
         Assert.Equal(FailureId.NothingListens, fault.Id);
     }

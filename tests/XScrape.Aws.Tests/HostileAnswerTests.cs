@@ -10,15 +10,15 @@ namespace XScrape.Aws.Tests;
 public sealed class HostileAnswerTests
 {
     private static readonly string s_scraper =
-        $$$$"""{"alias":"a","scraperId":"s-1","arn":"{{{{Samples.ScraperArnText}}}}","roleArn":"r","status":{"statusCode":"ACTIVE"},"createdAt":1732276800.789,"tags":{"k":"v"},"scrapeConfiguration":{"configurationBlob":"w6Q6IDEK"},"source":{"eksConfiguration":{"clusterArn":"{{{{Samples.Cluster}}}}","subnetIds":["subnet-1"]}},"destination":{"ampConfiguration":{"workspaceArn":"{{{{Samples.Workspace}}}}"}},"roleConfiguration":{"sourceRoleArn":"{{{{Samples.SourceRole}}}}","targetRoleArn":"{{{{Samples.TargetRole}}}}"} }""";
+        $$$$"""{"alias":"a","scraperId":"s-1","arn":"{{{{WireSamples.ScraperArnText}}}}","roleArn":"r","status":{"statusCode":"ACTIVE"},"createdAt":1732276800.789,"tags":{"k":"v"},"scrapeConfiguration":{"configurationBlob":"w6Q6IDEK"},"source":{"eksConfiguration":{"clusterArn":"{{{{WireSamples.Cluster}}}}","subnetIds":["subnet-1"]}},"destination":{"ampConfiguration":{"workspaceArn":"{{{{WireSamples.Workspace}}}}"}},"roleConfiguration":{"sourceRoleArn":"{{{{WireSamples.SourceRole}}}}","targetRoleArn":"{{{{WireSamples.TargetRole}}}}"} }""";
 
     public static TheoryData<string, string, int> Answers => new()
     {
         { "DescribeScraper", $$$"""{"scraper":{{{s_scraper}}} }""", 200 },
         { "ListScrapers", $$$"""{"scrapers":[{{{s_scraper}}}],"nextToken":null}""", 200 },
         { "DescribeScraper", """{"message":"Said","fieldList":[{"name":"a","message":"b"}],"__type":"x#ValidationException"}""", 400 },
-        { "GetRole", Samples.RoleXml("GetRole", Uri.EscapeDataString(Samples.Trust.ToJson())), 200 },
-        { "GetRole", Samples.IamError("MalformedPolicyDocument", "Invalid principal"), 400 },
+        { "GetRole", WireSamples.RoleXml("GetRole", Uri.EscapeDataString(WireSamples.Trust.ToJson())), 200 },
+        { "GetRole", WireSamples.IamError("MalformedPolicyDocument", "Invalid principal"), 400 },
         { "GetCallerIdentity", """<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/me</Arn><UserId>AIDA1</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>""", 200 },
     };
 
@@ -64,9 +64,9 @@ public sealed class HostileAnswerTests
 
     private static Task Call(ICloudAccount account, string operation) => operation switch
     {
-        "DescribeScraper" => account.Amp.DescribeScraperAsync(Samples.Id, Bench.Stop),
+        "DescribeScraper" => account.Amp.DescribeScraperAsync(WireSamples.Id, Bench.Stop),
         "ListScrapers" => account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop),
-        "GetRole" => account.Iam.GetRoleAsync(Samples.Role, Bench.Stop),
+        "GetRole" => account.Iam.GetRoleAsync(WireSamples.Role, Bench.Stop),
         _ => account.GetCallerIdentityAsync(Bench.Stop),
     };
 }

@@ -15,9 +15,9 @@ public sealed class IamRequestTests : IDisposable
     [Fact]
     public async Task CreateRole_sends_all_members_and_reads_the_role()
     {
-        _bench.Net.Answer(Samples.RoleXml("CreateRole", Uri.EscapeDataString(Samples.Trust.ToJson())));
+        _bench.Net.Answer(WireSamples.RoleXml("CreateRole", Uri.EscapeDataString(WireSamples.Trust.ToJson())));
 
-        IamRole role = await Iam.CreateRoleAsync(Samples.NewRole, Bench.Stop);
+        IamRole role = await Iam.CreateRoleAsync(WireSamples.NewRole, Bench.Stop);
 
         StubRequest sent = _bench.Net.Only;
         Assert.Equal(("POST", "https://iam.amazonaws.com/"), (sent.Method, sent.Uri.AbsoluteUri));
@@ -30,7 +30,7 @@ public sealed class IamRequestTests : IDisposable
                 ["Version"] = "2010-05-08",
                 ["RoleName"] = "R",
                 ["Path"] = "/amp/",
-                ["AssumeRolePolicyDocument"] = Samples.Trust.ToJson(),
+                ["AssumeRolePolicyDocument"] = WireSamples.Trust.ToJson(),
                 ["Description"] = "For a link",
                 ["PermissionsBoundary"] = "arn:aws:iam::111122223333:policy/B",
                 ["Tags.member.1.Key"] = "a",
@@ -41,7 +41,7 @@ public sealed class IamRequestTests : IDisposable
             sent.Form);
         Assert.Equal("arn:aws:iam::111122223333:role/amp/R", role.Arn.ToString());
         Assert.Equal("AROAEXAMPLE", role.RoleId);
-        Assert.Equal(Samples.Trust, PolicyDocument.Parse(role.TrustJson));
+        Assert.Equal(WireSamples.Trust, PolicyDocument.Parse(role.TrustJson));
         Assert.Equal("arn:aws:iam::111122223333:policy/B", role.PermissionsBoundary);
         Assert.Equal(new Dictionary<string, string> { ["a"] = "b", ["empty"] = "" }, role.Tags);
     }
@@ -49,9 +49,9 @@ public sealed class IamRequestTests : IDisposable
     [Fact]
     public async Task A_plus_sign_in_a_document_stays_a_plus_sign()
     {
-        _bench.Net.Answer(Samples.RoleXml("GetRole", "%7B%22a+b%22%3A1%7D"));
+        _bench.Net.Answer(WireSamples.RoleXml("GetRole", "%7B%22a+b%22%3A1%7D"));
 
-        IamRole? role = await Iam.GetRoleAsync(Samples.Role, Bench.Stop);
+        IamRole? role = await Iam.GetRoleAsync(WireSamples.Role, Bench.Stop);
 
         Assert.Equal("""{"a+b":1}""", role!.TrustJson);
         Assert.Equal("Action=GetRole&RoleName=R&Version=2010-05-08", string.Join('&', _bench.Net.Only.Body.Split('&').Order()));
@@ -60,25 +60,25 @@ public sealed class IamRequestTests : IDisposable
     [Fact]
     public async Task A_missing_role_is_null()
     {
-        _bench.Net.Answer(Samples.IamError("NoSuchEntity", "The role with name R cannot be found."), 404);
+        _bench.Net.Answer(WireSamples.IamError("NoSuchEntity", "The role with name R cannot be found."), 404);
 
-        Assert.Null(await Iam.GetRoleAsync(Samples.Role, Bench.Stop));
+        Assert.Null(await Iam.GetRoleAsync(WireSamples.Role, Bench.Stop));
     }
 
     [Fact]
     public async Task A_missing_inline_policy_is_null()
     {
-        _bench.Net.Answer(Samples.IamError("NoSuchEntity", "The role policy with name P cannot be found."), 404);
+        _bench.Net.Answer(WireSamples.IamError("NoSuchEntity", "The role policy with name P cannot be found."), 404);
 
-        Assert.Null(await Iam.GetRolePolicyAsync(Samples.Role, "P", Bench.Stop));
+        Assert.Null(await Iam.GetRolePolicyAsync(WireSamples.Role, "P", Bench.Stop));
     }
 
     [Fact]
     public async Task GetRolePolicy_reads_the_encoded_document()
     {
-        _bench.Net.Answer($"<GetRolePolicyResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><GetRolePolicyResult><RoleName>R</RoleName><PolicyName>P</PolicyName><PolicyDocument>{Uri.EscapeDataString(Samples.Trust.ToJson())}</PolicyDocument></GetRolePolicyResult></GetRolePolicyResponse>");
+        _bench.Net.Answer($"<GetRolePolicyResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><GetRolePolicyResult><RoleName>R</RoleName><PolicyName>P</PolicyName><PolicyDocument>{Uri.EscapeDataString(WireSamples.Trust.ToJson())}</PolicyDocument></GetRolePolicyResult></GetRolePolicyResponse>");
 
-        Assert.Equal(Samples.Trust, await Iam.GetRolePolicyAsync(Samples.Role, "P", Bench.Stop));
+        Assert.Equal(WireSamples.Trust, await Iam.GetRolePolicyAsync(WireSamples.Role, "P", Bench.Stop));
         Assert.Equal("P", _bench.Net.Only.Form["PolicyName"]);
     }
 
@@ -86,8 +86,8 @@ public sealed class IamRequestTests : IDisposable
     {
         { "TagRole", new() { ["Tags.member.1.Key"] = "k", ["Tags.member.1.Value"] = "v=1" } },
         { "UntagRole", new() { ["TagKeys.member.1"] = "a", ["TagKeys.member.2"] = "b" } },
-        { "UpdateAssumeRolePolicy", new() { ["PolicyDocument"] = Samples.Trust.ToJson() } },
-        { "PutRolePolicy", new() { ["PolicyName"] = "P", ["PolicyDocument"] = Samples.Trust.ToJson() } },
+        { "UpdateAssumeRolePolicy", new() { ["PolicyDocument"] = WireSamples.Trust.ToJson() } },
+        { "PutRolePolicy", new() { ["PolicyName"] = "P", ["PolicyDocument"] = WireSamples.Trust.ToJson() } },
         { "DeleteRolePolicy", new() { ["PolicyName"] = "P" } },
         { "AttachRolePolicy", new() { ["PolicyArn"] = "arn:aws:iam::aws:policy/A" } },
         { "DetachRolePolicy", new() { ["PolicyArn"] = "arn:aws:iam::aws:policy/A" } },
@@ -98,7 +98,7 @@ public sealed class IamRequestTests : IDisposable
     [MemberData(nameof(Writes))]
     public async Task A_write_sends_its_members_and_takes_an_empty_answer(string operation, Dictionary<string, string> members)
     {
-        _bench.Net.Answer(Samples.Empty(operation));
+        _bench.Net.Answer(WireSamples.Empty(operation));
 
         await Write(operation);
 
@@ -115,8 +115,8 @@ public sealed class IamRequestTests : IDisposable
         _bench.Net.Answer(Page(operation, "one", "m/1")).Answer(Page(operation, "two", null));
 
         IReadOnlyList<string> all = operation == "ListRolePolicies"
-            ? await Iam.ListRolePoliciesAsync(Samples.Role, Bench.Stop)
-            : await Iam.ListAttachedRolePoliciesAsync(Samples.Role, Bench.Stop);
+            ? await Iam.ListRolePoliciesAsync(WireSamples.Role, Bench.Stop)
+            : await Iam.ListAttachedRolePoliciesAsync(WireSamples.Role, Bench.Stop);
 
         Assert.Equal(["one", "two"], all);
         Assert.False(_bench.Net.Requests[0].Form.ContainsKey("Marker"));
@@ -135,13 +135,13 @@ public sealed class IamRequestTests : IDisposable
 
     private Task Write(string operation) => operation switch
     {
-        "TagRole" => Iam.TagRoleAsync(Samples.Role, new Dictionary<string, string> { ["k"] = "v=1" }, Bench.Stop),
-        "UntagRole" => Iam.UntagRoleAsync(Samples.Role, ["a", "b"], Bench.Stop),
-        "UpdateAssumeRolePolicy" => Iam.UpdateAssumeRolePolicyAsync(Samples.Role, Samples.Trust, Bench.Stop),
-        "PutRolePolicy" => Iam.PutRolePolicyAsync(Samples.Role, "P", Samples.Trust, Bench.Stop),
-        "DeleteRolePolicy" => Iam.DeleteRolePolicyAsync(Samples.Role, "P", Bench.Stop),
-        "AttachRolePolicy" => Iam.AttachRolePolicyAsync(Samples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
-        "DetachRolePolicy" => Iam.DetachRolePolicyAsync(Samples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
-        _ => Iam.DeleteRoleAsync(Samples.Role, Bench.Stop),
+        "TagRole" => Iam.TagRoleAsync(WireSamples.Role, new Dictionary<string, string> { ["k"] = "v=1" }, Bench.Stop),
+        "UntagRole" => Iam.UntagRoleAsync(WireSamples.Role, ["a", "b"], Bench.Stop),
+        "UpdateAssumeRolePolicy" => Iam.UpdateAssumeRolePolicyAsync(WireSamples.Role, WireSamples.Trust, Bench.Stop),
+        "PutRolePolicy" => Iam.PutRolePolicyAsync(WireSamples.Role, "P", WireSamples.Trust, Bench.Stop),
+        "DeleteRolePolicy" => Iam.DeleteRolePolicyAsync(WireSamples.Role, "P", Bench.Stop),
+        "AttachRolePolicy" => Iam.AttachRolePolicyAsync(WireSamples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
+        "DetachRolePolicy" => Iam.DetachRolePolicyAsync(WireSamples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
+        _ => Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop),
     };
 }

@@ -69,12 +69,12 @@ public sealed class MaskingTests
         CallLog log = new(wantsBodies: true);
         using Bench bench = new() { Log = log };
         string blob = Convert.ToBase64String(Encoding.UTF8.GetBytes("basic_auth:\n  password: hunter2\n"));
-        bench.Net.Answer($$$$"""{"scraper":{"arn":"{{{{Samples.ScraperArnText}}}}","status":{"statusCode":"ACTIVE"},"scrapeConfiguration":{"configurationBlob":"{{{{blob}}}}"}}}""");
-        bench.Net.Answer($$$$"""{"scraperId":"s-1","arn":"{{{{Samples.ScraperArnText}}}}","status":{"statusCode":"CREATING"}}""", 202).Answer(Samples.Empty("TagRole"));
+        bench.Net.Answer($$$$"""{"scraper":{"arn":"{{{{WireSamples.ScraperArnText}}}}","status":{"statusCode":"ACTIVE"},"scrapeConfiguration":{"configurationBlob":"{{{{blob}}}}"}}}""");
+        bench.Net.Answer($$$$"""{"scraperId":"s-1","arn":"{{{{WireSamples.ScraperArnText}}}}","status":{"statusCode":"CREATING"}}""", 202).Answer(WireSamples.Empty("TagRole"));
 
-        Scraper read = (await bench.Account.Amp.DescribeScraperAsync(Samples.Id, Bench.Stop))!;
-        await bench.Account.Amp.CreateScraperAsync(Samples.NewScraper with { Configuration = read.Configuration! }, Bench.Stop);
-        await bench.Account.Iam.TagRoleAsync(Samples.Role, new Dictionary<string, string> { ["a"] = "b" }, Bench.Stop);
+        Scraper read = (await bench.Account.Amp.DescribeScraperAsync(WireSamples.Id, Bench.Stop))!;
+        await bench.Account.Amp.CreateScraperAsync(WireSamples.NewScraper with { Configuration = read.Configuration! }, Bench.Stop);
+        await bench.Account.Iam.TagRoleAsync(WireSamples.Role, new Dictionary<string, string> { ["a"] = "b" }, Bench.Stop);
 
         string all = string.Join("\n", log.Calls.Select(c => c.RequestBody + c.ResponseBody));
         Assert.DoesNotContain(Secret, all, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class MaskingTests
         using Bench bench = new() { Log = log, Identity = new CloudIdentity { Keys = new CloudKeys("A", "s", null), AssumeRoleArn = "arn:aws:iam::111122223333:role/R" } };
         bench.Net.Otherwise = _ => StubHandler.Response(body);
 
-        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
+        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop));
 
         Assert.Equal(("sts", "AssumeRole"), (fault.Service, fault.Operation));
         Assert.DoesNotContain(Secret, fault + string.Concat(log.Calls), StringComparison.Ordinal);
@@ -107,9 +107,9 @@ public sealed class MaskingTests
         CallLog log = new(wantsBodies: true);
         using Bench bench = new() { Log = log, Identity = new CloudIdentity { Keys = new CloudKeys("A", "s", null), AssumeRoleArn = "arn:aws:iam::111122223333:role/R" } };
         bench.Net.Answer("<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey>hunter2</SecretAccessKey><SessionToken>hunter2+/=</SessionToken>"
-            + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>").Answer(Samples.Empty("DeleteRole"));
+            + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>").Answer(WireSamples.Empty("DeleteRole"));
 
-        await bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop);
+        await bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop);
 
         CloudCall assumed = Assert.Single(log.Calls, c => c.Operation == "AssumeRole");
         Assert.Contains("RoleArn=arn:aws:iam::111122223333:role/R", assumed.RequestBody, StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class MaskingTests
         using Bench bench = new();
         bench.Net.Answer("""{"message":"Invalid Prometheus scrape configuration: password: hunter2"}""", 400, ("x-amzn-ErrorType", "ValidationException"));
 
-        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.Amp.CreateScraperAsync(Samples.NewScraper, Bench.Stop));
+        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.Amp.CreateScraperAsync(WireSamples.NewScraper, Bench.Stop));
 
         Assert.DoesNotContain(Secret, fault.ToString(), StringComparison.Ordinal);
     }

@@ -64,7 +64,7 @@ public sealed class ModelAnswerTests
     {
         foreach (JsonElement status in Model.Amp.Shape("ScraperStatusCode").GetProperty("enum").EnumerateArray())
         {
-            using JsonDocument scraper = JsonDocument.Parse($$$"""{"scraperId":"s-1","arn":"{{{Samples.ScraperArnText}}}","status":{"statusCode":"{{{status}}}"}}""");
+            using JsonDocument scraper = JsonDocument.Parse($$$"""{"scraperId":"s-1","arn":"{{{WireSamples.ScraperArnText}}}","status":{"statusCode":"{{{status}}}"}}""");
             Assert.NotEqual(LinkStatus.Unknown, XScrape.Aws.Amp.ScraperReader.Created(scraper.RootElement).Status);
         }
     }

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
 using XScrape.Aws.Wire.Requests;
+using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
-using XScrape.Cloud;
 using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Sources;
@@ -15,7 +15,7 @@ namespace XScrape.Aws.Tests;
 /// <summary>What is sent, held against AWS's own models: no name is ours. <see cref="ModelAnswerTests"/> has what is read.</summary>
 public sealed class ModelTests
 {
-    private const string Arn = Samples.ScraperArnText;
+    private const string Arn = WireSamples.ScraperArnText;
 
     public static TheoryData<string> AmpOperations => Of(ServiceName.Amp);
 
@@ -137,40 +137,40 @@ public sealed class ModelTests
 
     private static Task Amp(IAmp amp, string operation) => operation switch
     {
-        "CreateScraper" => amp.CreateScraperAsync(Samples.NewScraper, Bench.Stop),
-        "DescribeScraper" => amp.DescribeScraperAsync(Samples.Id, Bench.Stop),
-        "ListScrapers" => amp.ListScrapersAsync(new ScraperFilter(new EksSource(Samples.Cluster), new WorkspaceDestination(Samples.Workspace), ScraperAlias.Parse("a"), "ACTIVE"), Bench.Stop),
-        "UpdateScraper" => amp.UpdateScraperAsync(Samples.Id, new ScraperChange(ScraperAlias.Parse("a"), "a: 1", new WorkspaceDestination(Samples.Workspace), Samples.SourceRole, Samples.TargetRole, "tok"), Bench.Stop),
-        "DeleteScraper" => amp.DeleteScraperAsync(Samples.Id, "tok", Bench.Stop),
+        "CreateScraper" => amp.CreateScraperAsync(WireSamples.NewScraper, Bench.Stop),
+        "DescribeScraper" => amp.DescribeScraperAsync(WireSamples.Id, Bench.Stop),
+        "ListScrapers" => amp.ListScrapersAsync(new ScraperFilter(new EksSource(WireSamples.Cluster), new WorkspaceDestination(WireSamples.Workspace), ScraperAlias.Parse("a"), "ACTIVE"), Bench.Stop),
+        "UpdateScraper" => amp.UpdateScraperAsync(WireSamples.Id, new ScraperChange(ScraperAlias.Parse("a"), "a: 1", new WorkspaceDestination(WireSamples.Workspace), WireSamples.SourceRole, WireSamples.TargetRole, "tok"), Bench.Stop),
+        "DeleteScraper" => amp.DeleteScraperAsync(WireSamples.Id, "tok", Bench.Stop),
         "TagResource" => amp.TagResourceAsync(Arn, new Dictionary<string, string> { ["a"] = "b" }, Bench.Stop),
         "ListTagsForResource" => amp.ListTagsForResourceAsync(Arn, Bench.Stop),
-        "DescribeWorkspace" => amp.DescribeWorkspaceAsync(Samples.Workspace, Bench.Stop),
-        "DescribeResourcePolicy" => amp.DescribeResourcePolicyAsync(Samples.Workspace, Bench.Stop),
-        "DescribeScraperLoggingConfiguration" => amp.DescribeScraperLoggingConfigurationAsync(Samples.Id, Bench.Stop),
+        "DescribeWorkspace" => amp.DescribeWorkspaceAsync(WireSamples.Workspace, Bench.Stop),
+        "DescribeResourcePolicy" => amp.DescribeResourcePolicyAsync(WireSamples.Workspace, Bench.Stop),
+        "DescribeScraperLoggingConfiguration" => amp.DescribeScraperLoggingConfigurationAsync(WireSamples.Id, Bench.Stop),
         "UpdateScraperLoggingConfiguration" => amp.UpdateScraperLoggingConfigurationAsync(
-            Samples.Id, LogGroupArn.Parse("arn:aws:logs:us-west-2:111122223333:log-group:/aws/vendedlogs/x:*"), LogComponentList.Of([LogComponent.Collector]), Bench.Stop),
-        "DeleteScraperLoggingConfiguration" => amp.DeleteScraperLoggingConfigurationAsync(Samples.Id, "tok", Bench.Stop),
+            WireSamples.Id, LogGroupArn.Parse("arn:aws:logs:us-west-2:111122223333:log-group:/aws/vendedlogs/x:*"), LogComponentList.Of([LogComponent.Collector]), Bench.Stop),
+        "DeleteScraperLoggingConfiguration" => amp.DeleteScraperLoggingConfigurationAsync(WireSamples.Id, "tok", Bench.Stop),
         "GetDefaultScraperConfiguration" => amp.GetDefaultScraperConfigurationAsync(Bench.Stop),
         _ => throw new NotSupportedException(operation),
     };
 
     private static Task Iam(IIam iam, string operation) => operation switch
     {
-        "CreateRole" => iam.CreateRoleAsync(Samples.NewRole, Bench.Stop),
-        "GetRole" => iam.GetRoleAsync(Samples.Role, Bench.Stop),
-        "TagRole" => iam.TagRoleAsync(Samples.Role, new Dictionary<string, string> { ["a"] = "b" }, Bench.Stop),
-        "UntagRole" => iam.UntagRoleAsync(Samples.Role, ["a"], Bench.Stop),
-        "UpdateAssumeRolePolicy" => iam.UpdateAssumeRolePolicyAsync(Samples.Role, Samples.Trust, Bench.Stop),
-        "PutRolePolicy" => iam.PutRolePolicyAsync(Samples.Role, "P", Samples.Trust, Bench.Stop),
-        "GetRolePolicy" => iam.GetRolePolicyAsync(Samples.Role, "P", Bench.Stop),
-        "ListRolePolicies" => iam.ListRolePoliciesAsync(Samples.Role, Bench.Stop),
-        "DeleteRolePolicy" => iam.DeleteRolePolicyAsync(Samples.Role, "P", Bench.Stop),
-        "AttachRolePolicy" => iam.AttachRolePolicyAsync(Samples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
-        "DetachRolePolicy" => iam.DetachRolePolicyAsync(Samples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
-        "ListInstanceProfilesForRole" => iam.ListInstanceProfilesForRoleAsync(Samples.Role, Bench.Stop),
-        "ListAttachedRolePolicies" => iam.ListAttachedRolePoliciesAsync(Samples.Role, Bench.Stop),
-        "SimulatePrincipalPolicy" => iam.SimulatePrincipalPolicyAsync(Samples.SourceRole, "sts:AssumeRole", "*", new Dictionary<string, string> { ["sts:ExternalId"] = "x" }, Bench.Stop),
-        "DeleteRole" => iam.DeleteRoleAsync(Samples.Role, Bench.Stop),
+        "CreateRole" => iam.CreateRoleAsync(WireSamples.NewRole, Bench.Stop),
+        "GetRole" => iam.GetRoleAsync(WireSamples.Role, Bench.Stop),
+        "TagRole" => iam.TagRoleAsync(WireSamples.Role, new Dictionary<string, string> { ["a"] = "b" }, Bench.Stop),
+        "UntagRole" => iam.UntagRoleAsync(WireSamples.Role, ["a"], Bench.Stop),
+        "UpdateAssumeRolePolicy" => iam.UpdateAssumeRolePolicyAsync(WireSamples.Role, WireSamples.Trust, Bench.Stop),
+        "PutRolePolicy" => iam.PutRolePolicyAsync(WireSamples.Role, "P", WireSamples.Trust, Bench.Stop),
+        "GetRolePolicy" => iam.GetRolePolicyAsync(WireSamples.Role, "P", Bench.Stop),
+        "ListRolePolicies" => iam.ListRolePoliciesAsync(WireSamples.Role, Bench.Stop),
+        "DeleteRolePolicy" => iam.DeleteRolePolicyAsync(WireSamples.Role, "P", Bench.Stop),
+        "AttachRolePolicy" => iam.AttachRolePolicyAsync(WireSamples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
+        "DetachRolePolicy" => iam.DetachRolePolicyAsync(WireSamples.Role, "arn:aws:iam::aws:policy/A", Bench.Stop),
+        "ListInstanceProfilesForRole" => iam.ListInstanceProfilesForRoleAsync(WireSamples.Role, Bench.Stop),
+        "ListAttachedRolePolicies" => iam.ListAttachedRolePoliciesAsync(WireSamples.Role, Bench.Stop),
+        "SimulatePrincipalPolicy" => iam.SimulatePrincipalPolicyAsync(WireSamples.SourceRole, "sts:AssumeRole", "*", new Dictionary<string, string> { ["sts:ExternalId"] = "x" }, Bench.Stop),
+        "DeleteRole" => iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop),
         _ => throw new NotSupportedException(operation),
     };
 }

@@ -20,7 +20,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>, IDisposable
         IIam iam = Open().Iam;
         RoleName name = RoleName.Parse("XA-life");
 
-        IamRole made = await iam.CreateRoleAsync(Samples.NewRole with { Name = name, PermissionsBoundary = null }, Bench.Stop);
+        IamRole made = await iam.CreateRoleAsync(WireSamples.NewRole with { Name = name, PermissionsBoundary = null }, Bench.Stop);
         await iam.TagRoleAsync(name, new Dictionary<string, string> { ["k"] = "v w" }, Bench.Stop);
         await iam.UntagRoleAsync(name, ["a"], Bench.Stop);
         PolicyDocument trust = PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"sts:AssumeRole","Condition":{"StringEquals":{"sts:ExternalId":"a+b c"}}}]}""");
@@ -43,7 +43,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>, IDisposable
         RoleName name = RoleName.Parse("XA-policies");
         const string Managed = "arn:aws:iam::aws:policy/AmazonPrometheusRemoteWriteAccess";
         PolicyDocument inline = PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::444455556666:role/T"}]}""");
-        await iam.CreateRoleAsync(Samples.NewRole with { Name = name, PermissionsBoundary = null }, Bench.Stop);
+        await iam.CreateRoleAsync(WireSamples.NewRole with { Name = name, PermissionsBoundary = null }, Bench.Stop);
 
         await iam.PutRolePolicyAsync(name, "one", inline, Bench.Stop);
         await iam.PutRolePolicyAsync(name, "two", inline, Bench.Stop);
@@ -67,7 +67,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>, IDisposable
     public async Task A_second_role_of_the_name_is_refused()
     {
         IIam iam = Open().Iam;
-        NewRole role = Samples.NewRole with { Name = RoleName.Parse("XA-twice"), PermissionsBoundary = null };
+        NewRole role = WireSamples.NewRole with { Name = RoleName.Parse("XA-twice"), PermissionsBoundary = null };
         await iam.CreateRoleAsync(role, Bench.Stop);
 
         XScrapeException fault = await Fails(() => iam.CreateRoleAsync(role, Bench.Stop));

@@ -17,7 +17,7 @@ public sealed class ProxyTests
         using Bench bench = new();
         bench.Net.Otherwise = _ => StubHandler.Response("<html>Proxy authentication required</html>", 407);
 
-        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
+        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop));
 
         Assert.Equal((FailureId.ProxyRefused, 407), (fault.Id, fault.StatusCode));
         Assert.Single(bench.Net.Requests);
@@ -31,7 +31,7 @@ public sealed class ProxyTests
         int port = ((IPEndPoint)proxy.LocalEndpoint).Port;
         using ICloudAccount account = Through(new Uri($"http://me:hunter2@127.0.0.1:{port}"));
 
-        Task call = account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop);
+        Task call = account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop);
         int asked = 0;
         while (!call.IsCompleted)
         {
@@ -61,7 +61,7 @@ public sealed class ProxyTests
         gone.Dispose();
         using ICloudAccount account = Through(new Uri($"http://127.0.0.1:{port}"));
 
-        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
+        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop));
 
         Assert.Equal(FailureId.Unreachable, fault.Id);
         Assert.Contains($"through the proxy http://127.0.0.1:{port}", fault.Message, StringComparison.Ordinal);

@@ -40,7 +40,7 @@ public sealed class RedirectTests : IDisposable
             new CloudSite(Region.Parse("us-west-2"), new Uri($"http://localhost:{Port(_here)}")),
             new CallLog());
 
-        Task call = account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop);
+        Task call = account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop);
         using TcpClient asked = await _here.AcceptTcpClientAsync(Bench.Stop);
         _ = await asked.GetStream().ReadAsync(new byte[64 * 1024], Bench.Stop);
         string head = $"HTTP/1.1 {status} Moved\r\nLocation: http://localhost:{Port(_there)}/take?ticket=hunter2\r\nContent-Length: 0\r\n\r\n";

@@ -35,9 +35,9 @@ public sealed class RetryTests
     public async Task IAM_is_asked_again_with_longer_and_longer_pauses_and_then_given_up()
     {
         using Bench bench = New();
-        bench.Net.Otherwise = _ => StubHandler.Response(Samples.IamError("Throttling", "Rate exceeded"), 400);
+        bench.Net.Otherwise = _ => StubHandler.Response(WireSamples.IamError("Throttling", "Rate exceeded"), 400);
 
-        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
+        XScrapeException fault = await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop));
 
         Assert.Equal(FailureId.Throttled, fault.Id);
         Assert.Equal(11, bench.Net.Requests.Count);
@@ -66,9 +66,9 @@ public sealed class RetryTests
     public async Task A_role_that_somebody_else_is_changing_is_tried_again()
     {
         using Bench bench = New();
-        bench.Net.Answer(Samples.IamError("ConcurrentModification", "busy"), 409).Answer(Samples.Empty("TagRole"));
+        bench.Net.Answer(WireSamples.IamError("ConcurrentModification", "busy"), 409).Answer(WireSamples.Empty("TagRole"));
 
-        await bench.Account.Iam.TagRoleAsync(Samples.Role, new Dictionary<string, string> { ["a"] = "b" }, Bench.Stop);
+        await bench.Account.Iam.TagRoleAsync(WireSamples.Role, new Dictionary<string, string> { ["a"] = "b" }, Bench.Stop);
 
         Assert.Equal(2, bench.Net.Requests.Count);
     }
@@ -81,9 +81,9 @@ public sealed class RetryTests
     public async Task What_asking_again_does_not_mend_is_asked_once(string code, int status)
     {
         using Bench bench = New();
-        bench.Net.Answer(Samples.IamError(code, "no"), status);
+        bench.Net.Answer(WireSamples.IamError(code, "no"), status);
 
-        await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
+        await Assert.ThrowsAsync<XScrapeException>(() => bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop));
 
         Assert.Single(bench.Net.Requests);
     }
@@ -92,9 +92,9 @@ public sealed class RetryTests
     public async Task The_same_body_goes_out_again()
     {
         using Bench bench = New();
-        bench.Net.Answer("", 503).Answer($$$"""{"scraperId":"s-1","arn":"{{{Samples.ScraperArnText}}}","status":{"statusCode":"CREATING"} }""", 202);
+        bench.Net.Answer("", 503).Answer($$$"""{"scraperId":"s-1","arn":"{{{WireSamples.ScraperArnText}}}","status":{"statusCode":"CREATING"} }""", 202);
 
-        await bench.Account.Amp.CreateScraperAsync(Samples.NewScraper, Bench.Stop);
+        await bench.Account.Amp.CreateScraperAsync(WireSamples.NewScraper, Bench.Stop);
 
         Assert.Equal(bench.Net.Requests[0].Body, bench.Net.Requests[1].Body);
         Assert.Contains("\"clientToken\":\"tok\"", bench.Net.Requests[1].Body, StringComparison.Ordinal);
@@ -110,9 +110,9 @@ public sealed class RetryTests
             paused.SetResult();
             await Task.Delay(Timeout.Infinite, cancelled);
         });
-        bench.Net.Otherwise = _ => StubHandler.Response(Samples.IamError("Throttling", "Rate exceeded"), 400);
+        bench.Net.Otherwise = _ => StubHandler.Response(WireSamples.IamError("Throttling", "Rate exceeded"), 400);
 
-        Task call = bench.Account.Iam.DeleteRoleAsync(Samples.Role, stop.Token);
+        Task call = bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, stop.Token);
         await paused.Task;
         await stop.CancelAsync();
 
@@ -135,12 +135,12 @@ public sealed class RetryTests
             return never.Task;
         });
 
-        Task call = bench.Account.Iam.DeleteRoleAsync(Samples.Role, stop.Token);
+        Task call = bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, stop.Token);
         await sent.Task;
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        never.SetResult(StubHandler.Response(Samples.Empty("DeleteRole")));
+        never.SetResult(StubHandler.Response(WireSamples.Empty("DeleteRole")));
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class RetryTests
     {
         using Bench bench = New();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, new CancellationToken(canceled: true)));
 
         Assert.Empty(bench.Net.Requests);
     }

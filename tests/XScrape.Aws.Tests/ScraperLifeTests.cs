@@ -96,7 +96,7 @@ public sealed class ScraperLifeTests : IDisposable
         IIam iam = _world.Open(World.Keys(_world.Source)).Iam;
         PolicyDocument trust = PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"scraper.aps.amazonaws.com"},"Action":"sts:AssumeRole"}]}""");
         IamRole role = await iam.CreateRoleAsync(new NewRole(RoleName.Parse("Source"), RolePath.Root, trust, "d", new Dictionary<string, string>(), null), Bench.Stop);
-        return Samples.NewScraper with
+        return WireSamples.NewScraper with
         {
             Source = new EksSource(ClusterArn.Parse(_world.Source.ClusterArns[0])),
             Subnets = IdList.Of(_world.Source.SubnetIds),

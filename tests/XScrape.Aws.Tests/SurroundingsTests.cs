@@ -90,7 +90,7 @@ public sealed class SurroundingsTests : IDisposable
     public async Task IAM_judges_a_role_by_its_policies()
     {
         IIam iam = _world.Open(World.Keys(_world.Target)).Iam;
-        IamRole role = await iam.CreateRoleAsync(Samples.NewRole with { PermissionsBoundary = null }, Bench.Stop);
+        IamRole role = await iam.CreateRoleAsync(WireSamples.NewRole with { PermissionsBoundary = null }, Bench.Stop);
         string resource = _world.Target.WorkspaceArns[0];
 
         Assert.Equal("implicitDeny", (await AskAsync()).Decision);

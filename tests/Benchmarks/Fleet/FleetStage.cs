@@ -9,10 +9,10 @@ internal sealed class FleetStage : IDisposable
 {
     private const string Yaml = "global:\n  scrape_interval: 30s\nscrape_configs:\n  - job_name: pods\n    kubernetes_sd_configs:\n      - role: pod\n";
 
-    private readonly ServeProcess _serve;
+    private readonly BenchmarkServer _serve;
     private readonly HttpClient _http = new();
 
-    private FleetStage(ServeProcess serve, string folder)
+    private FleetStage(BenchmarkServer serve, string folder)
     {
         _serve = serve;
         Folder = folder;
@@ -40,7 +40,7 @@ internal sealed class FleetStage : IDisposable
             options.AddRange(["--faults", faults]);
         }
 
-        FleetStage stage = new(await ServeProcess.StartAsync([.. options]), folder);
+        FleetStage stage = new(await BenchmarkServer.StartAsync([.. options]), folder);
         await stage.WriteAsync(which.Links);
         return stage;
     }

@@ -10,8 +10,19 @@ public sealed class PythonRun : IAsyncDisposable
     /// <summary>Every group of checks, and how many there are in it at least.</summary>
     internal static readonly IReadOnlyDictionary<string, int> Groups = new Dictionary<string, int>
     {
-        ["scrapers"] = 5, ["updates"] = 3, ["lists"] = 1, ["tags"] = 1, ["logging"] = 1, ["tokens"] = 1, ["errors"] = 5, ["quota"] = 1,
-        ["throttling"] = 2, ["waiters"] = 5, ["roles"] = 6, ["chain"] = 3, ["surroundings"] = 3,
+        ["scrapers"] = 5,
+        ["updates"] = 3,
+        ["lists"] = 1,
+        ["tags"] = 1,
+        ["logging"] = 1,
+        ["tokens"] = 1,
+        ["errors"] = 5,
+        ["quota"] = 1,
+        ["throttling"] = 2,
+        ["waiters"] = 5,
+        ["roles"] = 6,
+        ["chain"] = 3,
+        ["surroundings"] = 3,
     };
 
     private readonly Lazy<Task> _run;

@@ -1,7 +1,7 @@
 using XScrape.Arns;
 using XScrape.Destinations;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Rows;

@@ -8,7 +8,7 @@ public sealed class OddScraperTests
 {
     private const string Odd = "arn:aws:aps:us-west-2:111122223333:scraper/s-odd";
 
-    private static readonly string s_sound = $$$"""{"scraperId":"s-1","arn":"{{{Samples.ScraperArnText}}}","status":{"statusCode":"ACTIVE"}}""";
+    private static readonly string s_sound = $$$"""{"scraperId":"s-1","arn":"{{{WireSamples.ScraperArnText}}}","status":{"statusCode":"ACTIVE"}}""";
 
     public static TheoryData<string, string> Members => new()
     {
@@ -33,7 +33,7 @@ public sealed class OddScraperTests
 
         IReadOnlyList<Scraper> all = await bench.Account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop);
 
-        Assert.Equal([Odd, Samples.ScraperArnText], all.Select(s => s.Arn.ToString()));
+        Assert.Equal([Odd, WireSamples.ScraperArnText], all.Select(s => s.Arn.ToString()));
         Assert.Contains(bench.Log.Notices, n => n.Contains(Odd, StringComparison.Ordinal) && n.Contains(told, StringComparison.Ordinal));
         Assert.All(bench.Log.Notices, n => Assert.DoesNotContain("s-1", n, StringComparison.Ordinal));
         Assert.DoesNotContain("k", all[0].Tags.Keys);
@@ -50,7 +50,7 @@ public sealed class OddScraperTests
 
         IReadOnlyList<Scraper> all = await bench.Account.Amp.ListScrapersAsync(new ScraperFilter(), Bench.Stop);
 
-        Assert.Equal(Samples.ScraperArnText, Assert.Single(all).Arn.ToString());
+        Assert.Equal(WireSamples.ScraperArnText, Assert.Single(all).Arn.ToString());
         Assert.Contains(told, Assert.Single(bench.Log.Notices), StringComparison.Ordinal);
     }
 }

@@ -20,7 +20,7 @@ public sealed class UnreadableAnswerTests
         using Bench bench = new();
         bench.Net.Answer(body, 200, ("x-amzn-RequestId", "req-5"));
 
-        XScrapeException fault = await Fails(() => bench.Account.Amp.DescribeScraperAsync(Samples.Id, Bench.Stop));
+        XScrapeException fault = await Fails(() => bench.Account.Amp.DescribeScraperAsync(WireSamples.Id, Bench.Stop));
 
         Assert.Equal((FailureId.ForeignAnswer, "amp", "DescribeScraper", "req-5", 200), (fault.Id, fault.Service, fault.Operation, fault.RequestId, fault.StatusCode));
         Assert.Single(bench.Net.Requests);
@@ -34,7 +34,7 @@ public sealed class UnreadableAnswerTests
         using Bench bench = new();
         bench.Net.Answer(body);
 
-        Assert.Equal(FailureId.ForeignAnswer, (await Fails(() => bench.Account.Iam.GetRoleAsync(Samples.Role, Bench.Stop))).Id);
+        Assert.Equal(FailureId.ForeignAnswer, (await Fails(() => bench.Account.Iam.GetRoleAsync(WireSamples.Role, Bench.Stop))).Id);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class UnreadableAnswerTests
         using Bench bench = new() { Site = OwnSite.Next(), Identity = new CloudIdentity { Keys = new CloudKeys("A", "s", null), AssumeRoleArn = "arn:aws:iam::111122223333:role/R" } };
         bench.Net.Answer("<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><AssumeRoleResult/></AssumeRoleResponse>");
 
-        XScrapeException fault = await Fails(() => bench.Account.Iam.DeleteRoleAsync(Samples.Role, Bench.Stop));
+        XScrapeException fault = await Fails(() => bench.Account.Iam.DeleteRoleAsync(WireSamples.Role, Bench.Stop));
 
         Assert.Equal((FailureId.ForeignAnswer, "sts", "AssumeRole"), (fault.Id, fault.Service, fault.Operation));
     }

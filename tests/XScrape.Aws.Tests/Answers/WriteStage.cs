@@ -1,12 +1,12 @@
 using XScrape.Arns;
 using XScrape.Aws.Tests.Support;
+using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
-using XScrape.Cloud;
 using XScrape.Destinations;
 using XScrape.Policies;
-using XScrape.Simulator.Faults;
 using XScrape.Simulator;
+using XScrape.Simulator.Faults;
 using XScrape.Sources;
 
 namespace XScrape.Aws.Tests.Answers;
@@ -36,7 +36,7 @@ internal sealed class WriteStage : IDisposable
         ["CreateRole"] = s => s.Iam.CreateRoleAsync(Role("New"), Bench.Stop),
         ["TagRole"] = s => s.Iam.TagRoleAsync(s_role, new Dictionary<string, string> { ["b"] = "c" }, Bench.Stop),
         ["UntagRole"] = s => s.Iam.UntagRoleAsync(s_role, ["a"], Bench.Stop),
-        ["UpdateAssumeRolePolicy"] = s => s.Iam.UpdateAssumeRolePolicyAsync(s_role, Samples.Trust, Bench.Stop),
+        ["UpdateAssumeRolePolicy"] = s => s.Iam.UpdateAssumeRolePolicyAsync(s_role, WireSamples.Trust, Bench.Stop),
         ["PutRolePolicy"] = s => s.Iam.PutRolePolicyAsync(s_role, "Q", s_permission, Bench.Stop),
         ["DeleteRolePolicy"] = s => s.Iam.DeleteRolePolicyAsync(s_role, "P", Bench.Stop),
         ["AttachRolePolicy"] = s => s.Iam.AttachRolePolicyAsync(s_role, "arn:aws:iam::aws:policy/AmazonPrometheusQueryAccess", Bench.Stop),
@@ -98,7 +98,7 @@ internal sealed class WriteStage : IDisposable
         }
     }
 
-    private NewScraper Scraper(string alias) => Samples.NewScraper with
+    private NewScraper Scraper(string alias) => WireSamples.NewScraper with
     {
         Alias = ScraperAlias.Parse(alias),
         Source = new EksSource(ClusterArn.Parse(_world.Source.ClusterArns[0])),
@@ -111,5 +111,5 @@ internal sealed class WriteStage : IDisposable
         ClientToken = alias,
     };
 
-    private static NewRole Role(string name) => Samples.NewRole with { Name = RoleName.Parse(name), Path = RolePath.Root, PermissionsBoundary = null };
+    private static NewRole Role(string name) => WireSamples.NewRole with { Name = RoleName.Parse(name), Path = RolePath.Root, PermissionsBoundary = null };
 }

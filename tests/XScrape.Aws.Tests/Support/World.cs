@@ -1,10 +1,10 @@
 using XScrape.Arns;
 using XScrape.Aws.Wire.Sites;
-using XScrape.Cloud.Iam;
 using XScrape.Cloud;
+using XScrape.Cloud.Iam;
 using XScrape.Policies;
-using XScrape.Simulator.Setup;
 using XScrape.Simulator;
+using XScrape.Simulator.Setup;
 
 namespace XScrape.Aws.Tests.Support;
 

@@ -51,15 +51,17 @@ internal sealed class FakeCloud
     {
         foreach (ILinkOperation operation in operations)
         {
-            Plan plan = await PlanAsync(link, operation);
-            link = await plan.RunAsync(Stop.Token);
+            link = await operation.RunAsync(await CheckedAsync(link, operation), Stop.Token);
         }
 
         return link;
     }
 
     public async Task<Plan> PlanAsync(ScraperLink link, ILinkOperation operation) =>
-        await operation.PlanAsync(await LinkAccounts.CheckAsync(operation.Prepare(link), operation.Sides, [], Stop.Token), Stop.Token);
+        await operation.PlanAsync(await CheckedAsync(link, operation), Stop.Token);
+
+    private Task<ScraperLink> CheckedAsync(ScraperLink link, ILinkOperation operation) =>
+        LinkAccounts.CheckAsync(operation.Prepare(link), operation.Sides, [], Stop.Token);
 
     /// <summary>The whole procedure but for the wait.</summary>
     public Task<ScraperLink> RunAllAsync(LinkFacts facts) => RunAsync(Link(facts), SourceRole, TargetRole, Scraper, Bind);

@@ -19,7 +19,7 @@ public sealed class FuzzTests
         {
             SimulatorRequest request = fuzzer.Next(stage.Clock.GetUtcNow());
             SimulatorResponse response = await stage.Simulator.HandleAsync(request, TestContext.Current.CancellationToken);
-            Assert.Null(ResponseCheck.Fault(response));
+            Assert.Null(FuzzAnswerCheck.Fault(response));
             succeeded += response.StatusCode < 300 ? 1 : 0;
             stage.Clock.Advance(TimeSpan.FromMilliseconds(100));
         }

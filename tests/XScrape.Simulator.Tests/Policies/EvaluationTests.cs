@@ -1,7 +1,7 @@
 using XScrape.Simulator.Policies;
 using XScrape.Simulator.Setup;
-using XScrape.Simulator.World.Permissions;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Permissions;
 
 namespace XScrape.Simulator.Tests.Policies;
 

@@ -39,8 +39,14 @@ public sealed class GrammarTests : IDisposable
     {
         Dictionary<string, string> form = new()
         {
-            ["RoleName"] = "a", ["UserName"] = "a", ["PolicyName"] = "a", ["Path"] = "/a/", ["Tags.member.1.Key"] = "k", ["Tags.member.1.Value"] = "v",
-            ["AssumeRolePolicyDocument"] = Stage.SourceTrust("x"), ["PolicyDocument"] = Stage.Allow("iam:GetRole", "*"),
+            ["RoleName"] = "a",
+            ["UserName"] = "a",
+            ["PolicyName"] = "a",
+            ["Path"] = "/a/",
+            ["Tags.member.1.Key"] = "k",
+            ["Tags.member.1.Value"] = "v",
+            ["AssumeRolePolicyDocument"] = Stage.SourceTrust("x"),
+            ["PolicyDocument"] = Stage.Allow("iam:GetRole", "*"),
         };
         (await _stage.IamAsync(Stage.Source, action, [.. form.Select(pair => (pair.Key, pair.Value))])).Ok();
         form[parameter] += "\n";

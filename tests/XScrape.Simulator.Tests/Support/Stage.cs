@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Setup;
 

@@ -18,7 +18,8 @@ public sealed class EmptyAccountTests
         (await stage.IamAsync(Stage.Source, "CreateRole", ("RoleName", "eks"), ("AssumeRolePolicyDocument", ClusterTrust))).Ok();
         JsonObject cluster = new()
         {
-            ["name"] = "prod-1", ["roleArn"] = "arn:aws:iam::111122223333:role/eks",
+            ["name"] = "prod-1",
+            ["roleArn"] = "arn:aws:iam::111122223333:role/eks",
             ["resourcesVpcConfig"] = new JsonObject { ["subnetIds"] = subnets.DeepClone() },
         };
         (await EksAsync(stage, "POST", "/clusters", cluster)).Ok();
