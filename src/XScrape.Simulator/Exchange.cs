@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using XScrape.Simulator.Faults;
-using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Http;
+using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.World;
 
 namespace XScrape.Simulator;

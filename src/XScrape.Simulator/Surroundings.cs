@@ -1,6 +1,6 @@
 using XScrape.Simulator.Setup;
-using XScrape.Simulator.World.Resources;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Resources;
 
 namespace XScrape.Simulator;
 

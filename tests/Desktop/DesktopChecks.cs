@@ -3,8 +3,8 @@ using XScrape.Aws;
 using XScrape.Configuration;
 using XScrape.Failures;
 using XScrape.Links;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Simulator;
 using XScrape.Yaml;
 

@@ -35,10 +35,21 @@ public sealed partial class CmdletTests
 
     private static readonly Dictionary<string, Type> s_types = new()
     {
-        ["Timeout"] = typeof(TimeSpan), ["PollInterval"] = typeof(TimeSpan), ["ThrottleLimit"] = typeof(int), ["Tag"] = typeof(System.Collections.Hashtable),
-        ["SubnetId"] = typeof(string[]), ["SecurityGroupId"] = typeof(string[]), ["AllowedAccountId"] = typeof(string[]), ["Path"] = typeof(string),
-        ["Credential"] = typeof(object), ["SourceCredential"] = typeof(object), ["TargetCredential"] = typeof(object),
-        ["Force"] = typeof(SwitchParameter), ["PassThru"] = typeof(SwitchParameter), ["Quiet"] = typeof(SwitchParameter), ["Adopt"] = typeof(SwitchParameter),
+        ["Timeout"] = typeof(TimeSpan),
+        ["PollInterval"] = typeof(TimeSpan),
+        ["ThrottleLimit"] = typeof(int),
+        ["Tag"] = typeof(System.Collections.Hashtable),
+        ["SubnetId"] = typeof(string[]),
+        ["SecurityGroupId"] = typeof(string[]),
+        ["AllowedAccountId"] = typeof(string[]),
+        ["Path"] = typeof(string),
+        ["Credential"] = typeof(object),
+        ["SourceCredential"] = typeof(object),
+        ["TargetCredential"] = typeof(object),
+        ["Force"] = typeof(SwitchParameter),
+        ["PassThru"] = typeof(SwitchParameter),
+        ["Quiet"] = typeof(SwitchParameter),
+        ["Adopt"] = typeof(SwitchParameter),
     };
 
     private static readonly string[] s_completed = ["ProfileName", "SourceProfileName", "TargetProfileName", "Region", "ScraperId", "ScraperArn", "Alias", "ClusterArn", "WorkspaceArn"];

@@ -15,7 +15,8 @@ internal static class AmpOperations
 
     public static Operation CreateScraper { get; } = Write("CreateScraper", "POST", Scrapers, 202) with
     {
-        Members = ["scraperId", "arn", "status", "tags"], Required = ["scraperId", "arn", "status.statusCode"],
+        Members = ["scraperId", "arn", "status", "tags"],
+        Required = ["scraperId", "arn", "status.statusCode"],
     };
 
     public static Operation DescribeScraper { get; } = Get("DescribeScraper", OneScraper, "scraper");
@@ -24,12 +25,14 @@ internal static class AmpOperations
 
     public static Operation UpdateScraper { get; } = Write("UpdateScraper", "PUT", OneScraper, 202) with
     {
-        Members = ["scraperId", "arn", "status", "tags"], Required = ["scraperId", "arn", "status.statusCode"],
+        Members = ["scraperId", "arn", "status", "tags"],
+        Required = ["scraperId", "arn", "status.statusCode"],
     };
 
     public static Operation DeleteScraper { get; } = Write("DeleteScraper", "DELETE", OneScraper, 202) with
     {
-        Members = ["scraperId", "status"], Required = ["scraperId", "status.statusCode"],
+        Members = ["scraperId", "status"],
+        Required = ["scraperId", "status.statusCode"],
     };
 
     public static Operation GetDefaultScraperConfiguration { get; } = Get("GetDefaultScraperConfiguration", "/scraperconfiguration", "configuration");
@@ -39,7 +42,8 @@ internal static class AmpOperations
 
     public static Operation UpdateScraperLoggingConfiguration { get; } = Write("UpdateScraperLoggingConfiguration", "PUT", Logging, 202) with
     {
-        Members = ["status"], Required = ["status.statusCode"],
+        Members = ["status"],
+        Required = ["status.statusCode"],
     };
 
     public static Operation DeleteScraperLoggingConfiguration { get; } = Write("DeleteScraperLoggingConfiguration", "DELETE", Logging, 202);

@@ -9,6 +9,8 @@ internal static class EksOperations
 
     public static Operation DescribeAccessEntry { get; } = new(ServiceName.Eks, "DescribeAccessEntry")
     {
-        Method = "GET", Route = "/clusters/{name}/access-entries/{principalArn}", Members = ["accessEntry"],
+        Method = "GET",
+        Route = "/clusters/{name}/access-entries/{principalArn}",
+        Members = ["accessEntry"],
     };
 }

@@ -1,8 +1,8 @@
 using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Identities;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Waiting;
 
 namespace XScrape.Fleets;

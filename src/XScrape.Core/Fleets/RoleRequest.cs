@@ -1,6 +1,6 @@
 using XScrape.Arns;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 
 namespace XScrape.Fleets;
 

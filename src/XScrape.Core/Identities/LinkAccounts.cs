@@ -1,8 +1,8 @@
 using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Failures;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 
 namespace XScrape.Identities;
 

@@ -1,6 +1,6 @@
 using XScrape.Failures;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Rehearsing;
 

@@ -1,8 +1,8 @@
 using XScrape.Cloud.Amp;
 using XScrape.Configuration;
 using XScrape.Failures;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;

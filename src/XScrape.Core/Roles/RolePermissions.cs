@@ -1,9 +1,9 @@
 using XScrape.Arns;
 using XScrape.Destinations;
-using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies.Trust;
+using XScrape.Links.Sides;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Roles;
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using XScrape.Arns;
-using XScrape.Cloud.Amp;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Failures;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Roles;
 
 namespace XScrape.Scrapers;

@@ -1,13 +1,13 @@
 using System.Management.Automation;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
+using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
-using XScrape.Provisioning;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;

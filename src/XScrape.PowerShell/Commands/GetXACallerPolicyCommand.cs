@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Kinds.Known;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Permissions;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using XScrape.Discovery;
 using XScrape.Identities;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Rows;

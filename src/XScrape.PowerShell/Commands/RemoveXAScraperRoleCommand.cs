@@ -1,11 +1,11 @@
 using System.Management.Automation;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning.Roles;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Roles;
 
 namespace XScrape.PowerShell.Commands;
 

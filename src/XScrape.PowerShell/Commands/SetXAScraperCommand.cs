@@ -9,8 +9,8 @@ using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Configurations;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
-using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning;
+using XScrape.Provisioning.Scrapers;
 using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;

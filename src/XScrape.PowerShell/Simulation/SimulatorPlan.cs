@@ -1,7 +1,7 @@
 using XScrape.Arns;
 using XScrape.Links;
-using XScrape.Simulator.Setup;
 using XScrape.Simulator;
+using XScrape.Simulator.Setup;
 using XScrape.Sources;
 
 namespace XScrape.PowerShell.Simulation;

@@ -1,7 +1,7 @@
 using XScrape.Simulator.Policies;
 using XScrape.Simulator.Setup;
-using XScrape.Simulator.World.Resources;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Resources;
 
 namespace XScrape.Simulator.Collecting;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using XScrape.Simulator.Http.Signing;
 using XScrape.Simulator.Http;
+using XScrape.Simulator.Http.Signing;
 using XScrape.Simulator.World;
 
 namespace XScrape.Simulator.Ec2;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
-using XScrape.Simulator.Http.Signing;
 using XScrape.Simulator.Http;
+using XScrape.Simulator.Http.Signing;
 
 namespace XScrape.Simulator.Ec2;
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Policies;
 using XScrape.Simulator.World;

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using XScrape.Simulator.Http;
 using XScrape.Simulator.Json;
 using XScrape.Simulator.World.Resources;

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using XScrape.Simulator.Amp.Queries;
 using XScrape.Simulator.Collecting;
-using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Http;
+using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Setup;
-using XScrape.Simulator.World.Resources;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Resources;
 
 namespace XScrape.Simulator.Prometheus;
 

@@ -129,7 +129,7 @@ internal sealed class StateReader(SimulatedWorld world, JsonElement root)
         string arn = fields.Need("arn");
         if (fields.Raw("seed") is { } seed)
         {
-            home.Clusters[arn] = new Cluster(SeedJson.Cluster(seed), home, At(fields, "created")) 
+            home.Clusters[arn] = new Cluster(SeedJson.Cluster(seed), home, At(fields, "created"))
             {
                 GivenRoleArn = fields.Text("roleArn"),
                 Version = fields.Need("version"),

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using XScrape.Simulator.Json;
 using XScrape.Simulator.Samples;
 using XScrape.Simulator.Setup;
-using XScrape.Simulator.World.Resources;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Resources;
 
 namespace XScrape.Simulator.State;
 
@@ -34,7 +34,12 @@ internal sealed class StateWriter(SimulatedWorld world)
         ["scrapers"] = JsonOf.List(account.Scrapers.Values.OrderBy(scraper => scraper.Order), Scraper),
         ["logGroups"] = JsonOf.List(account.LogGroups.Values, group => new JsonObject
         {
-            ["arn"] = group.Arn, ["name"] = group.Name, ["created"] = JsonOf.Moment(group.Created), ["kmsKeyId"] = group.KmsKeyId, ["class"] = group.Class, ["tags"] = JsonOf.Tags(group.Tags),
+            ["arn"] = group.Arn,
+            ["name"] = group.Name,
+            ["created"] = JsonOf.Moment(group.Created),
+            ["kmsKeyId"] = group.KmsKeyId,
+            ["class"] = group.Class,
+            ["tags"] = JsonOf.Tags(group.Tags),
         }),
         ["tokens"] = JsonOf.List(account.Tokens, token => new JsonObject
         {

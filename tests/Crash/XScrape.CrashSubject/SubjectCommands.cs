@@ -2,10 +2,10 @@ using XScrape.Arns;
 using XScrape.Configuration;
 using XScrape.Links.Sides;
 using XScrape.Operations;
+using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
-using XScrape.Provisioning;
 using XScrape.Scrapers;
 using XScrape.Waiting;
 

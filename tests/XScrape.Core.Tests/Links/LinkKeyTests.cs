@@ -1,7 +1,7 @@
 using FsCheck.Fluent;
 using XScrape.Arns;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 
 namespace XScrape.Tests.Links;
 

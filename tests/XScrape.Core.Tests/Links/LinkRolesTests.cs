@@ -1,7 +1,7 @@
 using XScrape.Arns;
 using XScrape.Failures;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 
 namespace XScrape.Tests.Links;
 

@@ -1,7 +1,7 @@
 using XScrape.Arns;
 using XScrape.Destinations;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Roles;
 
 namespace XScrape.Tests.Policies;

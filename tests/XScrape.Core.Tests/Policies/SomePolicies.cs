@@ -58,7 +58,10 @@ internal static class SomePolicies
         from conditions in Condition.ArrayOf(count)
         select new PolicyStatement
         {
-            Sid = sid, Effect = effect, Principal = principal, Action = action,
+            Sid = sid,
+            Effect = effect,
+            Principal = principal,
+            Action = action,
             Conditions = [.. conditions.GroupBy(c => (c.Operator, c.Key)).Select(g => g.First())],
         };
 

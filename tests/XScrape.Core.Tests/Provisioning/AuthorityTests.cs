@@ -1,9 +1,9 @@
 using XScrape.Arns;
 using XScrape.Failures;
-using XScrape.Links.Sides;
 using XScrape.Links;
-using XScrape.Policies.Trust;
+using XScrape.Links.Sides;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Trust;
 using XScrape.Tests.Fakes;

@@ -1,8 +1,8 @@
 using XScrape.Cloud.Amp;
 using XScrape.Destinations;
 using XScrape.Links;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 

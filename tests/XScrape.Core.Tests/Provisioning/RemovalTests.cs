@@ -1,12 +1,12 @@
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Policies.Trust;
+using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
-using XScrape.Provisioning;
 using XScrape.Tests.Fakes;
 using XScrape.Waiting;
 

@@ -1,7 +1,7 @@
-using System.Net.Sockets;
 using System.Net;
-using XScrape.Simulator.Http.Requests;
+using System.Net.Sockets;
 using XScrape.Simulator;
+using XScrape.Simulator.Http.Requests;
 
 namespace XScrape.Crash.Harness;
 

@@ -72,7 +72,12 @@ internal static class Scenarios
             string name = stages[i](CrashWorld.New(CrashWorld.Quick))[0];
             yield return new Scenario($"stage {name}, strict", stages[i])
             {
-                Options = s_strict, Before = stages[..i], TakesRow = i > 0, Scrapers = i < 2 ? 0 : 1, Roles = i == 0 ? 1 : 2, AtEnd = Later,
+                Options = s_strict,
+                Before = stages[..i],
+                TakesRow = i > 0,
+                Scrapers = i < 2 ? 0 : 1,
+                Roles = i == 0 ? 1 : 2,
+                AtEnd = Later,
             };
         }
     }

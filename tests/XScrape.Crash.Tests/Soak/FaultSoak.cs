@@ -8,14 +8,14 @@ using XScrape.Failures;
 using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Policies.Trust;
+using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
-using XScrape.Provisioning;
 using XScrape.Running;
 using XScrape.Scrapers;
-using XScrape.Simulator.Faults;
 using XScrape.Simulator;
+using XScrape.Simulator.Faults;
 using XScrape.Sources;
 using XScrape.Waiting;
 

@@ -1,8 +1,8 @@
 using XScrape.Arns;
 using XScrape.Cloud.Iam;
 using XScrape.Diagnosis.Snapshots;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 
 namespace XScrape.Diagnosis.Checks;
 

@@ -4,8 +4,8 @@ using XScrape.Cloud.Iam;
 using XScrape.Diagnosis.Snapshots;
 using XScrape.Failures;
 using XScrape.Links.Sides;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Roles;
 
 namespace XScrape.Diagnosis.Checks;

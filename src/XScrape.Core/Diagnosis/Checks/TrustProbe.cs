@@ -1,7 +1,7 @@
 using XScrape.Arns;
 using XScrape.Links.Sides;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 
 namespace XScrape.Diagnosis.Checks;
 

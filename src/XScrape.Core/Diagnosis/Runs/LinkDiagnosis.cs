@@ -3,8 +3,8 @@ using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
 using XScrape.Identities;
 using XScrape.Kinds.Known;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 
 namespace XScrape.Diagnosis.Runs;
 

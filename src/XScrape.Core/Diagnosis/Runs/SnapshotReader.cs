@@ -1,6 +1,6 @@
 using XScrape.Arns;
-using XScrape.Cloud.Amp;
 using XScrape.Cloud;
+using XScrape.Cloud.Amp;
 using XScrape.Diagnosis.Snapshots;
 using XScrape.Failures;
 using XScrape.Kinds.Known;

@@ -1,7 +1,7 @@
 using XScrape.Arns;
+using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
-using XScrape.Cloud;
 using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;

@@ -1,8 +1,8 @@
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Eks;
+using XScrape.Diagnosis;
 using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
-using XScrape.Diagnosis;
 using XScrape.Sources;
 
 namespace XScrape.Kinds.Eks;

@@ -1,9 +1,9 @@
 using XScrape.Arns;
+using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Eks;
-using XScrape.Cloud;
-using XScrape.Diagnosis.Snapshots;
 using XScrape.Diagnosis;
+using XScrape.Diagnosis.Snapshots;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Scrapers;

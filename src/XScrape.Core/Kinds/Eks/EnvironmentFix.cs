@@ -1,6 +1,6 @@
 using XScrape.Cloud;
-using XScrape.Diagnosis.Snapshots;
 using XScrape.Diagnosis;
+using XScrape.Diagnosis.Snapshots;
 using XScrape.Sources;
 
 namespace XScrape.Kinds.Eks;

@@ -1,7 +1,7 @@
 using XScrape.Cloud.Ec2;
+using XScrape.Diagnosis;
 using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
-using XScrape.Diagnosis;
 using XScrape.Kinds.Eks.Reach;
 
 namespace XScrape.Kinds.Eks;

@@ -1,8 +1,8 @@
 using XScrape.Arns;
 using XScrape.Cloud.Ec2;
+using XScrape.Diagnosis;
 using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
-using XScrape.Diagnosis;
 
 namespace XScrape.Kinds.Eks;
 

@@ -1,9 +1,9 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Destinations;
+using XScrape.Diagnosis;
 using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
-using XScrape.Diagnosis;
 using XScrape.Policies;
 
 namespace XScrape.Kinds.Workspaces;

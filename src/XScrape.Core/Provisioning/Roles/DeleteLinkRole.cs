@@ -1,8 +1,8 @@
 using XScrape.Cloud.Iam;
 using XScrape.Display;
 using XScrape.Failures;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Policies.Trust;
 using XScrape.Roles;

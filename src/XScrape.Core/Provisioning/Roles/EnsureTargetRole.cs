@@ -1,6 +1,6 @@
 using XScrape.Cloud.Iam;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Policies;
 using XScrape.Roles;

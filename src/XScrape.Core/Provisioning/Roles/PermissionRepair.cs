@@ -2,8 +2,8 @@ using XScrape.Arns;
 using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Operations;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Roles;
 using XScrape.Waiting;
 

@@ -1,8 +1,8 @@
 using XScrape.Cloud.Iam;
 using XScrape.Failures;
 using XScrape.Links.Sides;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Roles;
 
 namespace XScrape.Provisioning.Roles;

@@ -1,8 +1,8 @@
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Scrapers;
 using XScrape.Waiting;

@@ -1,7 +1,7 @@
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Provisioning.Roles;
 using XScrape.Roles;

@@ -1,6 +1,6 @@
 using XScrape.Diagnosis.Runs;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Operations;
 
 namespace XScrape.Provisioning.Scrapers;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using XScrape.Arns;
+using XScrape.Cloud;
 using XScrape.Cloud.Ec2;
 using XScrape.Cloud.Eks;
-using XScrape.Cloud;
 using XScrape.Diagnosis.Runs;
 using XScrape.Failures;
 using XScrape.Kinds.Eks;

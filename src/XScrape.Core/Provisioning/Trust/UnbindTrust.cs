@@ -1,10 +1,10 @@
 using XScrape.Arns;
 using XScrape.Cloud.Iam;
-using XScrape.Links.Sides;
 using XScrape.Links;
+using XScrape.Links.Sides;
 using XScrape.Operations;
-using XScrape.Policies.Trust;
 using XScrape.Policies;
+using XScrape.Policies.Trust;
 using XScrape.Provisioning.Roles;
 using XScrape.Roles;
 using XScrape.Scrapers;

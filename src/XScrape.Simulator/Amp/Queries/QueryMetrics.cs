@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using XScrape.Simulator.Amp.Requests;
-using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Http;
+using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.PromQL;
-using XScrape.Simulator.World.Resources;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Resources;
 
 namespace XScrape.Simulator.Amp.Queries;
 

@@ -1,8 +1,8 @@
 using System.Text;
-using XScrape.Simulator.Http.Signing;
 using XScrape.Simulator.Http;
-using XScrape.Simulator.World.Resources;
+using XScrape.Simulator.Http.Signing;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Resources;
 
 namespace XScrape.Simulator.Amp.Requests;
 

@@ -3,8 +3,8 @@ using XScrape.Simulator.Amp.Configuration;
 using XScrape.Simulator.Amp.Requests;
 using XScrape.Simulator.Http;
 using XScrape.Simulator.Naming;
-using XScrape.Simulator.World.Resources;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Resources;
 
 namespace XScrape.Simulator.Amp.Scrapers;
 

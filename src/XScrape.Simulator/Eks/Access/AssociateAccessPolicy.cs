@@ -1,7 +1,7 @@
 using System.Text.Json;
 using XScrape.Simulator.Http;
-using XScrape.Simulator.World.Resources;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Resources;
 
 namespace XScrape.Simulator.Eks.Access;
 

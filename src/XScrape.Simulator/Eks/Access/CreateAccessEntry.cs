@@ -1,8 +1,8 @@
 using System.Text.Json;
 using XScrape.Simulator.Http;
 using XScrape.Simulator.Naming;
-using XScrape.Simulator.World.Resources;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Resources;
 
 namespace XScrape.Simulator.Eks.Access;
 

@@ -1,10 +1,10 @@
 using System.Xml.Linq;
-using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Http;
+using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Iam.ManagedPolicies;
 using XScrape.Simulator.Iam.Requests;
-using XScrape.Simulator.World.Permissions;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Permissions;
 
 namespace XScrape.Simulator.Iam.Accounts;
 

@@ -3,8 +3,8 @@ using XScrape.Simulator.Http;
 using XScrape.Simulator.Iam.Requests;
 using XScrape.Simulator.Naming;
 using XScrape.Simulator.Policies;
-using XScrape.Simulator.World.Permissions;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Permissions;
 
 namespace XScrape.Simulator.Iam.ManagedPolicies;
 

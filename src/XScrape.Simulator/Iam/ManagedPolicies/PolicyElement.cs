@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Xml.Linq;
 using XScrape.Simulator.Http.Requests;
 using XScrape.Simulator.Iam.Requests;
-using XScrape.Simulator.World.Permissions;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Permissions;
 
 namespace XScrape.Simulator.Iam.ManagedPolicies;
 

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 using XScrape.Simulator.Http;
 using XScrape.Simulator.Naming;
 using XScrape.Simulator.Policies;
-using XScrape.Simulator.World.Permissions;
 using XScrape.Simulator.World;
+using XScrape.Simulator.World.Permissions;
 
 namespace XScrape.Simulator.Iam.Requests;
 
