@@ -4,8 +4,8 @@ using Amazon.Runtime.Internal;
 using XScrape.Arns;
 using XScrape.Aws.Signing;
 using XScrape.Aws.Wire;
-using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud.Amp;
 

@@ -1,6 +1,6 @@
 using Amazon.Runtime;
-using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Failures;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Failures;
 
 namespace XScrape.Aws.Credentials;

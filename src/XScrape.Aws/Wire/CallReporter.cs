@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Failures;
 using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud.Calls;
 using XScrape.Failures;

@@ -1,8 +1,8 @@
 using System.Net;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Failures;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Failures;
 

@@ -1,6 +1,6 @@
 using XScrape.Aws.Signing;
-using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Sites;
 
 namespace XScrape.Aws.Wire;

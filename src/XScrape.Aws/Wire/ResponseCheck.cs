@@ -1,8 +1,8 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Failures;
 using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Sites;
 
 namespace XScrape.Aws.Wire;

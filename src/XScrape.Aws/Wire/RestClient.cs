@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Amazon.Runtime.Internal;
 using XScrape.Aws.Signing;
-using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Sites;
 
 namespace XScrape.Aws.Wire;

@@ -5,9 +5,9 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 using XScrape.Aws.Signing;
-using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Failures;
 using XScrape.Aws.Wire.Requests;
+using XScrape.Aws.Wire.Responses;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Failures;
 
