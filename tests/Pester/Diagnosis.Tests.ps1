@@ -1,4 +1,5 @@
 BeforeDiscovery {
+    Import-Module "$PSScriptRoot/Support.psm1" -Force
     # What our cmdlets can mend: how it is broken, and the finding whose own command mends it.
     $mendable = @(
         @{ Fault = 'the source trust holds our placeholder'; Id = 'SourceTrust'; Break = { Set-Trust Source { $_.Replace($link.ScraperArn, 'arn:aws:aps:us-west-2:111122223333:scraper/!xscrape-pending') } } }
@@ -158,7 +159,8 @@ Describe 'A broken link is mended by the command of its finding' {
     }
     AfterEach { Stop-XASimulator $aws }
 
-    It '<Fault>' -ForEach $mendable {
+    # One of each cmdlet that repairs.
+    It '<Fault>' -ForEach (Select-TestSample $mendable -Index 0, 8, 10, 12, 14, 15, 16) {
         & $Break
         $finding = Get-Failing ($link | Test-XAScraper) | Where-Object Id -eq $Id
         $finding | Should -Not -BeNullOrEmpty
@@ -262,7 +264,7 @@ Describe 'The commands of findings hold nothing but literals' {
         $aws = $row | Start-XASimulator -CreationTime 00:00:00.5
         try {
             $link = $row | Connect-XACluster @aws -ScrapeConfiguration (Get-TestConfiguration)
-            $cluster = $assembly.GetType('XScrape.Diagnosis.Checks.EnvironmentFix')
+            $cluster = $assembly.GetType('XScrape.Kinds.Eks.EnvironmentFix')
             $snapshot = [Activator]::CreateInstance($assembly.GetType('XScrape.Diagnosis.Snapshots.LinkSnapshot'), [object[]]@($link.psobject.BaseObject))
             function Update-EKSClusterConfig { param($Name, [bool] $ResourcesVpcConfig_EndpointPrivateAccess, $ProfileName, $ProfileLocation, $Region, $EndpointUrl) $PSBoundParameters }
             $text = $cluster.GetMethod('PrivateEndpoint').Invoke($null, @($snapshot)).ToString()

@@ -2,6 +2,7 @@
 # link, asks anybody but AWS, or uses an identity that the command did not give.
 
 BeforeDiscovery {
+    Import-Module "$PSScriptRoot/Support.psm1" -Force
     $stranger = '999988887777'
     $cases = @(
         @{ Row = 'honest'; Cells = { @{} } }
@@ -76,7 +77,8 @@ BeforeAll {
 AfterAll { Stop-XASimulator -All }
 
 Describe 'A row' {
-    It 'that <Row>' -ForEach $cases {
+    # One row of each sort: honest, another link's role, a stranger's role, account, scraper, identity, endpoint, file and guard.
+    It 'that <Row>' -ForEach (Select-TestSample $cases -Index 0, 3, 6, 9, 13, 18, 20, 22, 25) {
         $aws = Start-XASimulator -CreationTime 00:00:00
         try {
             $other = Invoke-TestPipeline -Simulator $aws -Name other -BindFirst

@@ -46,6 +46,12 @@ internal sealed class BindTrust(TrustSettings settings) : IFoundFirst
         await Task.WhenAll(sourceRole, targetRole).ConfigureAwait(false);
         List<PlanStep> steps = [];
         _witness.Know(known);
+        if (!link.Session.ScraperIsKnown)
+        {
+            RefuseBorrowed(source, await sourceRole.ConfigureAwait(false), known);
+            RefuseBorrowed(target, await targetRole.ConfigureAwait(false), known);
+        }
+
         await AddTrustAsync(steps, source, await sourceRole.ConfigureAwait(false), known, stop).ConfigureAwait(false);
         await AddTrustAsync(steps, target, await targetRole.ConfigureAwait(false), known, stop).ConfigureAwait(false);
         SharedTrustSteps.SettleTogether(steps);
@@ -104,6 +110,19 @@ internal sealed class BindTrust(TrustSettings settings) : IFoundFirst
                 FailureId.ScraperNotOwned,
                 $"The scraper {side.Facts.Scraper} has the role {side.Arn}, but this link did not make it, and the trust policy does not let it in. Nothing was written.",
                 "Find out who made it. If it shall be let in, name it with -ScraperArn or give -Adopt.");
+        }
+    }
+
+    /// <summary>
+    /// A scraper can be made with the role of another link, by a row that names it. Where data brought the link, such a role gets a second
+    /// scraper only if it is marked as shared, or if the user says so.
+    /// </summary>
+    private void RefuseBorrowed(LinkRole side, IamRole role, ScraperLink link)
+    {
+        bool isBorrowed = side.OwnerOf(role) == Ownership.AnotherLink && !SharedRoleTags.IsShared(role);
+        if (isBorrowed && !side.AsShared().Read(role).Scrapers.Contains(side.Facts.Scraper!))
+        {
+            RoleGuard.RefuseForeign(role, side.Arn, link, settings.Adopt);
         }
     }
 
