@@ -15,7 +15,7 @@ public sealed class PipelineTests
         using Bench bench = new();
 
         Assert.Equal(
-            ["CallReporter", "AnswerCheck", "MetricsHandler", "ErrorCallbackHandler", "CallbackHandler", "Marshaller", "Endpoints", "Schemes", "CallbackHandler", "CompressionHandler", "RetryHandler", "RateLimitHandler",
+            ["CallReporter", "ResponseCheck", "MetricsHandler", "ErrorCallbackHandler", "CallbackHandler", "Marshaller", "Endpoints", "Schemes", "CallbackHandler", "CompressionHandler", "RetryHandler", "RateLimitHandler",
                 "ChecksumHandler", "EndpointDiscoveryHandler", "Signer", "CallbackHandler", "ErrorHandler", "Unmarshaller", "HttpHandler`1"],
             Handlers(bench.Account.Iam).Select(h => h.GetType().Name));
     }
