@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Destinations;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Sources;
 
 namespace XScrape.Tests;

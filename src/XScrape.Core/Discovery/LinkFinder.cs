@@ -2,6 +2,7 @@ using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Scrapers;
 
 namespace XScrape.Discovery;

@@ -1,6 +1,6 @@
 using XScrape.Arns;
 using XScrape.Failures;
-using XScrape.Links;
+using XScrape.Links.Owners;
 
 namespace XScrape.Fleets;
 

@@ -2,6 +2,7 @@ using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Links.Sides;
 
 namespace XScrape.Identities;

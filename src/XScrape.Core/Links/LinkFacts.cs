@@ -3,6 +3,7 @@ using XScrape.Cloud.Amp;
 using XScrape.Destinations;
 using XScrape.Display;
 using XScrape.Failures;
+using XScrape.Links.Owners;
 using XScrape.Policies.Trust;
 using XScrape.Sources;
 

@@ -1,4 +1,5 @@
 using XScrape.Arns;
+using XScrape.Links.Owners;
 using XScrape.Links.Sides;
 
 namespace XScrape.Links;

@@ -1,5 +1,6 @@
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
+using XScrape.Links.Owners;
 
 namespace XScrape.Links;
 

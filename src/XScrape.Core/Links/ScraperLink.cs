@@ -1,3 +1,5 @@
+using XScrape.Links.Sessions;
+
 namespace XScrape.Links;
 
 /// <summary>

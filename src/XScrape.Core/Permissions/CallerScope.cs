@@ -1,5 +1,6 @@
 using XScrape.Arns;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Links.Sides;
 
 namespace XScrape.Permissions;

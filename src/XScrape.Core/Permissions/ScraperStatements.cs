@@ -1,4 +1,4 @@
-using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Policies;
 using XScrape.Policies.Trust;
 

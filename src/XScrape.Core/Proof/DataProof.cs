@@ -4,6 +4,7 @@ using XScrape.Configuration;
 using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Waiting;
 
 namespace XScrape.Proof;

@@ -2,6 +2,7 @@ using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Roles;
 
 namespace XScrape.Proof;

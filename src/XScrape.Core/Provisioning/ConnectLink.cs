@@ -2,6 +2,7 @@ using XScrape.Cloud.Amp;
 using XScrape.Cloud.Calls;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Provisioning.Roles;

@@ -5,6 +5,7 @@ using XScrape.Cloud.Amp;
 using XScrape.Cloud.Calls;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Operations;
 
 namespace XScrape.Rehearsing;

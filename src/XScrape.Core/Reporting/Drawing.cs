@@ -41,8 +41,8 @@ internal sealed class Drawing
     private Drawing(IReadOnlyList<ReportLink> links)
     {
         InDetail = links.Count <= MostInDetail;
-        Sources = Column(links, l => l.SourceAccountId, l => TableSection.ClusterName(l));
-        Targets = Column(links, l => l.TargetAccountId, l => TableSection.WorkspaceName(l));
+        Sources = Column(links, l => l.SourceAccountId, ReportLink.NameOfCluster);
+        Targets = Column(links, l => l.TargetAccountId, ReportLink.NameOfWorkspace);
         Strands = InDetail
             ? [.. Sources.SelectMany(a => a.Rows).SelectMany(r => r.Links).Select(l => new DrawnStrand(l.State, [l], 2.5))]
             : [.. Sources.SelectMany(Bundles)];

@@ -1,6 +1,7 @@
 using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Policies.Trust;
 
 namespace XScrape.Reporting;
@@ -22,6 +23,14 @@ internal sealed class ReportLink(int number, LinkProperties link, IReadOnlyList<
     public IReadOnlyList<LinkChange>? Changes { get; } = (link as ScraperLink)?.Session.Journal.Changes;
 
     public ReportState State { get; } = StateOf(link, findings);
+
+    /// <summary>What follows the slash of a cluster's ARN.</summary>
+    public static string? NameOfCluster(LinkProperties link) => AfterSlash(link.ClusterArn);
+
+    /// <summary>The id of the workspace.</summary>
+    public static string? NameOfWorkspace(LinkProperties link) => AfterSlash(link.WorkspaceArn);
+
+    private static string? AfterSlash(string? arn) => arn?.Substring(arn.LastIndexOf('/') + 1);
 
     private static ReportState StateOf(LinkProperties link, IReadOnlyList<Finding> findings)
     {

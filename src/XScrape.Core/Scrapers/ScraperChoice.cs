@@ -1,6 +1,7 @@
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Owners;
 
 namespace XScrape.Scrapers;
 

@@ -1,6 +1,7 @@
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Waiting;
 
 namespace XScrape.Scrapers;

@@ -4,6 +4,7 @@ using XScrape.PowerShell.Binding.Input;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
 using XScrape.Reporting;
+using XScrape.Reporting.Pages;
 
 namespace XScrape.PowerShell.Commands;
 

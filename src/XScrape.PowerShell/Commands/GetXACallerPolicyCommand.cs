@@ -6,7 +6,7 @@ using XScrape.Links.Sides;
 using XScrape.Permissions;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
-using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Hosting.Parameters;
 using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using XScrape.Diagnosis;
 using XScrape.Diagnosis.Runs;
 using XScrape.Kinds.Eks;
-using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Hosting.Parameters;
 using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using XScrape.Discovery;
 using XScrape.Display;
 using XScrape.PowerShell.Binding.Values;
-using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Hosting.Parameters;
 using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;

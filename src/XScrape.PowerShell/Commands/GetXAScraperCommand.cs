@@ -3,7 +3,7 @@ using XScrape.Discovery;
 using XScrape.Links;
 using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Values;
-using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Hosting.Parameters;
 using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;

@@ -4,7 +4,7 @@ using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Links.Sides;
 using XScrape.PowerShell.Binding.Values;
-using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Hosting.Parameters;
 using XScrape.Rows;
 
 namespace XScrape.PowerShell.Commands;

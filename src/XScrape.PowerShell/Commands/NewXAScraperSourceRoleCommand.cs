@@ -3,6 +3,7 @@ using XScrape.Links;
 using XScrape.Operations;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Hosting.Parameters;
 using XScrape.Provisioning.Roles;
 
 namespace XScrape.PowerShell.Commands;

@@ -4,6 +4,7 @@ using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Hosting.Parameters;
 using XScrape.Provisioning;
 using XScrape.Provisioning.Roles;
 

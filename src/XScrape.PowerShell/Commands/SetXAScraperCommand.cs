@@ -9,6 +9,7 @@ using XScrape.PowerShell.Binding.Completion;
 using XScrape.PowerShell.Binding.Configurations;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Hosting.Parameters;
 using XScrape.Provisioning;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Waiting;

@@ -6,6 +6,7 @@ using XScrape.Links;
 using XScrape.PowerShell.Adapters;
 using XScrape.PowerShell.Binding.Values;
 using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Hosting.Parameters;
 using XScrape.Proof;
 
 namespace XScrape.PowerShell.Commands;
@@ -60,8 +61,7 @@ public sealed class TestXAScraperCommand : ExistingRoleWaitCommand
         {
             _diagnosis ??= new ProvenDiagnosis(
                 new LinkDiagnosis(AdapterLoader.ConfigurationReader),
-                Proof ? new DataProof(AdapterLoader.OutlineReader, TimeProvider.System) : null,
-                Wait ? Waiting : null);
+                Proof ? new DataProof(AdapterLoader.OutlineReader, TimeProvider.System) : null, Wait ? Waiting : null);
             _reads ??= new LinkReads<IReadOnlyList<Finding>>(ThrottleLimit, Stop);
             Listen();
             _reads.Start(link, _diagnosis.RunAsync);

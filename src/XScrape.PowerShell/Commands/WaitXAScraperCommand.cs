@@ -5,7 +5,7 @@ using XScrape.Discovery;
 using XScrape.Links;
 using XScrape.PowerShell.Adapters;
 using XScrape.PowerShell.Binding.Values;
-using XScrape.PowerShell.Hosting;
+using XScrape.PowerShell.Hosting.Parameters;
 using XScrape.Proof;
 
 namespace XScrape.PowerShell.Commands;

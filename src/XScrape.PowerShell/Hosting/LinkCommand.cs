@@ -7,6 +7,7 @@ using XScrape.Links;
 using XScrape.Links.Parts;
 using XScrape.PowerShell.Binding.Input;
 using XScrape.PowerShell.Binding.Values;
+using XScrape.PowerShell.Hosting.Progress;
 using XScrape.Rows;
 using XScrape.Waiting;
 

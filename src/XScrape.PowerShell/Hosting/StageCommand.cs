@@ -7,6 +7,7 @@ using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Policies.Trust;
+using XScrape.PowerShell.Hosting.Progress;
 using XScrape.Rehearsing;
 using XScrape.Running;
 

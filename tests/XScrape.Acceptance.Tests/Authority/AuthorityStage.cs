@@ -8,6 +8,7 @@ using XScrape.Cloud;
 using XScrape.Cloud.Iam;
 using XScrape.Destinations;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Links.Sides;
 using XScrape.Policies;
 using XScrape.Simulator;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using XScrape.Acceptance.Tests.Permissions;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Links.Sides;
 using XScrape.Policies;
 using XScrape.Policies.Trust;

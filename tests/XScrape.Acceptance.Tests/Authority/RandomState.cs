@@ -6,6 +6,7 @@ using XScrape.Cloud.Iam;
 using XScrape.Configuration;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Policies;

@@ -1,6 +1,7 @@
 using XScrape.Cloud;
 using XScrape.Diagnosis;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Simulator;
 using Surroundings = XScrape.Aws.Tests.Support.Surroundings;
 

@@ -2,6 +2,7 @@ using XScrape.Acceptance.Tests.Support;
 using XScrape.Diagnosis;
 using XScrape.Discovery;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Proof;
 using XScrape.Simulator.Setup;
 using XScrape.Yaml;

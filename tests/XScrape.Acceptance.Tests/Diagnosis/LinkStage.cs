@@ -10,6 +10,7 @@ using XScrape.Configuration;
 using XScrape.Diagnosis;
 using XScrape.Diagnosis.Runs;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Policies;

@@ -4,6 +4,7 @@ using XScrape.Cloud.Amp;
 using XScrape.Destinations;
 using XScrape.Diagnosis;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Simulator.Faults;
 using XScrape.Simulator.Setup;
 

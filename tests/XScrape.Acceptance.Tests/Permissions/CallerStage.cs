@@ -5,6 +5,7 @@ using XScrape.Aws.Tests.Support;
 using XScrape.Aws.Wire.Sites;
 using XScrape.Cloud;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Links.Sides;
 using XScrape.Policies;
 using XScrape.Simulator;

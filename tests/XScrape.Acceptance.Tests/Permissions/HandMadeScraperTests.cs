@@ -4,6 +4,7 @@ using XScrape.Cloud;
 using XScrape.Failures;
 using XScrape.Kinds.Known;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Permissions;

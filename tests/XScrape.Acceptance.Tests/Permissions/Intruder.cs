@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Links.Sides;
 using XScrape.Policies;
 

@@ -4,6 +4,7 @@ using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Links.Sides;
 using XScrape.Policies;
 using XScrape.Policies.Trust;

@@ -5,6 +5,7 @@ using XScrape.Diagnosis;
 using XScrape.Diagnosis.Runs;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Proof;
 using XScrape.Simulator.Setup;
 using XScrape.Waiting;

@@ -7,6 +7,7 @@ using XScrape.Diagnosis.Snapshots;
 using XScrape.Failures;
 using XScrape.Kinds.Eks;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Sources;
 
 namespace XScrape.Tests.Diagnosis;

@@ -3,6 +3,7 @@ using XScrape.Cloud.Amp;
 using XScrape.Discovery;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Policies.Trust;
 using XScrape.Tests.Fakes;
 

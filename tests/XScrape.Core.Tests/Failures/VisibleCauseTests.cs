@@ -2,6 +2,7 @@ using XScrape.Diagnosis;
 using XScrape.Display;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Policies;
 using XScrape.Policies.Trust;
 

@@ -3,6 +3,7 @@ using XScrape.Cloud;
 using XScrape.Configuration;
 using XScrape.Identities;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Operations;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;

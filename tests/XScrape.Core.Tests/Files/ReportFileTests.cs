@@ -1,6 +1,6 @@
 using XScrape.Failures;
 using XScrape.Files;
-using XScrape.Reporting;
+using XScrape.Reporting.Pages;
 using XScrape.Tests.Reporting;
 
 namespace XScrape.Tests.Files;

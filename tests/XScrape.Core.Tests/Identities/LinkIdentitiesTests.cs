@@ -3,6 +3,7 @@ using XScrape.Cloud;
 using XScrape.Failures;
 using XScrape.Identities;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Tests.Fakes;
 
 namespace XScrape.Tests.Identities;

@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Cloud.Iam;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Operations;
 using XScrape.Policies;
 using XScrape.Policies.Trust;

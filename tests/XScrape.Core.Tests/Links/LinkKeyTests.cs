@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
 using XScrape.Arns;
-using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Links.Sides;
 
 namespace XScrape.Tests.Links;

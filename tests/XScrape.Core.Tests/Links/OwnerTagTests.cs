@@ -1,4 +1,4 @@
-using XScrape.Links;
+using XScrape.Links.Owners;
 
 namespace XScrape.Tests.Links;
 

@@ -1,5 +1,5 @@
 using XScrape.Failures;
-using XScrape.Links;
+using XScrape.Links.Owners;
 
 namespace XScrape.Tests.Links;
 

@@ -3,6 +3,7 @@ using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Kinds.Known;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Links.Sides;
 using XScrape.Permissions;
 using XScrape.Policies;

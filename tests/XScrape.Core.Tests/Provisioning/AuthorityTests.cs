@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Links.Sides;
 using XScrape.Policies;
 using XScrape.Policies.Trust;

@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Policies;
 using XScrape.Provisioning.Roles;
 using XScrape.Roles;

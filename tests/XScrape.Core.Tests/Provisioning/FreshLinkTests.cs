@@ -1,6 +1,7 @@
 using XScrape.Cloud.Amp;
 using XScrape.Destinations;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Policies;
 using XScrape.Policies.Trust;
 using XScrape.Tests.Fakes;

@@ -1,5 +1,6 @@
 using XScrape.Cloud.Amp;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Policies;
 using XScrape.Policies.Trust;
 using XScrape.Provisioning.Roles;

@@ -2,6 +2,7 @@ using XScrape.Arns;
 using XScrape.Failures;
 using XScrape.Identities;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Links.Sides;
 using XScrape.Tests.Fakes;
 

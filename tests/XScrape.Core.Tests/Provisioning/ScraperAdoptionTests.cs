@@ -3,6 +3,7 @@ using XScrape.Cloud.Amp;
 using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Tests.Fakes;
 
 namespace XScrape.Tests.Provisioning;

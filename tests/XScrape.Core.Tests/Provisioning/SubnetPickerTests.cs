@@ -1,6 +1,7 @@
 using XScrape.Cloud.Ec2;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Provisioning;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Scrapers;

@@ -5,6 +5,7 @@ using System.Xml;
 using System.Xml.Linq;
 using XScrape.Diagnosis;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Reporting;
 
 namespace XScrape.Tests.Reporting;

@@ -2,6 +2,7 @@ using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Diagnosis;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Policies.Trust;
 using XScrape.Reporting;
 

@@ -3,10 +3,12 @@ using XScrape.Cloud.Amp;
 using XScrape.Destinations;
 using XScrape.Diagnosis;
 using XScrape.Links;
+using XScrape.Links.Sessions;
 using XScrape.Links.Sides;
 using XScrape.Policies;
 using XScrape.Policies.Trust;
 using XScrape.Reporting;
+using XScrape.Reporting.Pages;
 using XScrape.Roles;
 using XScrape.Sources;
 

@@ -2,6 +2,7 @@ using XScrape.Cloud.Iam;
 using XScrape.Display;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Policies.Trust;

@@ -2,6 +2,7 @@ using XScrape.Arns;
 using XScrape.Cloud.Iam;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Roles;
 using XScrape.Waiting;
 

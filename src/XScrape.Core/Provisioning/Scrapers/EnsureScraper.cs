@@ -5,6 +5,7 @@ using XScrape.Diagnosis.Runs;
 using XScrape.Failures;
 using XScrape.Kinds.Eks;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Provisioning.Roles;

@@ -3,6 +3,7 @@ using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Links.Sides;
 using XScrape.Operations;
 using XScrape.Policies;

@@ -1,6 +1,7 @@
 using XScrape.Arns;
 using XScrape.Cloud.Iam;
 using XScrape.Links;
+using XScrape.Links.Owners;
 using XScrape.Roles;
 using XScrape.Scrapers;
 

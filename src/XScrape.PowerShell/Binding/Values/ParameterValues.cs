@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using XScrape.Arns;
 using XScrape.Failures;
-using XScrape.Links;
+using XScrape.Links.Owners;
 
 namespace XScrape.PowerShell.Binding.Values;
 
