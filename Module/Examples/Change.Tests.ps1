@@ -80,7 +80,7 @@ Describe 'After the change' -Skip:($Step -ne 'Change') {
         $found.Status | Should -Be 'Active'
     }
 
-    It 'both trust policies let in this scraper and no other' {
+    It 'both trust policies allow this scraper and no other' {
         $trust = @($found | Get-XATrustPolicy -ErrorAction Stop)
         $trust.Count | Should -Be 2
         foreach ($side in $trust) {
@@ -122,7 +122,7 @@ Describe 'After the change' -Skip:($Step -ne 'Change') {
     }
 }
 
-Describe 'The way back' -Skip:($Step -ne 'WayBack') {
+Describe 'The removal' -Skip:($Step -ne 'WayBack') {
     It 'disconnects the cluster' {
         { Disconnect-XACluster @link @Aws -Force -ErrorAction Stop } | Should -Not -Throw
     }

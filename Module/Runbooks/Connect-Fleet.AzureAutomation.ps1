@@ -79,4 +79,4 @@ $broken = @($failed | Where-Object { $_.FullyQualifiedErrorId -notlike 'WaitTime
 
 # A job whose errors do not end it counts as Completed.
 if ($broken.Count -gt 0) { throw "$($broken.Count) of $($rows.Count) rows failed; the output names them. Correct them and start the runbook again: rows that are done write nothing." }
-if ($waiting.Count -gt 0) { throw "$($waiting.Count) of $($rows.Count) scrapers are not active after $MaximumMinutes minutes. They are bound; start the runbook again to go on waiting." }
+if ($waiting.Count -gt 0) { throw "$($waiting.Count) of $($rows.Count) scrapers are not active after $MaximumMinutes minutes. They are bound; start the runbook again to continue to wait." }

@@ -402,7 +402,7 @@ Describe 'Get-XAClusterMapping' {
 
     It 'warns where AMP makes an access entry itself' {
         $null = Get-XAClusterMapping -ClusterArn $aws.ClusterArn @aws -WarningVariable said -WarningAction SilentlyContinue
-        "$said" | Should -Match 'nothing has to be mapped'
+        "$said" | Should -Match 'no mapping is needed'
     }
 
     It 'says so where there is no scraper' {

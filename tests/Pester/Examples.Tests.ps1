@@ -85,7 +85,7 @@ Describe 'The example of a change' {
         $run = Invoke-Example -Faults '{ "rules": [{ "kind": "AccessDenied", "operation": "QueryMetrics" }] }'
         $run.Code | Should -Be 1 -Because $run.Output
         $run.Output | Should -Match '\[-\] samples of the cluster arrive in the workspace'
-        $run.Output | Should -Match '\[\+\] both trust policies let in this scraper and no other'
+        $run.Output | Should -Match '\[\+\] both trust policies allow this scraper and no other'
     }
 
     It 'is red where samples arrive of targets that are all down' {

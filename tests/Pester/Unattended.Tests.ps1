@@ -192,7 +192,7 @@ Describe 'JSON for logs' {
         $findings | Export-XAReport "$TestDrive/live.html"
         $rows = foreach ($name in 'back', 'live') { [regex]::Match((Get-Content -LiteralPath "$TestDrive/$name.html" -Raw), '<tbody>(.*?)</tbody>', 'Singleline').Groups[1].Value }
         $rows[0] | Should -Be $rows[1]
-        Get-Content -LiteralPath "$TestDrive/back.html" -Raw | Should -BeLike '*Changes: absent.*'
+        Get-Content -LiteralPath "$TestDrive/back.html" -Raw | Should -BeLike '*Changes: not known.*'
         Get-Content -LiteralPath "$TestDrive/live.html" -Raw | Should -BeLike '*CreateScraper*'
     }
 

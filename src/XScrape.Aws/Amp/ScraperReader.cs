@@ -100,7 +100,7 @@ internal static class ScraperReader
         DateTimeOffset? moment = scraper.Time(name);
         if (moment is null && scraper.ValueKind == JsonValueKind.Object && scraper.TryGetProperty(name, out JsonElement given) && given.ValueKind != JsonValueKind.Null)
         {
-            odd($"its {name} is no moment that can be read, and is left out");
+            odd($"its {name} is not a valid time and is left out");
         }
 
         return moment;

@@ -18,7 +18,7 @@ internal static class CredentialFailures
         string text = AllText(fault);
         return text switch
         {
-            _ when text.Mentions("could not be found or loaded") => Invalid(identity, "this kind of profile needs a part of the SDK that is not here", "Export a session's keys (aws configure export-credentials), and give these."),
+            _ when text.Mentions("could not be found or loaded") => Invalid(identity, "this kind of profile needs a part of the SDK that XScrape does not include", "Export a session's keys (aws configure export-credentials), and give these."),
             _ when IsNetwork(fault) => new XScrapeException(FailureId.Unreachable, $"The service that gives {identity} its keys cannot be reached: {Masking.Message(Innermost(fault)).TrimEnd('.')}."),
             _ when text.Mentions("SSO") && (text.Mentions("expired") || text.Mentions("token") || text.Mentions("login") || text.Mentions("Unauthorized")) => new XScrapeException(
                 FailureId.ExpiredCredentials,
@@ -27,7 +27,7 @@ internal static class CredentialFailures
             _ when FailureCodes.IsExpired(CodeOf(fault)) || text.Mentions("expired") => new XScrapeException(
                 FailureId.ExpiredCredentials,
                 $"The credentials of {identity} have expired: {Said(fault)}"),
-            _ when text.Mentions("MFA") => Invalid(identity, "it needs an MFA code, and nobody can be asked for one here", "Get a session with the code first (aws sts get-session-token), and give its keys."),
+            _ when text.Mentions("MFA") => Invalid(identity, "it needs an MFA code, and XScrape cannot ask for one", "Get a session with the code first (aws sts get-session-token), and give its keys."),
             _ => Invalid(identity, Said(fault), null),
         };
     }

@@ -32,7 +32,7 @@ internal sealed class CredentialProcess(string command, string identity, TimePro
             if (await Task.WhenAny(all, Clock.Delay(clock, s_limit, over.Token)).ConfigureAwait(false) != all)
             {
                 stop.ThrowIfCancellationRequested();
-                throw Invalid($"did not end within {s_limit.TotalSeconds:0} seconds and was stopped", "Run that command by itself; it must answer without being asked anything. Then run the same command again.");
+                throw Invalid($"did not end within {s_limit.TotalSeconds:0} seconds and was stopped", "Run that command by itself; it must answer without asking questions. Then run the same command again.");
             }
 
             over.Cancel();

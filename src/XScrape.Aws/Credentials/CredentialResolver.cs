@@ -68,7 +68,7 @@ internal sealed class CredentialResolver(CloudIdentity identity, WireSite site)
 
         if (seen.Contains(profile.Name))
         {
-            throw CredentialFailures.Invalid($"profile '{profile.Name}'", "its source_profile leads back to itself", "Correct the credentials file.");
+            throw CredentialFailures.Invalid($"profile '{profile.Name}'", "its source_profile refers back to itself", "Correct the credentials file.");
         }
 
         AssumedRole role = new(options.RoleArn, options.ExternalID);

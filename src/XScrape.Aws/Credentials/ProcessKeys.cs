@@ -48,7 +48,7 @@ internal sealed class ProcessKeys(string command, string identity, TimeProvider 
     private DateTimeOffset EndOf(JsonElement root) =>
         !root.TryGetProperty("Expiration", out JsonElement expiration) || expiration.ValueKind == JsonValueKind.Null ? DateTimeOffset.MaxValue
         : expiration.ValueKind == JsonValueKind.String && DateTimeOffset.TryParse(expiration.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset end) ? end
-        : throw Bad("an Expiration that is no time");
+        : throw Bad("an Expiration that is not a time");
 
     private XScrapeException Bad(string what) => CredentialFailures.Invalid(
         identity,

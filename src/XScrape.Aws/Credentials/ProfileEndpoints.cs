@@ -23,7 +23,7 @@ internal static class ProfileEndpoints
         IReadOnlyDictionary<string, string> services = file.Section(section) ?? throw new XScrapeException(
             FailureId.InvalidEndpoint,
             $"The profile '{profile.Name}' names [{section}], and there is no such section.",
-            "Correct the config file, or give -EndpointUrl, which goes before it.");
+            "Correct the config file, or give -EndpointUrl, which has priority.");
         IReadOnlyDictionary<string, string>? own = file.Section(profile.Name);
         return new ConfiguredEndpoints
         {

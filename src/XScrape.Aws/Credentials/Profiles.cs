@@ -54,7 +54,7 @@ internal sealed class Profiles
             }
 
             // The SDK throws whatever its parser meets, null references included; only some of it is a sentence.
-            string why = fault is AmazonClientException or IOException or InvalidDataException or UnauthorizedAccessException ? Masking.Text(fault.Message).Trim() : "its lines are not as the SDK wants them.";
+            string why = fault is AmazonClientException or IOException or InvalidDataException or UnauthorizedAccessException ? Masking.Text(fault.Message).Trim() : "the SDK cannot parse its lines.";
             throw new XScrapeException(
                 FailureId.InvalidCredentials,
                 $"The profile '{name}' cannot be read: {why}",

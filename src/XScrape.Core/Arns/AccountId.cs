@@ -13,7 +13,7 @@ internal sealed record AccountId
         ? new AccountId(text)
         : throw new XScrapeException(
             FailureId.InvalidAccountId,
-            $"'{text}' is not an account id: 12 digits are wanted.",
+            $"'{text}' is not an account id: 12 digits are required.",
             text is { Length: >= 9 and < 12 } && text.All(char.IsDigit)
                 ? $"Spreadsheets drop leading zeros: is it '{text.PadLeft(12, '0')}'? Quote it as text."
                 : "Give the 12 digits of the account, without dashes.");

@@ -17,17 +17,17 @@ internal sealed record AwsArn(string Partition, string Service, string Region, s
 
         if (text.IndexOfAny(['*', '?']) >= 0)
         {
-            throw Bad(text, wanted, "holds a wildcard, and one resource is meant");
+            throw Bad(text, wanted, "contains a wildcard, and one resource is required");
         }
 
         if (text.IndexOfAny(['$', '<', '>', '{', '}']) >= 0)
         {
-            throw Bad(text, wanted, "holds a variable that was not replaced by its value");
+            throw Bad(text, wanted, "contains a variable that was not replaced by its value");
         }
 
         if (text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c > '~'))
         {
-            throw Bad(text, wanted, "holds white space or a character that no ARN has");
+            throw Bad(text, wanted, "contains white space or a character that is not valid in an ARN");
         }
 
         string[] parts = text.Split([':'], 6);
@@ -42,7 +42,7 @@ internal sealed record AwsArn(string Partition, string Service, string Region, s
     /// <summary>The error for a sound ARN of another kind.</summary>
     public XScrapeException NotA(string wanted) => new(
         FailureId.WrongArnKind,
-        $"'{this}' is an ARN of {Kind}, where {wanted} is wanted.",
+        $"'{this}' is an ARN of {Kind}; {wanted} is required.",
         $"Give {wanted}.");
 
     public AccountId AccountId() => Arns.AccountId.Parse(Account);

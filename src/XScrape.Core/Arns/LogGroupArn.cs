@@ -26,7 +26,7 @@ internal sealed record LogGroupArn(string Partition, Region Region, AccountId Ac
 
         if (!whole)
         {
-            throw new XScrapeException(FailureId.InvalidArn, $"'{text}' lacks the end :* that AMP wants of a log group.", $"Give '{text}:*'.");
+            throw new XScrapeException(FailureId.InvalidArn, $"'{text}' lacks the ending :* that AMP requires for a log group.", $"Give '{text}:*'.");
         }
 
         string name = arn.Resource.Substring(Kind.Length);

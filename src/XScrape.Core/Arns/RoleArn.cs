@@ -14,7 +14,7 @@ internal sealed record RoleArn(string Partition, AccountId Account, RolePath Pat
         {
             throw new XScrapeException(
                 FailureId.WrongArnKind,
-                $"'{text}' is a session of a role, where the role itself is wanted.",
+                $"'{text}' is a session of a role; the role itself is required.",
                 $"Give {Wanted}.");
         }
 

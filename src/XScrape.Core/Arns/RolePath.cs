@@ -20,7 +20,7 @@ internal sealed record RolePath
             ? new RolePath(text)
             : throw new XScrapeException(
                 FailureId.InvalidRoleName,
-                $"The role path '{text}' does not begin and end with a slash, is longer than 512 characters or holds a character that a path cannot have.",
+                $"The role path '{text}' does not begin and end with a slash, is longer than 512 characters or contains a character that is not valid in a path.",
                 "Give a path such as /observability/.");
     }
 

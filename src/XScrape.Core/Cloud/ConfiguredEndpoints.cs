@@ -63,7 +63,7 @@ internal sealed record ConfiguredEndpoints
         }
         catch (XScrapeException fault)
         {
-            throw new XScrapeException(fault.Id, $"{setting}: {fault.Message}", $"{fault.Advice} Or take the setting away, or give -EndpointUrl, which goes before it.");
+            throw new XScrapeException(fault.Id, $"{setting}: {fault.Message}", $"{fault.Advice} Or remove the setting, or give -EndpointUrl, which has priority.");
         }
     }
 }

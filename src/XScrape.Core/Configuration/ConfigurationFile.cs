@@ -23,7 +23,7 @@ internal static class ConfigurationFile
         }
         catch (DecoderFallbackException failure)
         {
-            throw new XScrapeException(FailureId.InvalidScrapeConfiguration, $"The file '{path}' is not UTF-8, and has no byte order mark that says what else it is.", "Save it as UTF-8.", failure);
+            throw new XScrapeException(FailureId.InvalidScrapeConfiguration, $"The file '{path}' is not UTF-8, and has no byte order mark that names another encoding.", "Save it as UTF-8.", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -46,7 +46,7 @@ internal static class ConfigurationFile
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, useAsync: true);
         if (!file.CanSeek)
         {
-            throw new XScrapeException(FailureId.InvalidScrapeConfiguration, $"'{path}' is no ordinary file.", "Give the path of a file.");
+            throw new XScrapeException(FailureId.InvalidScrapeConfiguration, $"'{path}' is not a regular file.", "Give the path of a file.");
         }
 
         using MemoryStream all = new();

@@ -22,7 +22,7 @@ internal static class ConfigurationText
 
         if (yaml.Contains('\0'))
         {
-            return Bad("holds characters with the code 0, as UTF-16 without a byte order mark does", "Save the file as UTF-8.");
+            return Bad("contains characters with the code 0, as UTF-16 without a byte order mark does", "Save the file as UTF-8.");
         }
 
         if (yaml.Contains('\n'))

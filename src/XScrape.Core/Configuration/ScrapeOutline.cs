@@ -8,7 +8,7 @@ internal sealed record ScrapeOutline(IReadOnlyList<string>? Jobs, IReadOnlyDicti
     /// <summary>The names of the jobs whose targets have another label job, which their rules write.</summary>
     public IReadOnlyList<string> RewrittenJobs { get; init; } = [];
 
-    /// <summary>The jobs that ask nodes or pods themselves, and not the API server or fixed addresses.</summary>
+    /// <summary>The jobs that scrape nodes or pods themselves, and not the API server or fixed addresses.</summary>
     public IReadOnlyList<NodeJob> NodeJobs { get; init; } = [];
 
     /// <summary>Whether a sample could be of either configuration.</summary>

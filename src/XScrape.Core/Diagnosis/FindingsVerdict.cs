@@ -10,7 +10,7 @@ internal sealed record FindingsVerdict(bool Passed, string? Doubt)
         Finding[] unknown = [.. findings.Where(f => !f.Checked && FindingIds.SeverityOf(f.Id) == FindingSeverity.Error)];
         bool wrong = findings.Any(f => f.Checked && !f.Passed && f.Severity == FindingSeverity.Error);
         string? doubt = unknown.Length > 0 && !wrong
-            ? $"{findings[0].Name ?? findings[0].Link?.ToString()}: not all could be looked at, so that this is no pass. {string.Join(" ", unknown.Select(f => f.Message).Distinct())}"
+            ? $"{findings[0].Name ?? findings[0].Link?.ToString()}: not everything could be checked, so this is not a pass. {string.Join(" ", unknown.Select(f => f.Message).Distinct())}"
             : null;
         return new FindingsVerdict(!wrong && unknown.Length == 0, doubt);
     }

@@ -10,7 +10,7 @@ public sealed class PreflightException : XScrapeException
         : base(
             FailureId.PreflightFailed,
             $"No sample of link '{link}' could arrive: {string.Join(" ", findings.Where(Forbids).Select(f => $"{f.Id}: {f.Message}"))}",
-            "Correct all of it and run the same command again; nothing was written for these reasons. $Error[0].Exception.Findings has the details, and -SkipPreflight leaves the checks out.")
+            "Correct all of it and run the same command again; nothing was written for these reasons. $Error[0].Exception.Findings has the details, and -SkipPreflight skips the checks.")
     {
         Link = link;
         Findings = findings;

@@ -93,7 +93,7 @@ internal static class TrustInspector
     {
         if (reading.Ours is null)
         {
-            yield return "no statement lets the scraper in";
+            yield return "no statement allows the scraper";
         }
 
         foreach (TrustFault fault in reading.Faults)

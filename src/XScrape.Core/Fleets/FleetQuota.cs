@@ -54,8 +54,8 @@ internal sealed class FleetQuota(ScraperListCache census, int? quota)
         {
             return new XScrapeException(
                 FailureId.QuotaExceeded,
-                $"{count} -ScraperQuota is {allowed}. None of the new ones was begun.",
-                "Have the quota raised and give the new one, or take rows out.");
+                $"{count} -ScraperQuota is {allowed}. None of the new scrapers was created.",
+                "Have the quota raised and give the new value, or remove rows.");
         }
 
         Warnings.Enqueue($"{count} AWS's guide names a quota of {Default}. If it was not raised, the last ones will be refused; give -ScraperQuota to have this checked.");

@@ -40,12 +40,12 @@ internal static class FleetRules
             {
                 foreach (FleetRow again in same.Skip(1))
                 {
-                    now[again.Number] = again.Refused(FailureId.DuplicateRow, $"It says again what row {same[0].Number} says.", "Remove one of the two rows; the earlier one is used.");
+                    now[again.Number] = again.Refused(FailureId.DuplicateRow, $"Duplicate of row {same[0].Number}.", "Remove one of the two rows; the earlier one is used.");
                 }
             }
             else
             {
-                RefuseAll(now, same, others => $"The rows {others} want different things of the link '{same[0].Link}'.", "Give the links different names, or correct the rows.");
+                RefuseAll(now, same, others => $"The rows {others} give different values for the link '{same[0].Link}'.", "Give the links different names, or correct the rows.");
             }
         }
     }

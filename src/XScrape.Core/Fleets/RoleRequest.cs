@@ -23,7 +23,7 @@ internal sealed record RoleRequest(FleetRow Row, RoleArn Role, Side Side)
         RoleRequest? other = wishes.FirstOrDefault(w => w.Role != first.Role);
         if (other is not null)
         {
-            return $"The role {first.Role} is also wanted as {other.Role}: IAM has one role of a name, whatever its path and the case of its letters.";
+            return $"The role {first.Role} is also wanted as {other.Role}: role names are unique in an account, regardless of path and upper or lower case.";
         }
 
         if (wishes.Any(w => w.Side != first.Side))

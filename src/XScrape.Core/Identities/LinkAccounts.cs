@@ -59,7 +59,7 @@ internal static class LinkAccounts
         {
             throw new XScrapeException(
                 FailureId.AccountNotAllowed,
-                $"Account {account} is not among the allowed ones ({string.Join(", ", allowed)}). Nothing was written.",
+                $"Account {account} is not an allowed account ({string.Join(", ", allowed)}). Nothing was written.",
                 "Correct the link, or add the account to -AllowedAccountId.");
         }
     }

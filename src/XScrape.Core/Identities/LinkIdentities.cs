@@ -72,7 +72,7 @@ internal sealed class LinkIdentities(IdentityArguments arguments, CloudAccounts 
         ? accounts.Get(identity, site)
         : new DeferredAccount(new CloudIdentity(), site, () => throw new XScrapeException(
             FailureId.IdentityNeeded,
-            $"Neither the row nor the command says as whom to work in the {side} account.",
+            $"Neither the row nor the command names credentials for the {side} account.",
             "Give -SourceProfileName and -TargetProfileName (or columns of these names), or -ProfileName for both."));
 
     private Region RegionOf(LinkFacts facts, CloudIdentity source)

@@ -12,12 +12,12 @@ internal static class LinkConsistency
     {
         RefuseSwap(facts);
         RefuseTwoPartitions(facts);
-        Region? region = One("Region", FailureId.RegionMismatch, "Cluster, scraper and workspace must lie in one Region",
+        Region? region = One("Region", FailureId.RegionMismatch, "Cluster, scraper and workspace must be in one Region",
             (facts.Region, "the Region"), (facts.Source?.Region, Of(facts.Source)), (facts.Destination?.Region, Of(facts.Destination)), (facts.Scraper?.Region, "the scraper"));
-        AccountId? source = One("source account", FailureId.LinkConflict, "Cluster, scraper and source role must lie in one account",
+        AccountId? source = One("source account", FailureId.LinkConflict, "Cluster, scraper and source role must be in one account",
             (facts.SourceAccount, "the source account"), (facts.Source?.Account, Of(facts.Source)), (facts.Scraper?.Account, "the scraper"), (facts.SourceRole?.Account, "the source role"));
         // A target role may lie beside the workspace only: the workspace's account is what it writes to.
-        AccountId? target = One("target account", FailureId.LinkConflict, "Workspace and target role must lie in one account",
+        AccountId? target = One("target account", FailureId.LinkConflict, "Workspace and target role must be in one account",
             (facts.TargetAccount, "the target account"), (facts.Destination?.Account, Of(facts.Destination)), (facts.TargetRole?.Account, "the target role"));
         LinkFacts whole = facts with { Region = region, SourceAccount = source, TargetAccount = target };
         return WithRoleNames(whole) with
@@ -48,7 +48,7 @@ internal static class LinkConsistency
         {
             throw new XScrapeException(
                 FailureId.SourceAndTargetSwapped,
-                "Source and target are in each other's place: the source is the account of the EKS cluster, the target that of the workspace.",
+                "Source and target are exchanged: the source is the account of the EKS cluster, the target that of the workspace.",
                 "Exchange the two.");
         }
     }

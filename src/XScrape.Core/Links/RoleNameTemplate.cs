@@ -35,8 +35,8 @@ internal sealed class RoleNameTemplate
         bool broken = s_token.Replace(text, string.Empty).IndexOfAny(['{', '}']) >= 0;
         return unknown is null && !broken ? new RoleNameTemplate(text) : throw new XScrapeException(
             FailureId.InvalidRoleName,
-            unknown is null ? $"'{text}' has a brace without its other half." : $"'{text}' has the place '{{{unknown}}}', which means nothing.",
-            $"The places are {string.Join(", ", s_tokens.Keys.Select(k => $"{{{k}}}"))}.");
+            unknown is null ? $"'{text}' has a brace without its partner." : $"'{text}' has the unknown placeholder '{{{unknown}}}'.",
+            $"The placeholders are {string.Join(", ", s_tokens.Keys.Select(k => $"{{{k}}}"))}.");
     }
 
     /// <summary>The name for this link; MissingValue where the link does not have what a place stands for, InvalidRoleName where IAM would refuse the name.</summary>

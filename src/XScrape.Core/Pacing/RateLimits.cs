@@ -46,7 +46,7 @@ internal sealed class RateLimits
             {
                 throw new XScrapeException(
                     FailureId.InvalidValue,
-                    $"'{part.Trim()}' in the environment variable {Variable} is no rate.",
+                    $"'{part.Trim()}' in the environment variable {Variable} is not a rate.",
                     $"Write pairs of service and calls a second from 1 to 10000, such as aps=50,iam=20 (services: {string.Join(", ", rates.Keys)}; 0 for no pacing), or none.");
             }
 

@@ -30,7 +30,7 @@ internal static class DataFindings
     /// <summary>Something else than up arrives: it is no proof, and its scraper may write all the same.</summary>
     private static Finding NotKnown(ScraperLink link, DataSeen seen) => Unseen(
         link,
-        $"Not known: no up with {seen.Selector} arrived in {link.WorkspaceArn} within the last hour, and other samples with these labels do. Something keeps up out, and no other sample says whose it is. {CollectorLogs.Hint(link)}");
+        $"Not known: no up with {seen.Selector} arrived in {link.WorkspaceArn} within the last hour, and other samples with these labels do. Something drops up, and no other sample shows which scraper wrote it. {CollectorLogs.Hint(link)}");
 
     private static FindingSeverity SeverityOf(DataSeen seen) =>
         seen.IsFresh && !seen.IsOlderThanChange && !seen.IsProof ? FindingSeverity.Warning : FindingSeverity.Error;
@@ -47,10 +47,10 @@ internal static class DataFindings
         string newest = $"The newest sample is {Words(seen.Age!.Value)} old";
         return seen switch
         {
-            { IsOlderThanChange: true } => $"{newest}, older than the last change ({change}), and proves nothing of the present trust. {by}",
+            { IsOlderThanChange: true } => $"{newest}, older than the last change ({change}), and proves nothing about the current trust policies. {by}",
             { IsFresh: false } => $"{newest}: samples have stopped arriving. {by} {CollectorLogs.Hint(link)}",
             { Twins.Count: > 0 } => $"{newest}, but the same labels are written to this workspace by {string.Join(", ", seen.Twins)}. {by} Give each configuration external_labels of its own.",
-            { MayBeOfOldSession: true } => $"{newest}. Samples arrived before the last change, too ({change}), and a session from before it may go on writing until {Time(seen.Change!.At + DataSeen.SessionLifetime)}; later ones prove the present trust. {by}",
+            { MayBeOfOldSession: true } => $"{newest}. Samples arrived before the last change, too ({change}), and a session from before it may continue to write until {Time(seen.Change!.At + DataSeen.SessionLifetime)}; later samples prove the current trust policies. {by}",
             _ => $"{newest}{(seen.Change is null ? string.Empty : $" and newer than the last known change ({change})")}: the collector writes. {by} Whether targets answer is in the findings Targets.",
         };
     }

@@ -15,12 +15,12 @@ internal static class ProofFailures
     private static XScrapeException TargetsDown(ScraperLink link, string seen) => new(
         FailureId.TargetsDown,
         $"Samples of '{link}' arrive, and they say that every target is down, so that no metric of the cluster arrives ({seen}). {TargetFindings.Causes}",
-        "The link itself is sound. Test-XAScraper -Proof names the targets, and Set-XAScraper -ScrapeConfigurationPath corrects the jobs; then run the same command again.")
+        "The link itself works. Test-XAScraper -Proof names the targets, and Set-XAScraper -ScrapeConfigurationPath corrects the jobs; then run the same command again.")
     { Link = link };
 
     private static XScrapeException NoData(ScraperLink link, string seen) => new(
         FailureId.NoData,
         $"No sample proves that data of '{link}' arrives. {seen}",
-        "Test-XAScraper says what is wrong; if nothing is, go on waiting with Wait-XAScraper -ForData.")
+        "Test-XAScraper says what is wrong; if nothing is, continue to wait with Wait-XAScraper -ForData.")
     { Link = link };
 }

@@ -16,7 +16,7 @@ internal static class TargetFindings
         : [
             .. seen.Jobs.OrderBy(j => j.Job, StringComparer.Ordinal).Select(j => OfJob(link, seen, j)),
             .. seen.SilentJobs.Select(j => OfSilent(link, seen, j)),
-            .. seen.RewrittenJobs.Select(j => Unchecked(link, $"{Name(j)}: not known. Its rules write the label job, so that its targets cannot be told from others'.")),
+            .. seen.RewrittenJobs.Select(j => Unchecked(link, $"{Name(j)}: not known. Its rules write the label job, so its targets cannot be distinguished from others.")),
         ];
 
     public static Finding Unchecked(ScraperLink link, XScrapeException failure) => Unchecked(link, $"Could not be checked: {failure.Message}");
@@ -43,7 +43,7 @@ internal static class TargetFindings
     /// <summary>A job may rightly have no target now; what keeps up out must not look like that.</summary>
     private static Finding OfSilent(ScraperLink link, DataSeen seen, string job) =>
         seen.OthersFailure is { } failure ? Unchecked(link, $"{Name(job)}: not known. No up of it arrived, and whether other samples do could not be checked: {failure.Message}")
-        : seen.OtherJobs.Contains(job) ? Unchecked(link, $"{Name(job)}: not known. Other samples of it arrive, and no up: something keeps it out.")
+        : seen.OtherJobs.Contains(job) ? Unchecked(link, $"{Name(job)}: not known. Other samples of it arrive, but no up: something drops it.")
         : Fail(link, FindingSeverity.Warning, $"{Name(job)}: no up of it arrived, so the collector found no target. Usual causes: nothing in the cluster fits, relabel_configs keep none, or the role of its discovery is not right.", $"{job}: no up");
 
     private static string Name(string job) => job.Length == 0 ? "Targets without a job" : $"Job '{job}'";

@@ -177,7 +177,7 @@ internal sealed class PaperIam(IIam inner, string partition, AccountId account, 
         {
             if (await isMissing(RoleArn.Parse(principal), stop).ConfigureAwait(false))
             {
-                throw new XScrapeException(FailureId.InvalidPrincipal, $"There is no role {principal}, and IAM takes no trust policy that names it.", "Make the role first, then run the same command again.");
+                throw new XScrapeException(FailureId.InvalidPrincipal, $"There is no role {principal}, and IAM refuses a trust policy that names it.", "Make the role first, then run the same command again.");
             }
         }
     }

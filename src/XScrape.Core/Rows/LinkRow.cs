@@ -54,7 +54,7 @@ internal sealed record LinkRow(LinkFacts Facts, IReadOnlyList<string> Unknown, I
         }
 
         return facts.Status == LinkStatus.Planned
-            ? throw new XScrapeException(FailureId.PlannedLink, "The link was made under -WhatIf in another session; nothing of it exists.", "Run the whole pipeline again, without -WhatIf.")
+            ? throw new XScrapeException(FailureId.PlannedLink, "The link was created under -WhatIf in another session; nothing of it exists.", "Run the whole pipeline again, without -WhatIf.")
             : new LinkRow(facts, unknown, refused) { ConfigurationPath = configuration, IsBlank = isBlank };
     }
 

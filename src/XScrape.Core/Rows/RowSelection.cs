@@ -39,7 +39,7 @@ internal sealed class RowSelection
             return;
         }
 
-        string unknown = row.Unknown.Count == 0 ? string.Empty : $" These columns mean nothing to XScrape: {string.Join(", ", row.Unknown)}.";
+        string unknown = row.Unknown.Count == 0 ? string.Empty : $" XScrape does not know these columns: {string.Join(", ", row.Unknown)}.";
         throw new XScrapeException(
             FailureId.InvalidRow,
             $"The row names no link: none of the columns {string.Join(", ", Columns())} has a value.{unknown}",

@@ -47,7 +47,7 @@ internal static class ScraperGuard
             throw new XScrapeException(
                 FailureId.RecreateNeeded,
                 $"The scraper {scraper.Arn} is there with {string.Join(" and ", differs)}. AMP cannot move it.",
-                "Leave out -SubnetId and -SecurityGroupId to use it as it is, or have it removed and made anew with Set-XAScraper -AllowRecreate, with about 20 minutes without metrics.");
+                "Leave out -SubnetId and -SecurityGroupId to use it as it is, or remove it and create it again with Set-XAScraper -AllowRecreate, with about 20 minutes without metrics.");
         }
     }
 

@@ -148,7 +148,7 @@ internal sealed class AccountPoller(ICloudAccount account, ScraperWatch watch, W
         }
         catch (XScrapeException failure) when (WaitFailures.MayPass(failure))
         {
-            watch.Noticed($"A look at the scrapers failed and will be tried again: {failure.Message}");
+            watch.Noticed($"Reading the scrapers failed and will be tried again: {failure.Message}");
         }
         catch (XScrapeException failure)
         {

@@ -80,5 +80,5 @@ internal sealed class PropagationRetry(TimeProvider clock, TimeSpan bound)
     private XScrapeException GaveUp(XScrapeException last) => last.Causing(
         Purpose.Id ?? last.Id,
         $"{Purpose.Text} after {bound.TotalSeconds:0} s: {last.Message}",
-        "Run the same command again in a minute; it goes on where this one stopped.");
+        "Run the same command again in a minute; it continues where this one stopped.");
 }

@@ -9,7 +9,7 @@ internal sealed record RetryPurpose(string Text, FailureId? Id)
 
     public static RetryPurpose RoleDeletion { get; } = new("IAM still saw policies on a role that has none", null);
 
-    public static RetryPurpose ScraperPoll { get; } = new("The scraper could not be looked at", null);
+    public static RetryPurpose ScraperPoll { get; } = new("The scraper could not be read", null);
 
     public static RetryPurpose ScraperSearch { get; } = new("AMP still did not list a scraper whose create token it knows", null);
 }

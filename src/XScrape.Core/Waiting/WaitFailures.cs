@@ -13,14 +13,14 @@ internal static class WaitFailures
 
     public static XScrapeException TimedOut(ScraperLink link, TimeSpan timeout) => new(
         FailureId.WaitTimeout,
-        $"The scraper {link.ScraperArn} of '{link}' is still {link.Status} after {timeout}. AWS goes on; nothing was undone.",
-        $"Go on waiting with: Get-XAScraper -ScraperArn '{link.ScraperArn}' | Wait-XAScraper, or give a longer -Timeout.")
+        $"The scraper {link.ScraperArn} of '{link}' is still {link.Status} after {timeout}. AWS continues; nothing was undone.",
+        $"Continue to wait with: Get-XAScraper -ScraperArn '{link.ScraperArn}' | Wait-XAScraper, or give a longer -Timeout.")
     { Link = link };
 
     public static XScrapeException Gone(ScraperLink link) => new(
         FailureId.ScraperNotFound,
         $"The scraper {link.ScraperArn} of '{link}' is gone: AWS no longer knows it.",
-        "Somebody removed it; run New-XAScraper again to make a new one.")
+        "It was removed outside of this command; run New-XAScraper again to create a new one.")
     { Link = link };
 
     public static XScrapeException Deleting(ScraperLink link) => new(
@@ -33,7 +33,7 @@ internal static class WaitFailures
         FailureId.ScraperFailed,
         $"The scraper {link.ScraperArn} of '{link}' is {link.Status}: {link.StatusReason ?? "AWS gave no reason"}.",
         link.Status == LinkStatus.CreationFailed
-            ? "Mend the cause (usual ones: no free IP address in a subnet, a subnet, security group or cluster that does not exist), then run the same pipeline again: it replaces a failed scraper that XScrape made; any other one remove first with Remove-XAScraper."
-            : "Mend the cause, then run the same command again.")
+            ? "Fix the cause (usual ones: no free IP address in a subnet, a subnet, security group or cluster that does not exist), then run the same pipeline again: it replaces a failed scraper that XScrape made; remove any other failed scraper first with Remove-XAScraper."
+            : "Fix the cause, then run the same command again.")
     { Link = link };
 }

@@ -20,7 +20,7 @@ public sealed class GetXAClusterMappingCommand : ExistingLinkCommand
         ClusterMapping mapping = Await(async stop => await ClusterMappingReader.ReadAsync(await LinkDiagnosis.KnownAsync(link, stop).ConfigureAwait(false), stop).ConfigureAwait(false));
         if (mapping.AuthenticationMode is string mode && mode != ClusterModes.ConfigMap)
         {
-            WriteWarning($"The cluster of '{mapping.Link}' has authentication mode {mode}: AMP makes the collector's access entry itself, and nothing has to be mapped.");
+            WriteWarning($"The cluster of '{mapping.Link}' has authentication mode {mode}: AMP makes the collector's access entry itself, and no mapping is needed.");
         }
 
         WriteObject(mapping);

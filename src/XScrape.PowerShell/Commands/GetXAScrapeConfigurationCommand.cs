@@ -29,7 +29,7 @@ public sealed class GetXAScrapeConfigurationCommand : ExistingLinkCommand
         if (VisibleText.FirstHidden(yaml) is int at)
         {
             int line = yaml.Take(at).Count(c => c == '\n') + 1;
-            WriteWarning($"The scrape configuration holds characters that cannot be seen or turn the reading direction, first in line {line}: it may read otherwise than it looks. Control characters are spelled out.");
+            WriteWarning($"The scrape configuration contains characters that are invisible or change the text direction, first in line {line}: it may differ from what it looks like. Control characters are shown as codes.");
         }
 
         WriteObject(VisibleText.WithoutControls(yaml));

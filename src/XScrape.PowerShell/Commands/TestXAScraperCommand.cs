@@ -50,7 +50,7 @@ public sealed class TestXAScraperCommand : ExistingRoleWaitCommand
     {
         if (Wait && !Proof)
         {
-            OrEnd(() => throw new XScrapeException(FailureId.InvalidValue, "-Wait waits for samples, and -Proof is not given.", "Give -Proof, too."), null);
+            OrEnd(() => throw new XScrapeException(FailureId.InvalidValue, "-Wait waits for samples and needs -Proof.", "Give -Proof, too."), null);
         }
     }
 

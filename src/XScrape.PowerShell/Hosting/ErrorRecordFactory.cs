@@ -10,7 +10,7 @@ internal static class ErrorRecordFactory
     public static ErrorRecord From(Exception failure, object? target)
     {
         XScrapeException known = failure as XScrapeException
-            ?? new XScrapeException(FailureId.Unexpected, $"Something happened that XScrape does not expect ({failure.GetType().Name}). What .NET says about it is in the error's Exception.InnerException.", inner: failure);
+            ?? new XScrapeException(FailureId.Unexpected, $"An unexpected error occurred ({failure.GetType().Name}). The .NET error is in the error's Exception.InnerException.", inner: failure);
         return new ErrorRecord(known, known.FullId, CategoryOf(known), known.Link ?? VisibleTarget.Of(target))
         {
             ErrorDetails = new ErrorDetails(VisibleText.LineOf(TextOf(known))) { RecommendedAction = known.Advice },

@@ -137,7 +137,7 @@ public abstract class LinkCommand : AccountCommand
         LinkProperties before = (LinkProperties?)Current?.Live ?? new StoredLink(Current?.Row?.Facts ?? new LinkFacts());
         if (before is { Status: LinkStatus.Planned } and not ScraperLink)
         {
-            throw new XScrapeException(FailureId.PlannedLink, "The link was made under -WhatIf; nothing of it exists.", "Run the whole pipeline again, without -WhatIf.");
+            throw new XScrapeException(FailureId.PlannedLink, "The link was created under -WhatIf; nothing of it exists.", "Run the whole pipeline again, without -WhatIf.");
         }
 
         // The Region of a live link and of a row holds; the parameter must not contradict it.
@@ -230,13 +230,13 @@ public abstract class LinkCommand : AccountCommand
     {
         foreach (string column in row?.Refused.Where(_warned.Add) ?? [])
         {
-            WriteWarning($"The column '{column}' is not obeyed: where credentials come from and where requests go is only ever taken from parameters.");
+            WriteWarning($"The column '{column}' is ignored: the source of credentials and the endpoint are taken only from parameters.");
         }
 
         string[] unknown = [.. row?.Unknown.Where(_warned.Add) ?? []];
         if (unknown.Length > 0)
         {
-            WriteWarning($"These columns mean nothing to XScrape and are left alone: {string.Join(", ", unknown)}.");
+            WriteWarning($"XScrape does not know these columns and ignores them: {string.Join(", ", unknown)}.");
         }
     }
 }

@@ -76,7 +76,7 @@ public abstract class OperationCommand : LinkCommand
 
         if (plan.Steps.Count == 0)
         {
-            WriteVerbose("Nothing would be called: everything is as wanted.");
+            WriteVerbose("Nothing would be called: everything is already as requested.");
         }
 
         if (EmitsLinks)

@@ -25,7 +25,7 @@ internal sealed class SimulatorProfiles : IDisposable
     {
         LeftProfiles.Remove(System.IO.Path.GetTempPath());
         string path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"xscrape-{Guid.NewGuid():N}.credentials");
-        List<string> lines = ["# Keys of a local AWS simulator; they open nothing else."];
+        List<string> lines = ["# Keys of a local AWS simulator; they are valid nowhere else."];
         foreach (KeyValuePair<string, string> profile in plan.Profiles)
         {
             SimulatedAccount account = accounts.First(a => a.AccountId == profile.Value);

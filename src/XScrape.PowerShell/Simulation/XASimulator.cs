@@ -69,7 +69,7 @@ public sealed class XASimulator : Hashtable, IDisposable
     {
         if (pattern is not { Length: > 0 } || pattern.Any(string.IsNullOrWhiteSpace))
         {
-            throw new ArgumentException("Name the jobs whose targets shall not answer; OpenTargets() ends it.", nameof(pattern));
+            throw new ArgumentException("Name the jobs whose targets must not answer; OpenTargets() ends it.", nameof(pattern));
         }
 
         if (_simulator.UnknownTargets(pattern) is { Count: > 0 } unknown)

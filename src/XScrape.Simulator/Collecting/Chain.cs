@@ -56,7 +56,7 @@ internal sealed class Chain(SimulatedWorld world)
             { AllowsIngress: false } => "has security groups that let no HTTPS in",
             _ when subnets.Any(subnet => subnet is null) => "does not have these subnets",
             _ when subnets.Any(subnet => subnet!.FreeAddresses < 1) => "has a subnet without a free address",
-            _ when !cluster.TakesAccessEntries && !facts.CollectorMapped => "maps nobody to the collector's role",
+            _ when !cluster.TakesAccessEntries && !facts.CollectorMapped => "has no mapping for the collector's role",
             _ when cluster.TakesAccessEntries && !cluster.AccessEntries.ContainsKey(scraper.ServiceLinkedRole.Arn) => "has no access entry for the collector's role",
             _ => null,
         };

@@ -58,7 +58,7 @@ internal sealed class YamlNodes(ProblemList problems)
     {
         if (key is not YamlScalar name)
         {
-            problems.Error(ConfigurationRule.Yaml, key.Line, key.Column, "A key must be a single value." + (key is YamlMap ? " Braces without quotes look like a template that nobody filled in." : string.Empty));
+            problems.Error(ConfigurationRule.Yaml, key.Line, key.Column, "A key must be a single value." + (key is YamlMap ? " Braces without quotes look like a template that was not filled in." : string.Empty));
         }
         else if (name.IsMerge)
         {

@@ -62,7 +62,7 @@ internal sealed class YamlTree(ProblemList problems)
         else
         {
             long line = Math.Min(fault.Place.Line + 1, lines.Length);
-            string template = lines[Math.Max(0, line - 1)].Contains("{{") ? " The braces look like a template that nobody filled in." : string.Empty;
+            string template = lines[Math.Max(0, line - 1)].Contains("{{") ? " The braces look like a template that was not filled in." : string.Empty;
             problems.Error(ConfigurationRule.Yaml, line, fault.Place.Column + 1, $"Not valid YAML: {fault.Message.TrimEnd('.')}.{template}");
         }
     }

@@ -39,7 +39,7 @@ internal static class Re2Class
         }
 
         (int high, int end) = Character(text, next + 1);
-        return high >= low ? end : throw new Re2Exception($"[{ProblemList.Cut(text.Substring(at, end - at))}] is a range the wrong way round, or its end is no character");
+        return high >= low ? end : throw new Re2Exception($"[{ProblemList.Cut(text.Substring(at, end - at))}] is a range in reverse order, or its end is not a character");
     }
 
     private static (int Value, int Next) Character(string text, int at)

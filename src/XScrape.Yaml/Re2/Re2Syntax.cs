@@ -98,7 +98,7 @@ internal sealed class Re2Syntax
         int most = Math.Max(counts.From, counts.To);
         if (most > MostRepeats || (counts.To >= 0 && counts.From > counts.To) || (counts.Length > 1 && (long)inside * Math.Max(most, 1) > MostRepeats))
         {
-            throw new Re2Exception($"{symbol} repeats too often, or has its limits the wrong way round");
+            throw new Re2Exception($"{symbol} repeats too often, or has its limits in reverse order");
         }
 
         _at += counts.Length;

@@ -53,7 +53,7 @@ internal sealed class TemplateRules(ProblemList problems)
             : null;
         if (form is not null)
         {
-            problems.Warn(ConfigurationRule.Template, scalar, $"Here stands {form}, as in a template that nobody filled in; AMP's collector fills in nothing.");
+            problems.Warn(ConfigurationRule.Template, scalar, $"Here stands {form}, as in a template that was not filled in; AMP's collector replaces nothing.");
         }
         else if (field is "replacement" or "target_label" && s_escaped.IsMatch(scalar.Text))
         {

@@ -23,7 +23,7 @@ public sealed class ClusterAccessTests
         Finding finding = Assert.Single(await stage.DiagnoseAsync(), f => f.Id == FindingIds.ClusterAccess);
         Assert.Equal((false, true, null), (finding.Passed, finding.Checked, finding.Fix));
         Assert.DoesNotContain("by hand", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("make it again", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("create it again", finding.Message, StringComparison.Ordinal);
         Assert.Contains("AmazonPrometheusScraperPolicy", finding.Wanted, StringComparison.Ordinal);
 
         IReadOnlyList<Finding> after = await LinkStage.DiagnoseAsync(await AgainAsync(stage));

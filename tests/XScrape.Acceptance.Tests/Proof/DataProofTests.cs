@@ -93,7 +93,7 @@ public sealed class DataProofTests
         Finding outlived = await FindAsync(stage, link);
         Assert.False(outlived.Passed);
         Assert.Equal(FindingSeverity.Warning, outlived.Severity);
-        Assert.Contains("a session from before it may go on writing", outlived.Message, StringComparison.Ordinal);
+        Assert.Contains("a session from before it may continue to write", outlived.Message, StringComparison.Ordinal);
 
         stage.Clock.Pass(TimeSpan.FromMinutes(70));
         Assert.False((await FindAsync(stage, link)).Passed);

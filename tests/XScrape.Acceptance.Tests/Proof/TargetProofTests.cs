@@ -80,7 +80,7 @@ public sealed class TargetProofTests
 
         Assert.True(proof.Data.Passed, proof.Data.Message);
         Assert.Equal(["True nodes", "False pods"], proof.Targets.Select(t => $"{t.Checked} {(t.Message.Contains("nodes", StringComparison.Ordinal) ? "nodes" : "pods")}"));
-        Assert.Contains("something keeps it out", proof.Targets[1].Message, StringComparison.Ordinal);
+        Assert.Contains("something drops it", proof.Targets[1].Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class AuthorityTests
         ScraperLink again = await _cloud.RunAllAsync(Samples.FactsWithRoles());
         Assert.Contains("s-planted", _cloud.Source.Iam["Source"].Trust);
         Assert.Contains("s-planted", _cloud.Target.Iam["Target"].Trust);
-        Assert.Equal(2, again.Session.Journal.TakeWarnings().Count(w => w.Contains("lets in the scraper") && w.Contains("s-planted")));
+        Assert.Equal(2, again.Session.Journal.TakeWarnings().Count(w => w.Contains("also allows the scraper") && w.Contains("s-planted")));
     }
 
     [Fact]

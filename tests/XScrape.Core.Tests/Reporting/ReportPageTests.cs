@@ -121,7 +121,7 @@ public sealed partial class ReportPageTests
     public void A_link_from_data_says_that_its_changes_are_absent()
     {
         string text = Encoding.UTF8.GetString(SampleReport.Page(Report.Of("t", SampleReport.Time, [new ReportEntry(new StoredLink(Samples.Facts()), null)])));
-        Assert.Contains("Changes: absent.", text);
+        Assert.Contains("Changes: not known.", text);
         Assert.DoesNotContain("none were made", text);
     }
 

@@ -38,7 +38,7 @@ internal static class FailureMap
     /// <summary>An answer that is not the operation's own: nothing is taken from it.</summary>
     public static XScrapeException Foreign(string misfit, RequestFacts facts, ServiceResponse answer) => new(
         FailureId.ForeignAnswer,
-        $"{facts.Action}: what came is not AWS's answer to it: {misfit} ({ResponseText.Of(answer)}).{facts.StateUnknown}")
+        $"{facts.Action}: the response is not what AWS returns for this request: {misfit} ({ResponseText.Of(answer)}).{facts.StateUnknown}")
     {
         Service = facts.Service.Name,
         Operation = facts.Operation,
@@ -78,7 +78,7 @@ internal static class FailureMap
             "Set this machine's clock, then run the same command again.",
         FailureId.InvalidCredentials => $"Check {facts.Identity} and the Region's partition, then run the same command again.",
         FailureId.AccessDenied when said.Mentions("explicit deny") =>
-            $"A policy denies {facts.Action} expressly (an SCP, a boundary or a Deny statement); an Allow does not help. Have it changed, then run the same command again.",
+            $"A policy denies {facts.Action} explicitly (an SCP, a boundary or a Deny statement); an Allow does not override it. Have it changed, then run the same command again.",
         _ => null,
     };
 
@@ -87,7 +87,7 @@ internal static class FailureMap
     {
         int status = (int)answer.StatusCode;
         FailureId id = status >= 500 ? FailureId.ServiceError : status is 401 or 403 ? FailureId.AccessDenied : FailureId.ForeignAnswer;
-        string message = $"{facts.Action}: HTTP {status} without an AWS error code. Something between here and AWS may have answered.{(status >= 500 ? facts.StateUnknown : string.Empty)}";
+        string message = $"{facts.Action}: HTTP {status} without an AWS error code. Something between this machine and AWS may have answered.{(status >= 500 ? facts.StateUnknown : string.Empty)}";
         return Make(id, message, "Check the proxy and -EndpointUrl, then run the same command again.", answer, facts);
     }
 

@@ -21,7 +21,7 @@ internal sealed class IdentityCheck : ILinkCheck
 
     private static Finding Wrong(LinkSnapshot seen, string id, string side, AccountId actual, AccountId wanted) => seen.Fail(
         id,
-        $"The {side} identity is of account {actual}, and the link's {side} account is {wanted}: nothing of that side could be looked at.",
+        $"The {side} identity is of account {actual}, and the link's {side} account is {wanted}: nothing on that side could be checked.",
         actual,
         $"an identity of account {wanted}");
 }

@@ -14,7 +14,7 @@ internal sealed class PermissionCheck(Side side) : ILinkCheck
         Observation<PolicySimulation>? read = side == Side.Source ? seen.SourceGrant : seen.TargetGrant;
         return read?.Value is PolicySimulation said
             ? [Granted(seen, said), Denied(seen, said), Bounded(seen, said)]
-            : seen.Unchecked(read, $"Not looked at: there is no {_ids.Word} role.", _ids.Permission, _ids.Deny, _ids.Boundary);
+            : seen.Unchecked(read, $"Not checked: there is no {_ids.Word} role.", _ids.Permission, _ids.Deny, _ids.Boundary);
     }
 
     private string Action(LinkSnapshot seen) => side == Side.Source ? $"sts:AssumeRole on {seen.Facts.TargetRole}" : $"{seen.Facts.Destination?.WriteAction} on {seen.Facts.Destination}";
@@ -25,7 +25,7 @@ internal sealed class PermissionCheck(Side side) : ILinkCheck
         bool elsewhere = said.Decision == PolicySimulation.ExplicitDeny || said.AllowedByOrganizations == false || (said.AllowedByBoundary == false && said.Policies.Count > 0);
         if (said.Decision != PolicySimulation.Allowed && elsewhere)
         {
-            return seen.Unchecked(_ids.Permission, $"Not looked at: something else forbids {Action(seen)}.");
+            return seen.Unchecked(_ids.Permission, $"Not checked: something else prevents {Action(seen)}.");
         }
 
         return seen.Is(
@@ -44,7 +44,7 @@ internal sealed class PermissionCheck(Side side) : ILinkCheck
         _ids.Deny,
         said.Decision != PolicySimulation.ExplicitDeny,
         $"No policy of the {_ids.Word} role denies it.",
-        $"A policy of the {_ids.Word} role denies {Action(seen)} expressly; no Allow helps against it.",
+        $"A policy of the {_ids.Word} role denies {Action(seen)} explicitly; an Allow does not override it.",
         said.Policies.Count == 0 ? null : string.Join(";", said.Policies),
         $"no Deny of {Action(seen)}");
 

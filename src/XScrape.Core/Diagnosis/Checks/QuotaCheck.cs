@@ -14,7 +14,7 @@ internal sealed class QuotaCheck : ILinkCheck
     {
         if (seen.Scrapers?.Value is not IReadOnlyList<Scraper> all)
         {
-            return seen.Unchecked(seen.Scrapers, "Not looked at.", FindingIds.ScraperQuota);
+            return seen.Unchecked(seen.Scrapers, "Not checked.", FindingIds.ScraperQuota);
         }
 
         int there = all.Count(s => s.Status is not LinkStatus.Deleting);
@@ -25,8 +25,8 @@ internal sealed class QuotaCheck : ILinkCheck
             seen.Is(
                 FindingIds.ScraperQuota,
                 passed,
-                "There is room for the scraper.",
-                $"The account has {count} scrapers in the Region, and AWS's guide names a quota of {DefaultQuota}: one more needs a raised one.",
+                "The quota allows one more scraper.",
+                $"The account has {count} scrapers in the Region, and AWS's guide names a quota of {DefaultQuota}: one more needs a higher quota.",
                 count,
                 $"fewer than {DefaultQuota}, or a raised quota"),
         ];

@@ -22,11 +22,11 @@ internal sealed class RoleCheck(Side side) : ILinkCheck
         RoleArn? wanted = side == Side.Source ? seen.Facts.SourceRole : seen.Facts.TargetRole;
         if (wanted is null || read is null || read.Failure is not null)
         {
-            return [.. seen.Unchecked(read, $"Not looked at: the {_ids.Word} role is not known.", _ids.Role, _ids.Trust, _ids.Scope), .. Permissions(seen)];
+            return [.. seen.Unchecked(read, $"Not checked: the {_ids.Word} role is not known.", _ids.Role, _ids.Trust, _ids.Scope), .. Permissions(seen)];
         }
 
         return read.Value is not IamRole role || role.Arn != wanted
-            ? [Missing(seen, read.Value, wanted), .. seen.Unchecked(read, $"Not looked at: there is no {_ids.Word} role.", _ids.Trust, _ids.Scope, _ids.Permission, _ids.Deny, _ids.Boundary)]
+            ? [Missing(seen, read.Value, wanted), .. seen.Unchecked(read, $"Not checked: there is no {_ids.Word} role.", _ids.Trust, _ids.Scope, _ids.Permission, _ids.Deny, _ids.Boundary)]
             : [seen.Pass(_ids.Role, $"The {_ids.Word} role exists.", role.Arn), .. new TrustCheck(side, role).Check(seen), .. Permissions(seen)];
     }
 

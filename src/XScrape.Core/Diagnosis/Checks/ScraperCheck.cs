@@ -15,7 +15,7 @@ internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) :
             return [seen.Pass(FindingIds.Scraper, "The scraper exists.", scraper.Arn), ScraperStatusCheck.Of(seen, scraper), .. Ends(seen, scraper), .. Roles(seen, scraper), Configuration(seen, scraper), .. Twins(seen, scraper)];
         }
 
-        IEnumerable<Finding> rest = seen.Unchecked(seen.Scraper, "Not looked at: there is no scraper.", FindingIds.ScraperStatus, FindingIds.ScraperRoles, FindingIds.ScraperConfiguration);
+        IEnumerable<Finding> rest = seen.Unchecked(seen.Scraper, "Not checked: there is no scraper.", FindingIds.ScraperStatus, FindingIds.ScraperRoles, FindingIds.ScraperConfiguration);
         return seen.Scraper?.Failure is not null
             ? [.. seen.Unchecked(seen.Scraper, string.Empty, FindingIds.Scraper), .. rest]
             : [Missing(seen), .. rest];
@@ -35,18 +35,18 @@ internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) :
     {
         (Region? Region, string What)[] regions = [(scraper.Arn.Region, "scraper"), (seen.Facts.Source?.Region, "cluster"), (seen.Facts.Destination?.Region, "workspace"), (scraper.Source?.Region, "its cluster"), (scraper.Destination?.Region, "its workspace")];
         string said = string.Join("; ", regions.Where(r => r.Region is not null).Select(r => $"{r.What} {r.Region}"));
-        yield return seen.Is(FindingIds.Region, regions.Where(r => r.Region is not null).Select(r => r.Region).Distinct().Count() == 1, "Cluster, scraper and workspace lie in one Region.", "Cluster, scraper and workspace do not lie in one Region.", said, "one Region");
+        yield return seen.Is(FindingIds.Region, regions.Where(r => r.Region is not null).Select(r => r.Region).Distinct().Count() == 1, "Cluster, scraper and workspace are in one Region.", "Cluster, scraper and workspace are not in one Region.", said, "one Region");
         yield return BothEnds(seen, scraper);
     }
 
     private static Finding BothEnds(LinkSnapshot seen, Scraper scraper)
     {
-        string found = $"{Word(scraper.Source, "a source that is no cluster")} to {Word(scraper.Destination, "a destination that is no workspace")}";
+        string found = $"{Word(scraper.Source, "a source that is not a cluster")} to {Word(scraper.Destination, "a destination that is not a workspace")}";
         return scraper.Source == seen.Facts.Source && scraper.Destination == seen.Facts.Destination
-            ? seen.Pass(FindingIds.ScraperEnds, "The scraper goes from where the link says to where it says.", found)
+            ? seen.Pass(FindingIds.ScraperEnds, "The scraper's source and destination are those of the link.", found)
             : seen.Fail(
                 FindingIds.ScraperEnds,
-                "The scraper goes from or to something else than the link says.",
+                "The scraper's source or destination is not that of the link.",
                 found,
                 $"{seen.Facts.Source} to {seen.Facts.Destination}",
                 scraper.Source == seen.Facts.Source ? new FixCommand("Set-XAScraper").With("ScraperId", scraper.Arn.Id).With("WorkspaceArn", seen.Facts.Destination).As(seen.Link) : null);
@@ -86,25 +86,25 @@ internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) :
 
         ConfigurationProblem[] problems = [.. configurations.Check(scraper.Configuration).Where(p => p.Severity == ConfigurationSeverity.Error)];
         // Never the text: it may hold secrets.
-        return seen.Is(FindingIds.ScraperConfiguration, problems.Length == 0, "The scrape configuration keeps AMP's rules.", $"The scrape configuration breaks AMP's rules: {string.Join("; ", problems.Select(p => $"line {p.Line}: {p.Message.TrimEnd('.')}"))}.", null, "a configuration that keeps AMP's rules");
+        return seen.Is(FindingIds.ScraperConfiguration, problems.Length == 0, "The scrape configuration follows AMP's rules.", $"The scrape configuration breaks AMP's rules: {string.Join("; ", problems.Select(p => $"line {p.Line}: {p.Message.TrimEnd('.')}"))}.", null, "a configuration that follows AMP's rules");
     }
 
     private Finding[] Twins(LinkSnapshot seen, Scraper scraper)
     {
         if (seen.Scrapers?.Value is not IReadOnlyList<Scraper> all)
         {
-            return [.. seen.Unchecked(seen.Scrapers, "Not looked at.", FindingIds.ScraperTwin)];
+            return [.. seen.Unchecked(seen.Scrapers, "Not checked.", FindingIds.ScraperTwin)];
         }
 
         ILookup<bool, string> twins = all.Where(s => TwinReader.IsTwin(s, scraper)).ToLookup(s => ScrapesTheSame(s, scraper), s => s.Arn.Id.ToString());
-        string others = twins[false].Any() ? $"Other scrapers lie there with jobs or labels of their own: {string.Join(", ", twins[false])}." : "No other scraper lies between this cluster and this workspace.";
+        string others = twins[false].Any() ? $"Other scrapers have the same source and destination, with jobs or labels of their own: {string.Join(", ", twins[false])}." : "No other scraper has this cluster and this workspace.";
         return
         [
             seen.Is(
                 FindingIds.ScraperTwin,
                 !twins[true].Any(),
                 others,
-                $"Other scrapers lie between this cluster and this workspace, and have the same jobs and labels or do not show them: {string.Join(", ", twins[true])}. Samples may be written twice.",
+                $"Other scrapers have this cluster and this workspace, and have the same jobs and labels or do not show them: {string.Join(", ", twins[true])}. Samples may be written twice.",
                 string.Join(";", twins[true]),
                 "one scraper, or jobs or external_labels of its own for each"),
         ];

@@ -23,7 +23,7 @@ internal sealed class TrustCheck(Side side, IamRole role) : ILinkCheck
     {
         if (seen.Facts.Scraper is not ScraperArn scraper || seen.Facts.SourceRole is not RoleArn source)
         {
-            return seen.Unchecked((Observation<IamRole>?)null, "Not looked at: there is no scraper to let in yet.", _ids.Trust, _ids.Scope);
+            return seen.Unchecked((Observation<IamRole>?)null, "Not checked: there is no scraper to allow yet.", _ids.Trust, _ids.Scope);
         }
 
         try
@@ -33,7 +33,7 @@ internal sealed class TrustCheck(Side side, IamRole role) : ILinkCheck
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.PolicyUnreadable)
         {
-            return [seen.Fail(_ids.Trust, failure.Message, role.TrustJson, "a policy that can be read"), .. seen.Unchecked((Observation<IamRole>?)null, "Not looked at: the policy cannot be read.", _ids.Scope)];
+            return [seen.Fail(_ids.Trust, failure.Message, role.TrustJson, "a policy that can be read"), .. seen.Unchecked((Observation<IamRole>?)null, "Not checked: the policy cannot be read.", _ids.Scope)];
         }
     }
 
@@ -47,11 +47,11 @@ internal sealed class TrustCheck(Side side, IamRole role) : ILinkCheck
         {
             { IsAllowed: true } => seen.Pass(_ids.Trust, side == Side.Source ? "The scraper may assume the source role." : "The source role may assume the target role with the scraper's ARN as external id.", reading.Document),
             { IsRefused: true } => seen.Fail(_ids.Trust, Refusal(seen, reading, own, scraper), reading.Document, wanted, Fix(seen, terms, reading, d => probe.Own(d).IsAllowed)),
-            _ => seen.Fail(_ids.Trust, $"Whether the {_ids.Word} role's trust policy lets it in depends on a condition that cannot be judged from here.", reading.Document, wanted, severity: FindingSeverity.Warning),
+            _ => seen.Fail(_ids.Trust, $"Whether the {_ids.Word} role's trust policy allows it depends on a condition that cannot be evaluated from here.", reading.Document, wanted, severity: FindingSeverity.Warning),
         };
         string[] wide = [.. Width(terms, reading, probe, own, scraper), .. own.IsAllowed ? Ghosts(seen, reading.Document) : []];
         yield return wide.Length == 0
-            ? seen.Pass(_ids.Scope, $"The {_ids.Word} role's trust policy lets in nobody else.{Unseen(seen, reading.Document)}")
+            ? seen.Pass(_ids.Scope, $"The {_ids.Word} role's trust policy allows no other principal.{Unseen(seen, reading.Document)}")
             : seen.Fail(_ids.Scope, $"The {_ids.Word} role's trust policy {string.Join(", and ", wide)}.", reading.Document, wanted, Fix(seen, terms, reading, d => !Width(terms, terms.Read(role with { TrustJson = d.ToJson() }), probe, probe.Own(d), scraper).Any() && Ghosts(seen, d).Count == 0));
     }
 
@@ -59,15 +59,15 @@ internal sealed class TrustCheck(Side side, IamRole role) : ILinkCheck
     {
         if (own.Denied == PolicyMatch.Yes)
         {
-            return $"The {_ids.Word} role's trust policy denies it expressly; no Allow helps against it.";
+            return $"The {_ids.Word} role's trust policy denies it explicitly; an Allow does not override it.";
         }
 
         // Another scraper's ARN is the reason; what else is wrong with the statement comes after it.
-        string[] other = reading.Scrapers.Count > 0 && !reading.Scrapers.Contains(scraper) ? [$"names {string.Join(", ", reading.Scrapers.Select(s => IsGhost(seen, s) ? $"{s} (which is not there, or has other roles)" : s.ToString()))} and not {scraper}"] : [];
+        string[] other = reading.Scrapers.Count > 0 && !reading.Scrapers.Contains(scraper) ? [$"names {string.Join(", ", reading.Scrapers.Select(s => IsGhost(seen, s) ? $"{s} (which does not exist, or has other roles)" : s.ToString()))} and not {scraper}"] : [];
         string[] faults = [.. other, .. reading.Faults.Select(f => f.Text)];
-        string why = reading.Ours is null ? "has no statement that lets it in"
+        string why = reading.Ours is null ? "has no statement that allows it"
             : faults.Length > 0 ? string.Join(", ", faults)
-            : "has conditions that do not hold";
+            : "has conditions that are not met";
         return side == Side.Source ? $"The scraper may not assume the source role: its trust policy {why}." : $"The source role may not assume the target role: its trust policy {why}.";
     }
 
@@ -108,7 +108,7 @@ internal sealed class TrustCheck(Side side, IamRole role) : ILinkCheck
     private static IEnumerable<string> Width(LinkRole terms, TrustAnalysis reading, TrustProbe probe, PolicyEvaluation own, ScraperArn scraper) =>
     [
         .. probe.Strangers(reading.Document),
-        .. !terms.Terms.Shared && own.IsAllowed && reading.Scrapers.Any(s => s != scraper) ? [$"names other scrapers of the past, {string.Join(", ", reading.Scrapers.Where(s => s != scraper))}"] : Array.Empty<string>(),
+        .. !terms.Terms.Shared && own.IsAllowed && reading.Scrapers.Any(s => s != scraper) ? [$"names other, earlier scrapers, {string.Join(", ", reading.Scrapers.Where(s => s != scraper))}"] : Array.Empty<string>(),
         // While the link itself does not get in, the other finding says why.
         .. own.IsAllowed ? reading.Faults.Where(f => f.Kind != TrustFaultKind.Pending).Select(f => f.Text) : [],
     ];

@@ -27,20 +27,20 @@ internal sealed class TrustProbe(Side side, ScraperArn scraper, RoleArn source)
             bool anybody = Lets(trust, ByService(foreign));
             if (anybody || Lets(trust, ByService(sister)))
             {
-                yield return anybody ? "lets in scrapers of any account" : "lets in other scrapers of the account";
+                yield return anybody ? "allows scrapers of any account" : "allows other scrapers of the account";
             }
         }
         else
         {
             if (Lets(trust, ByRole(source, sister)))
             {
-                yield return "lets the source role in for other scrapers, too";
+                yield return "allows the source role for other scrapers, too";
             }
 
             bool anybody = Lets(trust, ByRole(source with { Account = s_otherAccount, Name = s_otherRole }, scraper));
             if (anybody || Lets(trust, ByRole(source with { Name = s_otherRole }, scraper)))
             {
-                yield return anybody ? "lets in roles of any account" : "lets in other roles of the source account";
+                yield return anybody ? "allows roles of any account" : "allows other roles of the source account";
             }
         }
     }

@@ -10,7 +10,7 @@ internal sealed class UnseenCheck : ILinkCheck
     {
         PolicySimulation?[] said = [seen.SourceGrant?.Value, seen.TargetGrant?.Value];
         yield return said.Any(s => s?.AllowedByOrganizations == false)
-            ? seen.Fail(FindingIds.OrganizationPolicies, "A policy of the organisation forbids what one of the roles has to do.", "denied", "an organisation's policy that allows sts:AssumeRole and aps:RemoteWrite", severity: FindingSeverity.Error)
-            : seen.Unchecked(FindingIds.OrganizationPolicies, "Policies of the organisation (SCPs and RCPs) cannot be seen from here; they may deny sts:AssumeRole or aps:RemoteWrite.");
+            ? seen.Fail(FindingIds.OrganizationPolicies, "A policy of the organization denies an action that one of the roles needs.", "denied", "an organization's policy that allows sts:AssumeRole and aps:RemoteWrite", severity: FindingSeverity.Error)
+            : seen.Unchecked(FindingIds.OrganizationPolicies, "Policies of the organization (SCPs and RCPs) cannot be seen from here; they may deny sts:AssumeRole or aps:RemoteWrite.");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ClusterCheck : EksCheck
         return
         [
             seen.Fail(FindingIds.Cluster, $"There is no cluster {seen.Facts.Source}.", eks.Cluster.Value?.Arn, $"{seen.Facts.Source}"),
-            .. seen.Unchecked(eks.Cluster, "Not looked at: there is no cluster.", FindingIds.ClusterStatus, FindingIds.ClusterEndpoint, FindingIds.ClusterAccess),
+            .. seen.Unchecked(eks.Cluster, "Not checked: there is no cluster.", FindingIds.ClusterStatus, FindingIds.ClusterEndpoint, FindingIds.ClusterAccess),
         ];
     }
 
@@ -64,7 +64,7 @@ internal sealed class ClusterCheck : EksCheck
             FindingIds.ClusterAge,
             made <= created,
             "The cluster is older than the scraper.",
-            "The cluster was made anew under its name after the scraper: network and access of the old one are gone.",
+            "The cluster was created again with the same name after the scraper: the network and access settings of the old cluster are gone.",
             $"cluster {made:u}, scraper {created:u}",
             "a cluster older than its scraper");
     }
@@ -89,7 +89,7 @@ internal sealed class ClusterCheck : EksCheck
             FindingIds.ClusterAccess,
             eks.AccessEntry.IsThere,
             "The collector's role has an access entry in the cluster.",
-            "The collector's role has no access entry in the cluster: it may not list or read anything there. AMP alone makes that entry, with the scraper: EKS refuses to let anybody else make one for a service-linked role. Remove the scraper and make it again.",
+            "The collector's role has no access entry in the cluster: it may not list or read anything there. Only AMP creates that entry, together with the scraper: EKS refuses access entries for a service-linked role from any other caller. Remove the scraper and create it again.",
             eks.AccessEntry.Value?.PrincipalArn,
             $"an access entry for {scraper.ServiceRoleArn} with AmazonPrometheusScraperPolicy, as AMP makes it with a scraper");
     }
@@ -97,7 +97,7 @@ internal sealed class ClusterCheck : EksCheck
     /// <summary>No API of AWS shows what the map inside the cluster says.</summary>
     private static Finding Mapping(LinkSnapshot seen) => seen.Unchecked(
         FindingIds.ClusterMapping,
-        "The cluster lets people in by its aws-auth map alone, which cannot be seen from here: the collector's role must be mapped by hand.",
+        "The cluster grants access by its aws-auth ConfigMap only, which cannot be read from here: the collector's role must be mapped manually.",
         seen.Facts.Scraper is null ? null : new FixCommand("Get-XAClusterMapping").With("ScraperArn", seen.Facts.Scraper).As(seen.Link));
 
     private static string Flag(bool value) => value ? "true" : "false";

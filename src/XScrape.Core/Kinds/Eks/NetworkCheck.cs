@@ -18,7 +18,7 @@ internal sealed class NetworkCheck : EksCheck
     {
         if (eks.SecurityGroups?.Value is not IReadOnlyList<Ec2SecurityGroup> all)
         {
-            return seen.Unchecked(eks.SecurityGroups, "Not looked at: no security groups are known.", FindingIds.SecurityGroup, FindingIds.CollectorEgress, FindingIds.ApiServerIngress);
+            return seen.Unchecked(eks.SecurityGroups, "Not checked: no security groups are known.", FindingIds.SecurityGroup, FindingIds.CollectorEgress, FindingIds.ApiServerIngress);
         }
 
         Ec2SecurityGroup[] own = [.. all.Where(g => eks.CollectorGroups.Contains(g.Id))];
@@ -27,7 +27,7 @@ internal sealed class NetworkCheck : EksCheck
         IEnumerable<Finding> first = [seen.Is(FindingIds.SecurityGroup, wrong.Length == 0, "The collector's security groups exist in the cluster's VPC.", $"Of the collector's security groups, {string.Join(", ", wrong)}.", eks.CollectorGroups, $"security groups of {eks.VpcId ?? "the cluster's VPC"}")];
         // Rules of groups that are not there would be blamed for nothing.
         return own.Length == 0 || server.Length == 0
-            ? [.. first, .. seen.Unchecked(eks.SecurityGroups, "Not looked at: the security groups of collector and API server are not both known.", FindingIds.CollectorEgress, FindingIds.ApiServerIngress)]
+            ? [.. first, .. seen.Unchecked(eks.SecurityGroups, "Not checked: the security groups of collector and API server are not both known.", FindingIds.CollectorEgress, FindingIds.ApiServerIngress)]
             : [.. first, .. OfRules(seen, eks, own, server)];
     }
 
@@ -38,15 +38,15 @@ internal sealed class NetworkCheck : EksCheck
         yield return seen.Is(
             FindingIds.CollectorEgress,
             own.SelectMany(g => g.Egress).Any(r => r.IsOn(Https) && r.IsWith(server, GroupRules.CidrsOf(eks.Subnets?.Value, eks.Cluster.Value?.Subnets))),
-            "The collector's security groups let HTTPS out to the API server.",
-            "The collector's security groups let no HTTPS out to the API server.",
+            "The collector's security groups allow outbound HTTPS to the API server.",
+            "The collector's security groups do not allow outbound HTTPS to the API server.",
             ownIds,
             $"an outbound rule for TCP {Https} to {serverIds}");
         yield return seen.Is(
             FindingIds.ApiServerIngress,
             server.SelectMany(g => g.Ingress).Any(r => r.IsOn(Https) && r.IsWith(own, GroupRules.CidrsOf(eks.Subnets?.Value, eks.CollectorSubnets))),
-            "The API server's security groups let the collector in.",
-            "The API server's security groups do not let the collector in.",
+            "The API server's security groups allow inbound HTTPS from the collector.",
+            "The API server's security groups do not allow inbound HTTPS from the collector.",
             serverIds,
             $"an inbound rule for TCP {Https} from {ownIds}");
     }
@@ -58,7 +58,7 @@ internal sealed class NetworkCheck : EksCheck
     ];
 
     private static Finding OfDns(LinkSnapshot seen, EksSnapshot eks, string id, string attribute, Observation<VpcDns>? read) => read?.Value?.Enabled is not bool enabled
-        ? seen.Unchecked(id, read?.Failure is null ? "Not looked at: the cluster's VPC is not known." : read.Reason)
+        ? seen.Unchecked(id, read?.Failure is null ? "Not checked: the cluster's VPC is not known." : read.Reason)
         : seen.Is(id, enabled, $"The VPC has {attribute}.", $"The VPC has {attribute} off: the private endpoint's name does not resolve in it.", enabled ? "true" : "false", $"{attribute} true", EnvironmentFix.Dns(seen, eks, attribute));
 
     private static bool IsElsewhere(EksSnapshot eks, string vpc) => eks.VpcId is string cluster && vpc != cluster;

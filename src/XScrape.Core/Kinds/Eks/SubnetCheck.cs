@@ -15,7 +15,7 @@ internal sealed class SubnetCheck : EksCheck
         if (eks.Subnets?.Value is not IReadOnlyList<Ec2Subnet> all)
         {
             string[] ids = [FindingIds.Subnet, FindingIds.SubnetZone, FindingIds.SubnetAddress, .. IsToBeMade(seen) ? new[] { FindingIds.SubnetZoneShared } : []];
-            return seen.Unchecked(eks.Subnets, "Not looked at: there is no cluster, and no subnets are known.", ids);
+            return seen.Unchecked(eks.Subnets, "Not checked: there is no cluster, and no subnets are known.", ids);
         }
 
         IdList wanted = eks.CollectorSubnets;
@@ -52,8 +52,8 @@ internal sealed class SubnetCheck : EksCheck
         return seen.Is(
             FindingIds.SubnetZone,
             zones.Length > 1,
-            "The subnets lie in several Availability Zones.",
-            $"The subnets lie in one Availability Zone, {string.Join(", ", zones)}; AWS asks for two.",
+            "The subnets are in several Availability Zones.",
+            $"The subnets are in one Availability Zone, {string.Join(", ", zones)}; AWS asks for two.",
             string.Join(";", zones),
             "two Availability Zones");
     }
@@ -64,8 +64,8 @@ internal sealed class SubnetCheck : EksCheck
         return seen.Is(
             FindingIds.SubnetZoneShared,
             shared.Length == 0,
-            "Each subnet lies in a zone of its own.",
-            $"Two subnets lie in one Availability Zone: {string.Join("; ", shared)}. CreateScraper is reported to refuse that.",
+            "Each subnet is in a different zone.",
+            $"Two subnets are in one Availability Zone: {string.Join("; ", shared)}. CreateScraper is reported to refuse that.",
             string.Join(";", subnets.Select(s => s.Zone)),
             "one subnet in each Availability Zone");
     }
@@ -86,5 +86,5 @@ internal sealed class SubnetCheck : EksCheck
 
     // What does not exist has neither a zone nor addresses: that is no pass.
     private static string Unseen(string[] missing) =>
-        missing.Length == 0 ? "Not looked at: no subnets are known." : $"Not looked at: {string.Join(", ", missing)} does not exist.";
+        missing.Length == 0 ? "Not checked: no subnets are known." : $"Not checked: {string.Join(", ", missing)} does not exist.";
 }

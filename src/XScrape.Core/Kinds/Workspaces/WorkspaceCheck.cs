@@ -26,7 +26,7 @@ internal sealed class WorkspaceCheck : ILinkCheck
             return
             [
                 seen.Fail(FindingIds.Workspace, $"There is no workspace {seen.Facts.Destination}.", read.Value?.Arn, $"{seen.Facts.Destination}"),
-                .. seen.Unchecked(read, "Not looked at: there is no workspace.", FindingIds.WorkspaceStatus, FindingIds.WorkspaceKey),
+                .. seen.Unchecked(read, "Not checked: there is no workspace.", FindingIds.WorkspaceStatus, FindingIds.WorkspaceKey),
             ];
         }
 
@@ -34,7 +34,7 @@ internal sealed class WorkspaceCheck : ILinkCheck
         [
             seen.Pass(FindingIds.Workspace, "The workspace exists.", workspace.Arn),
             // While AMP changes a workspace it goes on taking samples.
-            seen.Is(FindingIds.WorkspaceStatus, workspace.Status is "ACTIVE" or "UPDATING", "The workspace is ACTIVE.", $"The workspace is {workspace.Status} and takes no samples.", workspace.Status, "ACTIVE"),
+            seen.Is(FindingIds.WorkspaceStatus, workspace.Status is "ACTIVE" or "UPDATING", "The workspace is ACTIVE.", $"The workspace is {workspace.Status} and accepts no samples.", workspace.Status, "ACTIVE"),
             .. OfKey(seen, workspace),
         ];
     }
@@ -44,13 +44,13 @@ internal sealed class WorkspaceCheck : ILinkCheck
     {
         if (workspace.KmsKeyArn is null)
         {
-            return [seen.Pass(FindingIds.WorkspaceKey, "The workspace has a key of AWS's own.")];
+            return [seen.Pass(FindingIds.WorkspaceKey, "The workspace has an AWS owned key.")];
         }
 
         bool roles = seen.Scraper?.Value is not Scraper scraper ? seen.Facts is { SourceRole: not null, TargetRole: not null } : scraper is { SourceRole: not null, TargetRole: not null };
         return
         [
-            seen.Is(FindingIds.WorkspaceKey, roles, "The workspace has a customer's key, and the scraper has its roles.", "The workspace has a customer's key, and the scraper has no roles to write with.", workspace.KmsKeyArn, "a role configuration"),
+            seen.Is(FindingIds.WorkspaceKey, roles, "The workspace has a customer managed key, and the scraper has its roles.", "The workspace has a customer managed key, and the scraper has no roles to write with.", workspace.KmsKeyArn, "a role configuration"),
             seen.Unchecked(FindingIds.KeyGrants, $"Whether the key {workspace.KmsKeyArn} lets AMP encrypt cannot be seen from here: its policy and grants belong to the key's owner."),
         ];
     }
@@ -59,7 +59,7 @@ internal sealed class WorkspaceCheck : ILinkCheck
     {
         if (written.Policy.Value is not ResourcePolicy policy)
         {
-            return seen.Unchecked(written.Policy, "Not looked at: there is no workspace.", FindingIds.WorkspacePolicy);
+            return seen.Unchecked(written.Policy, "Not checked: there is no workspace.", FindingIds.WorkspacePolicy);
         }
 
         if (policy.Document is null || seen.Facts is not { TargetRole: RoleArn role, Destination: WorkspaceDestination { Workspace: var workspace } })
@@ -75,9 +75,9 @@ internal sealed class WorkspaceCheck : ILinkCheck
         });
         return said.Denied switch
         {
-            PolicyMatch.No => [seen.Pass(FindingIds.WorkspacePolicy, "The workspace's policy denies the target role nothing.", policy.Document)],
+            PolicyMatch.No => [seen.Pass(FindingIds.WorkspacePolicy, "The workspace's policy does not deny the target role anything.", policy.Document)],
             PolicyMatch.Yes => [seen.Fail(FindingIds.WorkspacePolicy, $"The workspace's policy denies aps:RemoteWrite to {role}.", policy.Document, "no Deny for the target role")],
-            _ => [seen.Fail(FindingIds.WorkspacePolicy, $"The workspace's policy may deny aps:RemoteWrite to {role}, by a condition that cannot be judged from here.", policy.Document, "no Deny for the target role", severity: FindingSeverity.Warning)],
+            _ => [seen.Fail(FindingIds.WorkspacePolicy, $"The workspace's policy may deny aps:RemoteWrite to {role}, by a condition that cannot be evaluated from here.", policy.Document, "no Deny for the target role", severity: FindingSeverity.Warning)],
         };
     }
 }

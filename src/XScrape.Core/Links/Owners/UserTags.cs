@@ -36,7 +36,7 @@ internal static class UserTags
         {
             throw new XScrapeException(
                 FailureId.InvalidTag,
-                $"The tag keys {string.Join(" and ", twice.Select(t => $"'{t.Key}'"))} differ in case only, and IAM takes them for one.",
+                $"The tag keys {string.Join(" and ", twice.Select(t => $"'{t.Key}'"))} differ in case only, and IAM treats them as the same key.",
                 "Give each key once.");
         }
 
@@ -54,7 +54,7 @@ internal static class UserTags
         {
             throw new XScrapeException(
                 FailureId.InvalidTag,
-                $"The tag key '{key}' begins with {kept}, which {(kept == s_kept[0] ? "AWS" : "XScrape")} keeps for itself.",
+                $"The tag key '{key}' begins with {kept}, which {(kept == s_kept[0] ? "AWS" : "XScrape")} reserves.",
                 "Choose another key.");
         }
 
@@ -85,8 +85,8 @@ internal static class UserTags
                 int code = isPair ? char.ConvertToUtf32(text, i) : text[i];
                 throw new XScrapeException(
                     FailureId.InvalidTag,
-                    $"{what} holds '{text.Substring(i, isPair ? 2 : 1)}' (U+{code:X4}) at position {i + 1}, which tags do not take.",
-                    $"Tags take letters, digits, spaces and {string.Join(" ", Signs.ToCharArray())}");
+                    $"{what} holds '{text.Substring(i, isPair ? 2 : 1)}' (U+{code:X4}) at position {i + 1}, which tags do not allow.",
+                    $"Tags allow letters, digits, spaces and {string.Join(" ", Signs.ToCharArray())}");
             }
         }
     }

@@ -54,7 +54,7 @@ internal static class LinkParts
 
     // A name that looks like another one, or is no name at all to a terminal, is nobody's on purpose.
     private static string Visible(string text) => VisibleText.LineOf(text) == text ? text : throw new XScrapeException(
-        FailureId.InvalidValue, $"'{text}' holds characters that cannot be seen.", "Type the name again.");
+        FailureId.InvalidValue, $"'{text}' contains invisible characters.", "Type the name again.");
 
     private static T OneOf<T>(string text)
         where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(typeof(T), value)

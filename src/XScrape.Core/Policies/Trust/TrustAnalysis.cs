@@ -65,12 +65,12 @@ internal sealed record TrustAnalysis(PolicyDocument Document, PolicyStatement? O
         }
         else if (ours.Principal!.AllAws().Any(ExpectedTrust.IsDead))
         {
-            yield return new(TrustFaultKind.DeletedPrincipal, "names a principal that was deleted (the id of a dead role)");
+            yield return new(TrustFaultKind.DeletedPrincipal, "names a principal that was deleted (the id of a deleted role)");
         }
 
         if (ours.Conditions.Count(c => c.IsOn(terms.ArnKey, terms.ArnOperators)) > 1)
         {
-            yield return new(TrustFaultKind.SeveralConditions, $"has several conditions on {terms.ArnKey}, which must all hold");
+            yield return new(TrustFaultKind.SeveralConditions, $"has several conditions on {terms.ArnKey}, which must all be met");
         }
 
         if (values.Count == 0)

@@ -27,7 +27,7 @@ internal static class TrustPatch
 
     /// <summary>
     /// What a link leaves in a shared target role when it goes and its source role is removed: our Sid, a dead principal,
-    /// the placeholder. Nobody gets in by it, and IAM refuses every change while it stands.
+    /// the placeholder. Nobody gets in by it, and IAM refuses every change while it is there.
     /// </summary>
     public static bool IsAbandoned(PolicyStatement statement) =>
         statement.Effect == "Allow" && statement.Sid?.StartsWith(ExpectedTrust.Sid, StringComparison.Ordinal) == true
@@ -74,8 +74,8 @@ internal static class TrustPatch
         {
             throw new XScrapeException(
                 FailureId.ForeignDeadPrincipal,
-                $"The trust policy names a principal of somebody else's that was deleted ({string.Join(", ", dead)}); IAM refuses every change while it stands.",
-                "Have the owner of that statement remove or replace the dead principal, then run the same command again.");
+                $"The trust policy names a deleted principal in a statement that is not XScrape's ({string.Join(", ", dead)}); IAM refuses every change while it is there.",
+                "Have the owner of that statement remove or replace the deleted principal, then run the same command again.");
         }
     }
 }

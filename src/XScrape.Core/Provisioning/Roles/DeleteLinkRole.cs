@@ -34,10 +34,10 @@ internal sealed class DeleteLinkRole(Side which, bool leaveForeign, PropagationR
         if (side.OwnerOf(role) != Ownership.Ours)
         {
             // The way back of a whole link leaves alone what it only used; asked for by name, it is refused.
-            return leaveForeign ? Left(link, side, role, "XScrape did not make it for this link", "Remove it by hand if nobody needs it.") : throw new XScrapeException(
+            return leaveForeign ? Left(link, side, role, "XScrape did not make it for this link", "Remove it manually if it is no longer needed.") : throw new XScrapeException(
                 FailureId.RoleNotOwned,
                 $"The role {side.Arn} does not carry this link's owner tag from its creation; XScrape did not make it for '{link}'.",
-                "Remove it by hand if nobody needs it.");
+                "Remove it manually if it is no longer needed.");
         }
 
         IReadOnlyList<string> others = await RoleUsers.LivingAsync(link, side, role, stop).ConfigureAwait(false);
@@ -47,7 +47,7 @@ internal sealed class DeleteLinkRole(Side which, bool leaveForeign, PropagationR
             string way = $"Disconnect their links first (Get-XAScraper -ScraperId {others[0]} | Disconnect-XACluster). If a scraper is gone, take its tag off the role: aws iam untag-role --role-name {side.Arn.Name} --tag-keys {TagOf(role, others[0])}";
             return leaveForeign ? Left(link, side, role, why, way + $" Then: Remove-XAScraperRole -Name {link}") : throw new XScrapeException(
                 FailureId.RoleInUse,
-                $"The role {side.Arn} still serves others: {why}.",
+                $"The role {side.Arn} is still used by others: {why}.",
                 way);
         }
 

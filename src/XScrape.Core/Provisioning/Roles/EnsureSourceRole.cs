@@ -16,7 +16,7 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
 {
     public LinkSides Sides => LinkSides.Source;
 
-    public string Action => "Create or mend the source role";
+    public string Action => "Create or repair the source role";
 
     public string Target(ScraperLink link) => $"{link.SourceRoleArn} for link '{link}'";
 

@@ -16,7 +16,7 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
 {
     public LinkSides Sides => LinkSides.Target;
 
-    public string Action => "Create or mend the target role";
+    public string Action => "Create or repair the target role";
 
     public string Target(ScraperLink link) => $"{link.TargetRoleArn} for link '{link}'";
 

@@ -35,8 +35,8 @@ internal sealed record RoleContent(IReadOnlyList<string> Inline, IReadOnlyList<s
         {
             throw new XScrapeException(
                 FailureId.RoleInUse,
-                $"The role {side.Arn} carries what XScrape did not give it: {string.Join("; ", foreign)}. It was not removed.",
-                "Take that off the role if nobody needs it, then run the same command again; or remove the role by hand.");
+                $"The role {side.Arn} has content that XScrape did not write: {string.Join("; ", foreign)}. It was not removed.",
+                "Take that off the role if it is no longer needed, then run the same command again; or remove the role manually.");
         }
     }
 

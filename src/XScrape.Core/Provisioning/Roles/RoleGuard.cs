@@ -18,7 +18,7 @@ internal static class RoleGuard
         {
             throw new XScrapeException(
                 FailureId.RoleIsFull,
-                $"The role {role.Arn} would have {after} tags, one for each scraper that it lets in and its others; IAM allows {SharedRoleTags.MaxTags}.",
+                $"The role {role.Arn} would have {after} tags, one for each scraper that it allows, and its other tags; IAM allows {SharedRoleTags.MaxTags}.",
                 "Give this link roles of its own: leave out -SourceRoleName and -TargetRoleName.");
         }
     }
@@ -29,7 +29,7 @@ internal static class RoleGuard
         {
             throw new XScrapeException(
                 FailureId.RolePathDiffers,
-                $"The role {wanted.Name} exists as {role.Arn}, and the link wants {wanted}. Role names are unique in an account whatever their path.",
+                $"The role {wanted.Name} exists as {role.Arn}, and the link wants {wanted}. Role names are unique in an account, regardless of path.",
                 $"Give -SourceRolePath or -TargetRolePath '{role.Arn.Path}', or another role name.");
         }
 

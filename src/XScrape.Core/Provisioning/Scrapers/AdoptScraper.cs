@@ -20,8 +20,8 @@ internal static class AdoptScraper
         {
             throw new XScrapeException(
                 FailureId.ScraperFailed,
-                $"The scraper {found.Arn} is {found.Status}: {found.StatusReason ?? "AWS gave no reason"}. XScrape did not make it, and so does not replace it.",
-                $"Remove it with: Remove-XAScraper -ScraperArn '{found.Arn}', mend the cause, then run the same command again.");
+                $"The scraper {found.Arn} is {found.Status}: {found.StatusReason ?? "AWS gave no reason"}. XScrape did not make it, and therefore does not replace it.",
+                $"Remove it with: Remove-XAScraper -ScraperArn '{found.Arn}', fix the cause, then run the same command again.");
         }
 
         // AMP leaves the configuration out of its list, and may leave out the roles; only its description is proof.

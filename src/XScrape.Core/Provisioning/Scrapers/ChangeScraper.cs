@@ -97,7 +97,7 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : IFo
             throw new XScrapeException(
                 FailureId.RecreateNeeded,
                 $"AMP cannot move the scraper {now.Arn} to other subnets or security groups.",
-                "Give -AllowRecreate to have it removed and made anew, with about 20 minutes without metrics.");
+                "Give -AllowRecreate to remove it and create it again, with about 20 minutes without metrics.");
         }
 
         if (now.Status is LinkStatus.Deleting or LinkStatus.CreationFailed or LinkStatus.DeletionFailed)

@@ -171,7 +171,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
             token = made is null ? TextHash.Of($"{token}|{Body(wanted)}") : LinkKey.NextToken(token, made.Arn.Id);
         }
 
-        throw new XScrapeException(FailureId.ScraperDeleting, $"AMP answers every new request for the link '{facts.Name}' with a scraper of the past.", "Wait until DELETING scrapers are gone, then run the same command again.");
+        throw new XScrapeException(FailureId.ScraperDeleting, $"AMP returned a deleted or failed scraper for every request token of the link '{facts.Name}'.", "Wait until DELETING scrapers are gone, then run the same command again.");
     }
 
     /// <summary>Null where AMP knows the token from a request that asked for something else: a scraper of the past of this link.</summary>

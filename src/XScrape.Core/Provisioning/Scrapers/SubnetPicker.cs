@@ -14,7 +14,7 @@ namespace XScrape.Provisioning.Scrapers;
 /// <summary>Chooses subnets for links that name none. One instance serves a whole command, and reads each cluster once, or takes what a preflight has read.</summary>
 internal sealed class SubnetPicker
 {
-    private const string WayOut = "Give -SubnetId with subnets of two zones that have free addresses, or make room in the cluster's own.";
+    private const string WayOut = "Give -SubnetId with subnets of two zones that have free addresses, or free addresses in the cluster's own subnets.";
 
     private readonly ConcurrentDictionary<(ICloudAccount Account, ClusterArn Cluster), Lazy<Task<EksSnapshot>>> _read = new();
 
@@ -25,7 +25,7 @@ internal sealed class SubnetPicker
     {
         if (link.Facts.Source is not EksSource { Cluster: ClusterArn arn })
         {
-            throw LinkFacts.Missing("subnets, which only a cluster shows", "-SubnetId");
+            throw LinkFacts.Missing("subnets, which only a cluster provides", "-SubnetId");
         }
 
         EksSnapshot seen = preflight is null
@@ -67,7 +67,7 @@ internal sealed class SubnetPicker
             "Give -SubnetId, or allow ec2:DescribeSubnets as Get-XACallerPolicy prints it.",
             denied),
         { Failure: XScrapeException failure } => throw failure,
-        _ => throw new XScrapeException(FailureId.SubnetNeeded, $"The cluster {cluster.Arn} shows no subnets, so that none can be chosen for the collector.", WayOut),
+        _ => throw new XScrapeException(FailureId.SubnetNeeded, $"The cluster {cluster.Arn} lists no subnets, so none can be chosen for the collector.", WayOut),
     };
 
     private static IEnumerable<string> Warnings(SubnetChoice choice, ClusterArn cluster)

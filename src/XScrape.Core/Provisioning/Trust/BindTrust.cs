@@ -109,8 +109,8 @@ internal sealed class BindTrust(TrustSettings settings) : IFoundFirst
         {
             throw new XScrapeException(
                 FailureId.ScraperNotOwned,
-                $"The scraper {side.Facts.Scraper} has the role {side.Arn}, but this link did not make it, and the trust policy does not let it in. Nothing was written.",
-                "Find out who made it. If it shall be let in, name it with -ScraperArn or give -Adopt.");
+                $"The scraper {side.Facts.Scraper} has the role {side.Arn}, but this link did not make it, and the trust policy does not allow it. Nothing was written.",
+                "Find out who made it. If it should be allowed, name it with -ScraperArn or give -Adopt.");
         }
     }
 

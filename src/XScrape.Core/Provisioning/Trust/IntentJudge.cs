@@ -56,17 +56,17 @@ internal sealed class IntentJudge(ScraperWitness witness, ScraperLink link)
         switch (standing)
         {
             case ScraperStanding.Unseen when meant != named:
-                Tell($"Whether the scraper {scraper} has the role {side.Arn} could not be seen from here, so that it was neither added to the trust policy nor taken out. {(meant ? "A tag of the role means it." : "No tag of the role means it.")}");
+                Tell($"Whether the scraper {scraper} has the role {side.Arn} could not be seen from here, so that it was neither added to the trust policy nor taken out. {(meant ? "A tag of the role names it." : "No tag of the role names it.")}");
                 return named;
             case ScraperStanding.Entitled when meant && !named && IsOwn(side, role):
-                Tell($"A tag of the role {side.Arn} means the scraper {scraper}. The role has the default name of this link, so that no tag lets another scraper in; remove the tag '{SharedRoleTags.KeyOf(scraper)}'.");
+                Tell($"A tag of the role {side.Arn} names the scraper {scraper}. The role has the default name of this link, so a tag does not allow another scraper; remove the tag '{SharedRoleTags.KeyOf(scraper)}'.");
                 return false;
             case ScraperStanding.Entitled when meant && !named:
-                Tell($"The trust policy of {side.Arn} lets in the scraper {scraper}, too: a tag of the role means it, and AWS shows it with this role.");
+                Tell($"The trust policy of {side.Arn} also allows the scraper {scraper}: a tag of the role names it, and AWS shows it with this role.");
                 return true;
             case ScraperStanding.Missing or ScraperStanding.Another when meant || named:
-                Tell($"{(meant ? $"A tag of the role {side.Arn} means" : $"The trust policy of {side.Arn} names")} the scraper {scraper}, {(standing == ScraperStanding.Missing ? "which does not exist" : "which has other roles")}. "
-                    + (named ? "It is taken out of the trust policy." : "It is not let in.") + (meant ? $" Find out who set the tag '{SharedRoleTags.KeyOf(scraper)}', and remove it." : string.Empty));
+                Tell($"{(meant ? $"A tag of the role {side.Arn} names" : $"The trust policy of {side.Arn} names")} the scraper {scraper}, {(standing == ScraperStanding.Missing ? "which does not exist" : "which has other roles")}. "
+                    + (named ? "It is taken out of the trust policy." : "It is not allowed.") + (meant ? $" Find out who set the tag '{SharedRoleTags.KeyOf(scraper)}', and remove it." : string.Empty));
                 return false;
             default:
                 return named && (meant || standing == ScraperStanding.Unseen);

@@ -67,7 +67,7 @@ internal sealed class SharedTrust(TrustSettings settings, IntentJudge judge)
 
         throw new XScrapeException(
             FailureId.Conflict,
-            $"The trust policy of {side.Arn} was changed by somebody else after each of {MaxRounds} writes.",
+            $"The trust policy of {side.Arn} was changed by another writer after each of {MaxRounds} writes.",
             "Find out what else writes to this role (Terraform, CloudFormation, another script), then run the same command again.");
     }
 

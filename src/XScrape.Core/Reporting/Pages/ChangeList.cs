@@ -17,7 +17,7 @@ internal static class ChangeList
         IReadOnlyList<LinkChange>? changes = entry.Changes;
         if (changes is null)
         {
-            html.Leaf("p", "Changes: absent. The link came from data, and only the process that changes a link knows what it wrote.", "class", "none");
+            html.Leaf("p", "Changes: not known. The link came from data, and only the process that changes a link knows what it wrote.", "class", "none");
             return;
         }
 

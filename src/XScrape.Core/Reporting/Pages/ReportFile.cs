@@ -36,7 +36,7 @@ internal static class ReportFile
             case FileKind.Absent:
                 break;
             case FileKind.Link:
-                throw new XScrapeException(FailureId.ReportNotWritten, $"'{path}' is a symbolic link, and the report is never written through one.", "Give the path of the file that it names, or remove the link.");
+                throw new XScrapeException(FailureId.ReportNotWritten, $"'{path}' is a symbolic link, and the report is not written through a link.", "Give the path of the file that it points to, or remove the link.");
             case FileKind.Other:
                 throw new XScrapeException(FailureId.ReportNotWritten, $"'{path}' is a folder, a pipe or a device.", "Give the path of a file.");
             case FileKind.Regular when noClobber:

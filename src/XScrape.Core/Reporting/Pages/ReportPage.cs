@@ -48,6 +48,6 @@ internal static class ReportPage
     private static void Foot(HtmlWriter html, Report report)
     {
         html.Open("footer").Open("p").Text("Made by XScrape ").Time(report.Time);
-        html.Text(". Times are in UTC. This file asks nothing of any server.").Close(2).Line();
+        html.Text(". Times are in UTC. This file sends no requests to any server.").Close(2).Line();
     }
 }

@@ -21,10 +21,10 @@ internal static class ReportWords
     public static string Meaning(ReportState state) => state switch
     {
         ReportState.Broken => "failed, or a check says that no sample arrives",
-        ReportState.Attention => "somebody should look: trust or a warning",
+        ReportState.Attention => "needs attention: trust or a warning",
         ReportState.Changing => "AWS is creating, updating or deleting it",
         ReportState.Unproven => "not made, or its trust was not read",
-        _ => "active, bound, and no check speaks against it",
+        _ => "active, bound, and no check failed",
     };
 
     public static string Count(int count, string one, string many) => $"{count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";

@@ -36,7 +36,7 @@ internal sealed class LinkTransformationAttribute : ArgumentTransformationAttrib
             LinkInput input => input,
             ScraperLink link => new LinkInput(link, link, null, null),
             _ when Inner(inputData!) is ScraperLink link => new LinkInput(link, link, null, null),
-            string or ValueType => Refuse(value, $"'{value}' is a {value.GetType().Name} and no link."),
+            string or ValueType => Refuse(value, $"'{value}' is a {value.GetType().Name} and not a link."),
             _ when InnerRow(inputData!) is PSObject row => Read(inputData!, Cells(row)),
             IDictionary map => Read(inputData!, Cells(map)),
             PSObject or PSCustomObject => Read(inputData!, Cells(PSObject.AsPSObject(inputData!))),
@@ -59,7 +59,7 @@ internal sealed class LinkTransformationAttribute : ArgumentTransformationAttrib
         LinkInput read = Read(origin, Cells(PSObject.AsPSObject(origin)));
         return IsRow(value.GetType()) || read.Row?.Facts is not (null or { Source: null, Destination: null, ScraperId: null, Scraper: null })
             ? read
-            : Refuse(origin, $"A {value.GetType().Name} is no link and no row.");
+            : Refuse(origin, $"A {value.GetType().Name} is neither a link nor a row.");
     }
 
     /// <summary>Rows of a DataTable, and classes that were written in PowerShell.</summary>

@@ -13,18 +13,18 @@ internal static class FilePath
     /// <param name="otherwise">The failure where it is no file.</param>
     /// <returns>The full path of a file, which need not exist.</returns>
     /// <exception cref="XScrapeException">The path lies in the registry, in the certificates, or in another drive that is not of files:
-    /// the same text would name some file of the folder in which PowerShell was started. Or its drive is not here, or it has a character that no path may have.</exception>
+    /// the same text would name some file of the folder in which PowerShell was started. Or its drive is not here, or it has a character that is not valid in a path.</exception>
     public static string Of(SessionState session, string path, FailureId otherwise)
     {
         (string full, ProviderInfo provider) = Resolve(session, path, otherwise);
         if (provider.Name != FileSystem)
         {
-            throw new XScrapeException(otherwise, $"'{path}' is a place in PowerShell's provider {provider.Name}, and not a file.", "Give the file with its drive, or change to a folder first (Set-Location ~).");
+            throw new XScrapeException(otherwise, $"'{path}' is a location in PowerShell's provider {provider.Name}, and not a file.", "Give the file with its drive, or change to a folder first (Set-Location ~).");
         }
 
         // .NET Framework answers such a path with an error of its own kind.
         return full.IndexOfAny(Path.GetInvalidPathChars()) < 0 ? full
-            : throw new XScrapeException(otherwise, $"'{path}' has a character that no path may have.", "Correct the path.");
+            : throw new XScrapeException(otherwise, $"'{path}' has a character that is not valid in a path.", "Correct the path.");
     }
 
     // A row may name anything, and a drive that is not here must end that row alone.
@@ -36,7 +36,7 @@ internal static class FilePath
         }
         catch (Exception fault) when (fault is RuntimeException and not PipelineStoppedException or NotSupportedException or ArgumentException)
         {
-            throw new XScrapeException(otherwise, $"'{path}' names a drive or a provider that is not here, or is no path.", "Correct the path: give a file of this machine.");
+            throw new XScrapeException(otherwise, $"'{path}' names a drive or a provider that does not exist here, or is not a path.", "Correct the path: give a file of this machine.");
         }
     }
 }
