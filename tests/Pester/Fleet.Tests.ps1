@@ -21,7 +21,7 @@ Describe 'The rows of a fleet' {
         $told = $failures | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] + ': ' + $_.Exception.Message }
         $told | Should -HaveCount 4
         $told | Should -Contain 'MissingValue: Row 2: The link has no cluster.'
-        $told | Should -Contain 'DuplicateRow: Row 3: It says again what row 1 says.'
+        $told | Should -Contain 'DuplicateRow: Row 3: Duplicate of row 1.'
         $told | Where-Object { $_ -like 'WrongAccount: Row 7:*' } | Should -HaveCount 1
         # The command names the profiles, so a row with another one is refused and not read as a copy of row 4.
         $told | Where-Object { $_ -like 'LinkConflict: Row 5:*' } | Should -HaveCount 1

@@ -21,7 +21,7 @@ public sealed class FleetRulesTests
     {
         FleetRow[] rows = MustRefuse([2, 4], Row("a"), Row("a"), Row("b"), Row("a"));
         Assert.Equal([FailureId.DuplicateRow, FailureId.DuplicateRow], Ids(rows));
-        Assert.Equal("Row 4: It says again what row 1 says.", rows[3].Failure?.Message);
+        Assert.Equal("Row 4: Duplicate of row 1.", rows[3].Failure?.Message);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class FleetRulesTests
             Row("a", f => f with { SourceRoleName = RoleName.Parse("shared") }),
             Row("b", f => f with { SourceRoleName = RoleName.Parse("SHARED"), SourceRolePath = RolePath.Parse("/x/") }),
             Row("c"));
-        Assert.Contains("whatever its path", rows[0].Failure?.Message);
+        Assert.Contains("regardless of path", rows[0].Failure?.Message);
     }
 
     [Fact]

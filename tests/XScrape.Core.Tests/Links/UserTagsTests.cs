@@ -20,10 +20,10 @@ public sealed class UserTagsTests
     [InlineData("team", "a;b", "The value of the tag 'team' holds ';' (U+003B) at position 2")]
     [InlineData("team", "\ud83d\ude00", "(U+1F600) at position 1")]
     [InlineData("team", null, "$null")]
-    [InlineData("aws:team", "x", "AWS keeps for itself")]
-    [InlineData("AwS:team", "x", "AWS keeps for itself")]
-    [InlineData("XScrape:Link", "x", "XScrape keeps for itself")]
-    [InlineData("xscrape:scraper:us-west-2:s-1", "x", "XScrape keeps for itself")]
+    [InlineData("aws:team", "x", "AWS reserves")]
+    [InlineData("AwS:team", "x", "AWS reserves")]
+    [InlineData("XScrape:Link", "x", "XScrape reserves")]
+    [InlineData("xscrape:scraper:us-west-2:s-1", "x", "XScrape reserves")]
     public void What_one_of_them_refuses_is_refused(string key, string? value, string why) =>
         Assert.Contains(why, Expect.Failure(FailureId.InvalidTag, () => Parse((key, value))).Message, StringComparison.Ordinal);
 
