@@ -22,7 +22,7 @@ Add-Type -AssemblyName System.IO.Compression
 $name = Split-Path -Leaf $Module
 $manifest = Import-PowerShellDataFile -Path (Join-Path $Module "$name.psd1")
 $utf8 = New-Object Text.UTF8Encoding $false
-# The earliest time that a zip can hold: the packages shall not depend on when they were made.
+# The earliest time that a zip can hold: the packages must not depend on when they were made.
 $time = New-Object DateTimeOffset 1980, 1, 1, 0, 0, 0, ([TimeSpan]::Zero)
 
 # Azure Automation takes paths of fewer than 140 characters (https://learn.microsoft.com/azure/automation/shared-resources/modules) and

@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    A whole change as a Pester file: checks before, the change, checks after, and the way back. Copy it and make it yours.
+    A whole change as a Pester file: checks before, the change, checks after, and removal. Copy it and make it yours.
 .DESCRIPTION
     The change connects one EKS cluster with one workspace. It begins only if every check before it has passed, and running it
-    again is safe: what is there already is kept. The way back is the same file with -Step WayBack.
+    again is safe: what is there already is kept. Removal is the same file with -Step WayBack.
     It needs Pester 5 or 6 and runs in Windows PowerShell 5.1 and PowerShell 7.
 .EXAMPLE
     $data = @{ Name = 'prod-1'; ClusterArn = $cluster; WorkspaceArn = $workspace; ScrapeConfigurationPath = './prometheus.yml'; Aws = $aws }
@@ -11,7 +11,7 @@
     The change. In a rehearsal, $aws comes from Start-XASimulator.
 .EXAMPLE
     Invoke-Pester -Container (New-PesterContainer -Path ./Change.Tests.ps1 -Data ($data + @{ Step = 'WayBack' })) -Output Detailed
-    The way back.
+    Removes the link.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'Pester hands parameters and variables on to its blocks.')]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester hands parameters and variables on to its blocks.')]
@@ -21,7 +21,7 @@ param(
     [Parameter(Mandatory = $true)][string] $ClusterArn,
     [Parameter(Mandatory = $true)][string] $WorkspaceArn,
     [Parameter(Mandatory = $true)][string] $ScrapeConfigurationPath,
-    # As whom and where to work, to be splatted: @{ SourceProfileName = ...; TargetProfileName = ...; Region = ... }, or a simulator.
+    # Identity, Region and endpoint to work, to be splatted: @{ SourceProfileName = ...; TargetProfileName = ...; Region = ... }, or a simulator.
     [Parameter(Mandatory = $true)][Collections.IDictionary] $Aws,
     [ValidateSet('Change', 'WayBack')][string] $Step = 'Change',
     # How long to wait for the scraper; AWS takes about 20 minutes.
@@ -71,7 +71,7 @@ Describe 'The change' -Skip:($Step -ne 'Change') {
 Describe 'After the change' -Skip:($Step -ne 'Change') {
     BeforeAll {
         if (-not $state.Change) { throw 'The change was not made, so there is nothing to check after it.' }
-        # Read anew: what the change believes of itself is no proof.
+        # Read again: what the change reports about itself is not a proof.
         $found = Get-XAScraper -ScraperArn $state.Change.ScraperArn -IncludeTrust @Aws -ErrorAction Stop
         $findings = @($found | Test-XAScraper -ErrorAction Stop)
     }
@@ -132,7 +132,7 @@ Describe 'The removal' -Skip:($Step -ne 'WayBack') {
     }
 
     It 'leaves no role behind that XScrape made' {
-        # A trust policy in state None: there is no role, or it lets nobody in by this link.
+        # A trust policy in state None: there is no role, or it does not allow this link's scraper.
         $trust = @(Get-XATrustPolicy -Name $Name -SourceAccountId ($ClusterArn -split ':')[4] -TargetAccountId ($WorkspaceArn -split ':')[4] @Aws -ErrorAction Stop)
         ($trust | ForEach-Object { $_.State } | Select-Object -Unique) | Should -Be 'None'
     }

@@ -8,10 +8,10 @@
       - an Automation variable with the scrape configuration as YAML text,
       - an Automation credential whose user name is an access key id and whose password is its secret; one that may only assume
         the roles of the rows is best.
-    Azure unloads a job after 3 hours and starts it again from the beginning. That is safe: every row goes on where it stood, and
-    rows that are done write nothing. The job waits up to -MaximumMinutes; scrapers that take longer are told as waiting, and are
+    Azure unloads a job after 3 hours and starts it again from the beginning. That is safe: every row continues where it was, and
+    rows that are done write nothing. The job waits up to -MaximumMinutes; scrapers that take longer are reported as waiting, and are
     bound already.
-    The output is one object as JSON, small whatever the size of the fleet. A job with a failed row ends as Failed.
+    The output is one object as JSON, small for a fleet of any size. A job with a failed row ends as Failed.
     It starts no processes, keeps no files, and needs no elevation.
 .PARAMETER FleetVariable
     The name of the Automation variable with the CSV.
@@ -61,7 +61,7 @@ $yaml = Get-AutomationVariable -Name $ScrapeConfigurationVariable
 $failures = @()
 # Everything is made and bound first; the wait comes last, for all rows together.
 $links = @($rows | Connect-XACluster -ScrapeConfiguration $yaml -Timeout ([TimeSpan]::FromMinutes($MaximumMinutes)) @aws -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failures)
-# Only what came from the cmdlet itself: -ErrorVariable also hears of errors that were caught inside.
+# Only what came from the cmdlet itself: -ErrorVariable also collects errors that were caught inside.
 $failed = @($failures | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
 $waiting = @($failed | Where-Object { $_.FullyQualifiedErrorId -like 'WaitTimeout*' })
 $broken = @($failed | Where-Object { $_.FullyQualifiedErrorId -notlike 'WaitTimeout*' })

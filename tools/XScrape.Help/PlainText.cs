@@ -65,7 +65,7 @@ internal static class PlainText
                     Append(child, text);
                 }
 
-                // Links to other pages help nobody in a console; addresses do.
+                // Links to other pages are no help in a console; addresses do.
                 if (container is LinkInline { Url: string url } && url.Contains("://", StringComparison.Ordinal))
                 {
                     text.Append(" (").Append(url).Append(')');

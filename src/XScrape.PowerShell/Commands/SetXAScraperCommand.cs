@@ -76,7 +76,7 @@ public sealed class SetXAScraperCommand : ExistingRoleWaitCommand, IChangesLinks
     [MayBeEmpty]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>Remove the scraper and make it anew where AMP cannot change it in place.</summary>
+    /// <summary>Remove the scraper and create it again where AMP cannot change it in place.</summary>
     [Parameter]
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter AllowRecreate { get; set; }

@@ -22,13 +22,13 @@ public sealed class StartXASimulatorCommand : ModuleCommand
     private bool _failed;
     private int _row;
 
-    /// <summary>Rows or links whose accounts, clusters and workspaces shall exist.</summary>
+    /// <summary>Rows or links whose accounts, clusters and workspaces the simulator starts with.</summary>
     [Parameter(ParameterSetName = LinkSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("InputObject")]
     [LinkTransformation]
     public LinkInput[]? Link { get; set; }
 
-    /// <summary>A cluster that shall exist, in its own account.</summary>
+    /// <summary>A cluster that the simulator starts with, in its own account.</summary>
     [Parameter(ParameterSetName = DefaultSet)]
     [Alias("EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn")]
     [OneText]
@@ -40,7 +40,7 @@ public sealed class StartXASimulatorCommand : ModuleCommand
     [ReadAs(typeof(string[]))]
     public string[]? SubnetId { get; set; }
 
-    /// <summary>A workspace that shall exist, in its own account.</summary>
+    /// <summary>A workspace that the simulator starts with, in its own account.</summary>
     [Parameter(ParameterSetName = DefaultSet)]
     [Alias("AmpConfiguration_WorkspaceArn")]
     [OneText]

@@ -11,7 +11,7 @@ using XScrape.Proof;
 
 namespace XScrape.PowerShell.Commands;
 
-/// <summary>Diagnoses the whole chain of a link and its surroundings: what is wrong, why, and which command mends it.</summary>
+/// <summary>Diagnoses the whole chain of a link, with its cluster, network and workspace: what is wrong, why, and which command fixes it.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "XAScraper")]
 [OutputType(typeof(Finding), typeof(bool))]
 public sealed class TestXAScraperCommand : ExistingRoleWaitCommand

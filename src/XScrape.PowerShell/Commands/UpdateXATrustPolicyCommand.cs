@@ -8,7 +8,7 @@ using XScrape.Provisioning.Trust;
 
 namespace XScrape.PowerShell.Commands;
 
-/// <summary>Writes the scraper's ARN into both trust policies, and mends them where they say something else.</summary>
+/// <summary>Writes the scraper's ARN into both trust policies, and repairs them where they say something else.</summary>
 [Cmdlet(VerbsData.Update, "XATrustPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(ScraperLink))]
 public sealed class UpdateXATrustPolicyCommand : ExistingRoleCommand, IChangesLinks

@@ -33,7 +33,7 @@ public enum FaultKind
     /// <summary>The answer of another operation, sound in itself.</summary>
     OtherAnswer,
 
-    /// <summary>JSON where the service speaks XML, XML where it speaks JSON.</summary>
+    /// <summary>JSON where the service uses XML, XML where it speaks JSON.</summary>
     OtherFormat,
 
     /// <summary>The operation's own answer, whose second half is missing.</summary>
