@@ -2,7 +2,7 @@ using XScrape.Aws.Wire;
 
 namespace XScrape.Aws;
 
-/// <summary>One call for all who ask: its success is remembered, its failure is not, and it ends when nobody waits for it any more.</summary>
+/// <summary>One call for all who ask: its success is remembered, its failure is not, and it ends when no caller waits for it any more.</summary>
 internal sealed class SharedCall<T>(Func<CancellationToken, Task<T>> call)
 {
     private readonly object _gate = new();

@@ -66,7 +66,7 @@ public sealed class AwsSimulator : IDisposable
     /// <summary>Every call answered so far.</summary>
     public CallLog Calls { get; } = new();
 
-    /// <summary>What goes wrong; may be set at any time, which starts all counts anew.</summary>
+    /// <summary>What goes wrong; may be set at any time, which starts all counts again.</summary>
     public FaultPlan Faults
     {
         get => _faults.Plan;

@@ -34,7 +34,7 @@ public sealed class Surroundings
         }
     }
 
-    /// <summary>Removes a cluster and makes it anew under its name: whoever was let in is forgotten.</summary>
+    /// <summary>Removes a cluster and creates it again under its name: all access entries are lost.</summary>
     public void Recreate(string clusterArn)
     {
         lock (_world.Gate)
@@ -47,7 +47,7 @@ public sealed class Surroundings
         }
     }
 
-    /// <summary>Removes an access entry, whoever's it is; by API nobody removes that of a collector.</summary>
+    /// <summary>Removes any access entry; the API cannot remove that of a collector.</summary>
     public void RemoveAccessEntry(string clusterArn, string principalArn)
     {
         lock (_world.Gate)

@@ -35,7 +35,7 @@ internal static class ScraperReader
     public static bool IsOf(JsonElement root, ScraperId asked) =>
         root.NeedText("scraperId") == asked.ToString() ? true : throw new InvalidDataException($"it is about another scraper than {asked}");
 
-    /// <summary>The scrapers of a list: those that cannot be read are told, and do not hide the others.</summary>
+    /// <summary>The scrapers of a list: those that cannot be read are reported, and do not hide the others.</summary>
     public static IEnumerable<Scraper> Listed(JsonElement list, Action<string> odd)
     {
         foreach (JsonElement scraper in list.EnumerateArray())
@@ -59,7 +59,7 @@ internal static class ScraperReader
 
     /// <summary>A ScraperDescription or ScraperSummary.</summary>
     /// <param name="scraper">What AMP says of it.</param>
-    /// <param name="notice">Hears of members that cannot be read and are left out.</param>
+    /// <param name="notice">Receives members that cannot be read and are left out.</param>
     public static Scraper Described(JsonElement scraper, Action<string> notice)
     {
         void Odd(string what) => notice($"Scraper {scraper.Text("arn")}: {what}.");

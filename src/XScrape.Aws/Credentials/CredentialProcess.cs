@@ -6,7 +6,7 @@ using XScrape.Waiting;
 
 namespace XScrape.Aws.Credentials;
 
-/// <summary>One run of a profile's credential_process. Whatever ends the run, nothing of it lives on: it may wait for somebody, or hold a key.</summary>
+/// <summary>One run of a profile's credential_process. However the run ends, nothing of it lives on: it may wait for input, or hold a key.</summary>
 internal sealed class CredentialProcess(string command, string identity, TimeProvider clock)
 {
     /// <summary>Characters that are read; keys are a few hundred.</summary>

@@ -4,7 +4,7 @@ using XScrape.Cloud;
 
 namespace XScrape.Aws.Credentials;
 
-/// <summary>Keys that somebody gave.</summary>
+/// <summary>Keys that were given.</summary>
 internal sealed class FixedKeys(CloudKeys keys, string identity) : KeySource
 {
     private readonly ImmutableCredentials _keys = ToSdk(keys, identity);

@@ -5,7 +5,7 @@ using XScrape.Cloud;
 
 namespace XScrape.Aws.Credentials;
 
-/// <summary>Keys that somebody else keeps and is asked for at each call; what that takes is not ours to know.</summary>
+/// <summary>Keys that another module keeps and is asked for at each call; what that takes is not ours to know.</summary>
 internal sealed class ForeignKeys(ICredentialSource source, string identity) : KeySource
 {
     public override async Task<ImmutableCredentials> CurrentAsync(CancellationToken stop)

@@ -6,7 +6,7 @@ using XScrape.Failures;
 
 namespace XScrape.Aws.Credentials;
 
-/// <summary>What a profile's credential_process prints. The SDK runs the same command, but nobody can end it there.</summary>
+/// <summary>What a profile's credential_process prints. The SDK runs the same command, but it cannot be stopped there.</summary>
 /// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html</remarks>
 internal sealed class ProcessKeys(string command, string identity, TimeProvider clock) : RenewedKeys(clock)
 {
@@ -22,7 +22,7 @@ internal sealed class ProcessKeys(string command, string identity, TimeProvider 
             "Sign in again with the tool that the profile's credential_process starts, then run the same command again.");
     }
 
-    // Nothing of the text is told: it holds the secret, or something like it.
+    // Nothing of the text is shown: it holds the secret, or something like it.
     private (ImmutableCredentials Keys, DateTimeOffset End) Read(string said)
     {
         try

@@ -5,7 +5,7 @@ using XScrape.Failures;
 
 namespace XScrape.Aws.Credentials;
 
-/// <summary>The profiles of a credentials file, or of the usual places: ~/.aws/credentials, ~/.aws/config, and on Windows the SDK's own store.</summary>
+/// <summary>The profiles of a credentials file, or of the SDK's default files: ~/.aws/credentials, ~/.aws/config, and on Windows the SDK's own store.</summary>
 internal sealed class Profiles
 {
     private readonly string? _location;
@@ -53,7 +53,7 @@ internal sealed class Profiles
                     "Make the file 'config' beside the credentials file, or let AWS_CONFIG_FILE name one; it may be empty. Then run the same command again, in a new session.");
             }
 
-            // The SDK throws whatever its parser meets, null references included; only some of it is a sentence.
+            // The SDK passes on any exception of its parser, null references included; only some messages are a sentence.
             string why = fault is AmazonClientException or IOException or InvalidDataException or UnauthorizedAccessException ? Masking.Text(fault.Message).Trim() : "the SDK cannot parse its lines.";
             throw new XScrapeException(
                 FailureId.InvalidCredentials,

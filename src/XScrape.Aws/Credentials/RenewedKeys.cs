@@ -3,7 +3,7 @@ using XScrape.Aws.Signing;
 
 namespace XScrape.Aws.Credentials;
 
-/// <summary>Keys that somebody hands out for a time, fetched again before they end; one fetch serves all who ask meanwhile.</summary>
+/// <summary>Keys that a service gives for a limited time, fetched again before they end; one fetch serves all who ask meanwhile.</summary>
 internal abstract class RenewedKeys(TimeProvider clock) : KeySource
 {
     /// <summary>The longest time before its end at which a session is renewed; short sessions are renewed in their last fifth.</summary>

@@ -18,7 +18,7 @@ internal sealed class SdkKeys(Func<AWSCredentials> make, string identity, TimePr
     {
         try
         {
-            // Keys that stand in a file are there at once; whatever else is asked may never answer.
+            // Keys that stand in a file are there at once; all other sources may never answer.
             return _credentials is BasicAWSCredentials or SessionAWSCredentials
                 ? await _credentials.GetCredentialsAsync().ConfigureAwait(false)
                 : await InTimeAsync(Task.Run(_credentials.GetCredentialsAsync, stop), stop).ConfigureAwait(false);
@@ -39,7 +39,7 @@ internal sealed class SdkKeys(Func<AWSCredentials> make, string identity, TimePr
             return await keys.ConfigureAwait(false);
         }
 
-        // Nobody waits for it any more; its failure, if one comes, is no one's news.
+        // No one waits for it any more; a later failure is not reported.
         _ = keys.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         stop.ThrowIfCancellationRequested();
         throw CredentialFailures.Invalid(
@@ -56,7 +56,7 @@ internal sealed class SdkKeys(Func<AWSCredentials> make, string identity, TimePr
             return true;
         }
 
-        // Keys that stand in a file: somebody may have put new ones there, as aws-vault and its like do.
+        // Keys that stand in a file: new ones may have been put there, as aws-vault and its like do.
         AWSCredentials old = _credentials;
         _credentials = make();
         return _credentials.GetType() != old.GetType() || _credentials.GetCredentials().AccessKey != old.GetCredentials().AccessKey;

@@ -10,7 +10,7 @@ using XScrape.Failures;
 
 namespace XScrape.Aws.Eks;
 
-/// <summary>Amazon EKS: clusters, and who is let into them. Members are named as AWS names them.</summary>
+/// <summary>Amazon EKS: clusters, and who has access to them. Members are named as AWS names them.</summary>
 /// <remarks>https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeCluster.html</remarks>
 internal sealed class EksClient(AccountCredentials credentials, WireSite site) : RestClient(credentials, ServiceName.Eks, site), IEks
 {

@@ -10,7 +10,7 @@ using XScrape.Failures;
 
 namespace XScrape.Aws.Wire;
 
-/// <summary>The outermost handler: tells the observer of each operation once, however many attempts it took.</summary>
+/// <summary>The outermost handler: reports each operation to the observer once, however many attempts it took.</summary>
 internal sealed class CallReporter(WireSite site) : PipelineHandler
 {
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)

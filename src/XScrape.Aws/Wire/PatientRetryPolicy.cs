@@ -10,7 +10,7 @@ namespace XScrape.Aws.Wire;
 
 /// <summary>
 /// The SDK's standard policy, with the waits that AMP asks for by Retry-After, with IAM's ConcurrentModification,
-/// and with fewer attempts where nobody answers at all: waiting longer helps against throttling, not against a wrong address.
+/// and with fewer attempts where nothing answers at all: waiting longer helps against throttling, not against a wrong address.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html</remarks>
 internal sealed class PatientRetryPolicy(IClientConfig config, WireSettings settings) : StandardRetryPolicy(config)
@@ -42,7 +42,7 @@ internal sealed class PatientRetryPolicy(IClientConfig config, WireSettings sett
             return Task.FromResult(true);
         }
 
-        // Retries counts throttles too: a call that was told to wait a few times still has all its attempts at a fault.
+        // Retries counts throttles too: a call that was asked to wait a few times still has all its attempts at a fault.
         int faults = Faults(executionContext.RequestContext);
         executionContext.RequestContext.ContextAttributes[Faulted] = faults + 1;
         return faults >= (Silence.Is(exception) ? RetriesOfSilence : RetriesOfFaults)
@@ -52,7 +52,7 @@ internal sealed class PatientRetryPolicy(IClientConfig config, WireSettings sett
 
     /// <summary>
     /// The SDK stops to retry once many calls of one client have failed in a row. A fleet shares one client, and AWS throttles
-    /// it for minutes: what is told to wait, waits, and takes nothing from the store that the retries of faults live on.
+    /// it for minutes: what is asked to wait, waits, and takes nothing from the store that the retries of faults live on.
     /// </summary>
     public override bool OnRetry(IExecutionContext executionContext, bool bypassAcquireCapacity, bool isThrottlingError) =>
         isThrottlingError || base.OnRetry(executionContext, bypassAcquireCapacity, isThrottlingError);

@@ -10,7 +10,7 @@ using XScrape.Pacing;
 
 namespace XScrape.Aws.Wire;
 
-/// <summary>Inside the retries and before the signature: every attempt waits for its turn, and a throttle is heard by all.</summary>
+/// <summary>Inside the retries and before the signature: every attempt waits for its turn, and a throttle slows down all.</summary>
 internal sealed class RateLimitHandler(AccountCredentials credentials, ServiceName service, WireSite site) : PipelineHandler
 {
     private readonly string _region = EndpointRules.SigningRegion(service, site.Region);

@@ -7,7 +7,7 @@ using XScrape.Aws.Wire.Sites;
 
 namespace XScrape.Aws.Wire;
 
-/// <summary>Outside the retries: no answer leaves the pipeline that is not its operation's own. What is foreign is not tried again, as nobody knows what it did.</summary>
+/// <summary>Outside the retries: no answer leaves the pipeline that is not its operation's own. What is foreign is not tried again, as it is not known what it did.</summary>
 internal sealed class ResponseCheck(WireSite site) : PipelineHandler
 {
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)

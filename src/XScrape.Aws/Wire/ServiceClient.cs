@@ -58,7 +58,7 @@ internal abstract class ServiceClient(AccountCredentials credentials, ServiceNam
         }
     }
 
-    /// <summary>Tells whoever listens of something odd in an answer that is used all the same.</summary>
+    /// <summary>Reports something odd in an answer to the observer; the answer is used all the same.</summary>
     protected void Notice(string text) => site.Observer.Noticed(text);
 
     protected T Read<T>(ServiceResponse answer, Operation operation, Func<JsonElement, T> read) => Reading(answer, operation, () =>

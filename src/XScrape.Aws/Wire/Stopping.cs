@@ -11,7 +11,7 @@ internal static class Stopping
             using CancellationTokenRegistration registration = stop.Register(source => ((TaskCompletionSource<bool>)source!).TrySetResult(true), stopped);
             if (await Task.WhenAny(work, stopped.Task).ConfigureAwait(false) != work)
             {
-                // Nobody waits for it any more; its failure, if one comes, is no one's news.
+                // No one waits for it any more; a later failure is not reported.
                 _ = work.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
                 throw new OperationCanceledException(stop);
             }

@@ -32,8 +32,8 @@ internal sealed class CloudAccounts(ICloudProvider provider) : IDisposable
         {
             if (!_open.TryGetValue((identity, site), out ICloudAccount? account))
             {
-                // What somebody named is opened now, so that a wrong name is told before anything is done. The SDK's chain
-                // may ask the network, and is left alone until somebody needs it.
+                // What the user named is opened now, so that a wrong name is reported before anything is done. The SDK's chain
+                // may ask the network, and is left alone until it is needed.
                 account = identity.IsExplicit
                     ? provider.Open(identity, site, CallScope.Relay)
                     : new DeferredAccount(identity, site, () => provider.Open(identity, site, CallScope.Relay));

@@ -1,6 +1,6 @@
 namespace XScrape.Cloud;
 
-/// <summary>As whom to call AWS, in the order in which AWS.Tools looks: keys, profile, credential object, the SDK's own chain.</summary>
+/// <summary>The identity to call AWS with, in the order in which AWS.Tools looks: keys, profile, credential object, the SDK's own chain.</summary>
 /// <remarks>https://docs.aws.amazon.com/powershell/latest/userguide/creds-assign.html</remarks>
 internal sealed record CloudIdentity
 {

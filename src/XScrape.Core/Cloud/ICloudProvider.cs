@@ -10,7 +10,7 @@ internal interface ICloudProvider
     /// </summary>
     ICloudAccount Open(CloudIdentity identity, CloudSite site, ICallObserver observer);
 
-    /// <summary>The names of the profiles in a credentials file (null: the usual places), for tab completion.</summary>
+    /// <summary>The names of the profiles in a credentials file (null: the SDK's default files), for tab completion.</summary>
     IReadOnlyList<string> ListProfiles(string? profileLocation);
 
     /// <summary>The Region that a profile names, or that the environment or the default profile does; null if none.</summary>

@@ -28,7 +28,7 @@ internal enum ConfigurationRule
     /// <summary>A relabel rule that Prometheus refuses or that cannot do anything.</summary>
     Relabeling,
 
-    /// <summary>A placeholder of a template, which nobody filled in.</summary>
+    /// <summary>A placeholder of a template, which was not filled in.</summary>
     Template,
 
     /// <summary>A part of a Prometheus configuration that the managed collector does not take.</summary>

@@ -15,7 +15,7 @@ internal sealed record ScrapeConfiguration
 
     public string Yaml { get; }
 
-    /// <summary>What AMP takes, and somebody should look at all the same.</summary>
+    /// <summary>What AMP takes, and the user should look at all the same.</summary>
     public IReadOnlyList<ConfigurationProblem> Notices { get; private init; } = [];
 
     /// <summary>What the rules refuse, where the text is to be sent all the same; AMP has the last word.</summary>

@@ -3,7 +3,7 @@ using XScrape.Links;
 
 namespace XScrape.Diagnosis;
 
-/// <summary>One checked fact about a link: passed or not, why, and the command that mends it.</summary>
+/// <summary>One checked fact about a link: passed or not, why, and the command that fixes it.</summary>
 public sealed class Finding
 {
     internal Finding(ScraperLink? link, string id, FindingSeverity severity, bool passed, string message)
@@ -39,7 +39,7 @@ public sealed class Finding
     /// <summary>What is wanted there.</summary>
     public string? Wanted { get; internal init => field = value is null ? null : VisibleText.Of(value); }
 
-    /// <summary>A PowerShell command that mends it, every value quoted; null where no command can.</summary>
+    /// <summary>A PowerShell command that fixes it, every value quoted; null where no command can.</summary>
     public string? Fix { get; internal init; }
 
     /// <summary>The page that explains the rule.</summary>

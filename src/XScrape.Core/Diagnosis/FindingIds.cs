@@ -3,7 +3,7 @@ using static XScrape.Diagnosis.FindingSeverity;
 namespace XScrape.Diagnosis;
 
 /// <summary>
-/// The ids of findings about links, and how much each matters while nobody says otherwise. Scripts rely on them; each has
+/// The ids of findings about links, and how much each matters by default. Scripts rely on them; each has
 /// its row in docs/findings.md.
 /// </summary>
 internal static class FindingIds

@@ -6,9 +6,9 @@ public enum FindingSeverity
     /// <summary>Said so that it is known, such as what cannot be checked from here; never a failure.</summary>
     Information,
 
-    /// <summary>Works now, or may: somebody should look.</summary>
+    /// <summary>Works now, or may: needs attention.</summary>
     Warning,
 
-    /// <summary>No sample arrives, or the link cannot be made, until this is mended.</summary>
+    /// <summary>No sample arrives, or the link cannot be made, until this is fixed.</summary>
     Error,
 }

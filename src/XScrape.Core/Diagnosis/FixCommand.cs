@@ -4,7 +4,7 @@ using XScrape.Links;
 
 namespace XScrape.Diagnosis;
 
-/// <summary>A command that mends something, to be read, copied and run. Every value is a literal, and no secret is ever in it.</summary>
+/// <summary>A command that fixes something, to be read, copied and run. Every value is a literal, and no secret is ever in it.</summary>
 internal sealed class FixCommand(string cmdlet)
 {
     private readonly List<string> _parts = [cmdlet];
@@ -54,7 +54,7 @@ internal sealed class FixCommand(string cmdlet)
     }
 
     /// <summary>
-    /// As whom the link was read: profiles, roles to assume, Region and endpoint. Keys and credential objects cannot be
+    /// The identities that the link was read with: profiles, roles to assume, Region and endpoint. Keys and credential objects cannot be
     /// written down; then the finding is piped into the command, and brings them.
     /// </summary>
     public FixCommand As(ScraperLink link)

@@ -11,7 +11,7 @@ namespace XScrape.Discovery;
 internal static class LinkFinder
 {
     /// <summary>The links of the scrapers that are asked for.</summary>
-    /// <param name="wanted">A live link that says where to look and as whom.</param>
+    /// <param name="wanted">A live link that says where to look and with which identity.</param>
     /// <param name="asked">Which ones.</param>
     /// <param name="stop">Cancels.</param>
     public static async Task<IReadOnlyList<ScraperLink>> FindAsync(ScraperLink wanted, LinkSelection asked, CancellationToken stop)
@@ -56,7 +56,7 @@ internal static class LinkFinder
         return new ScraperLink(whole, wanted.Session with { ScraperIsKnown = known, ScraperIsForeign = OwnerTag.NameIn(scraper.Tags) is null || !ScraperGuard.IsOurs(scraper, whole) });
     }
 
-    // A scraper that somebody made of things that do not fit together is still one to be listed.
+    // A scraper that was made of things that do not fit together is still one to be listed.
     private static LinkFacts Complete(LinkFacts facts)
     {
         try

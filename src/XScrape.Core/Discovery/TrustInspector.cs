@@ -25,7 +25,7 @@ internal static class TrustInspector
     }
 
     /// <summary>
-    /// The link with its scraper and the roles that it has, where the link does not say them. Where nothing is found, or nobody may look, they
+    /// The link with its scraper and the roles that it has, where the link does not say them. Where nothing is found, or reading is not permitted, they
     /// stay unknown.
     /// </summary>
     public static async Task<ScraperLink> KnownAsync(ScraperLink link, CancellationToken stop)
@@ -79,7 +79,7 @@ internal static class TrustInspector
         {
             TrustAnalysis reading = (side.IsExclusive(role) ? side : side.AsShared()).Read(role);
             ScraperArn? wanted = link.Facts.Scraper;
-            // Whom it should let in is not known, so that it is neither right nor wrong.
+            // Which scraper it should allow is not known, so it is neither right nor wrong.
             TrustState state = wanted is null && reading.Scrapers.Count > 0 && reading.Faults.Count == 0 ? TrustState.Unknown : reading.StateFor(wanted);
             return Of(link, side, state, reading.Scrapers, [.. Differences(reading, wanted)], reading.Document.ToString());
         }

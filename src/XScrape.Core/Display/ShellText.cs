@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XScrape.Display;
 
-/// <summary>Values as PowerShell takes them literally, whatever is in them.</summary>
+/// <summary>Values as PowerShell takes them literally, with any content.</summary>
 /// <remarks>
 /// PowerShell ends a single-quoted text at ' and at the four quotes that word processors put in its place; doubled, each stands for itself:
 /// https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules

@@ -23,7 +23,7 @@ internal static class VisibleText
         return text;
     }
 
-    /// <summary>A text of one line: a break inside it would begin a line that nobody has written.</summary>
+    /// <summary>A text of one line: a break inside it would begin a line that is not in the text.</summary>
     public static string LineOf(string text)
     {
         string shown = Of(text);

@@ -60,7 +60,7 @@ public enum FailureId
     /// <summary>A scrape configuration that is empty, base64, not YAML or has no jobs.</summary>
     InvalidScrapeConfiguration,
 
-    /// <summary>Neither the row nor the command says as whom to call AWS.</summary>
+    /// <summary>Neither the row nor the command names credentials to call AWS with.</summary>
     IdentityNeeded,
 
     /// <summary>The named profile does not exist.</summary>
@@ -78,7 +78,7 @@ public enum FailureId
     /// <summary>The role belongs to another link.</summary>
     RoleOwnedByAnotherLink,
 
-    /// <summary>A role of that name exists and nobody's tag is on it.</summary>
+    /// <summary>A role of that name exists and has no owner tag.</summary>
     RoleNotOwned,
 
     /// <summary>The role exists under another path.</summary>
@@ -87,7 +87,7 @@ public enum FailureId
     /// <summary>A shared role has no room for one more scraper.</summary>
     RoleIsFull,
 
-    /// <summary>The role still lets other scrapers in, or carries policies that are not ours.</summary>
+    /// <summary>The role still allows other scrapers, or carries policies that are not ours.</summary>
     RoleInUse,
 
     /// <summary>The role does not exist.</summary>
@@ -96,7 +96,7 @@ public enum FailureId
     /// <summary>The policy in place cannot be read as an IAM policy.</summary>
     PolicyUnreadable,
 
-    /// <summary>The trust policy names a deleted principal of somebody else's, so that IAM refuses every write.</summary>
+    /// <summary>The trust policy names a deleted principal in a statement that is not XScrape's, so that IAM refuses every write.</summary>
     ForeignDeadPrincipal,
 
     /// <summary>A scraper of the cluster has the link's alias and writes to another workspace.</summary>
@@ -162,7 +162,7 @@ public enum FailureId
     /// <summary>AWS: the resource exists already.</summary>
     AlreadyExists,
 
-    /// <summary>AWS: the resource is in a state that forbids this now.</summary>
+    /// <summary>AWS: the resource is in a state that does not allow this now.</summary>
     Conflict,
 
     /// <summary>AWS: too many requests, after all retries.</summary>
@@ -189,7 +189,7 @@ public enum FailureId
     /// <summary>The service cannot be reached.</summary>
     Unreachable,
 
-    /// <summary>What came is not the operation's own answer. Of a change, nobody knows whether it was made.</summary>
+    /// <summary>What came is not the operation's own answer. Of a change, it is not known whether it was made.</summary>
     ForeignAnswer,
 
     /// <summary>A proxy asks for a user and a password (HTTP 407); it was asked once only.</summary>

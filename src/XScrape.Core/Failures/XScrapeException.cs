@@ -86,8 +86,8 @@ public class XScrapeException : Exception
         StatusCode = StatusCode,
     };
 
-    // A member-wise copy keeps the type, the cause and the stack of the original, whatever members come later. Not changed in
-    // place, because one failure of an account may be told for many links.
+    // A member-wise copy keeps the type, the cause and the stack of the original, also with members that are added later. Not changed in
+    // place, because one failure of an account may be reported for many links.
     private XScrapeException Copy(Action<XScrapeException> change)
     {
         XScrapeException copy = (XScrapeException)MemberwiseClone();

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace XScrape.Files;
 
-/// <summary>Finds out what stands at a path without opening it: opening a pipe waits until somebody writes, for ever if nobody does.</summary>
+/// <summary>Finds out what stands at a path without opening it: opening a pipe waits until another process writes, for ever if none does.</summary>
 internal static class FileKinds
 {
     /// <summary>What is at the path itself, links not followed.</summary>

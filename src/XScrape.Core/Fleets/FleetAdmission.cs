@@ -9,8 +9,8 @@ namespace XScrape.Fleets;
 
 /// <summary>
 /// Asks for all links of a fleet side by side, before the first write, who calls in both accounts and whether there is
-/// room for the scrapers. What is wrong is told then. An account that takes long does not hold up the others: its links are
-/// let in when its answer comes.
+/// room for the scrapers. What is wrong is reported then. An account that takes long does not hold up the others: its links are
+/// admitted when its answer comes.
 /// </summary>
 internal sealed class FleetAdmission(LinkSides sides, IReadOnlyCollection<AccountId> allowed, FleetQuota quota, TimeProvider clock)
 {
@@ -36,14 +36,14 @@ internal sealed class FleetAdmission(LinkSides sides, IReadOnlyCollection<Accoun
         return [.. rows.Select(After)];
     }
 
-    /// <summary>The link of a row that was let in, or will be.</summary>
+    /// <summary>The link of a row that was admitted, or will be.</summary>
     public Task<ScraperLink> LinkOf(FleetRow row) => _entries[row.Number];
 
     private async Task<ScraperLink> EnterAsync(ScraperLink link, CancellationToken stop)
     {
         Task<ScraperLink> known = LinkAccounts.CheckAsync(link, sides, allowed, stop);
         Task room = quota.CheckAsync(link, stop);
-        // As whom comes first: an identity of another account must not be told about that account's scrapers.
+        // The identity is checked first: one of another account must not see that account's scrapers.
         ScraperLink entered = await known.ConfigureAwait(false);
         await room.ConfigureAwait(false);
         return entered;

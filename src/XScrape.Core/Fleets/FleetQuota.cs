@@ -10,7 +10,7 @@ namespace XScrape.Fleets;
 
 /// <summary>
 /// Counts the scrapers that are there and those that a fleet would add, for each account and Region, before the first write:
-/// a fleet that stops at the eleventh scraper has left roles behind that nobody needs.
+/// a fleet that stops at the eleventh scraper has left unused roles behind.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html; see docs/assumptions.md#ScraperQuota</remarks>
 internal sealed class FleetQuota(ScraperListCache census, int? quota)
@@ -21,7 +21,7 @@ internal sealed class FleetQuota(ScraperListCache census, int? quota)
     private readonly ConcurrentDictionary<ICloudAccount, Lazy<Task<XScrapeException?>>> _verdicts = new();
     private ILookup<ICloudAccount, ScraperLink> _fleet = Array.Empty<ScraperLink>().ToLookup(l => l.Session.Source);
 
-    /// <summary>What the user should hear before the first write.</summary>
+    /// <summary>What the user should know before the first write.</summary>
     public ConcurrentQueue<string> Warnings { get; } = new();
 
     /// <summary>Told once, before the first check: all links of the fleet.</summary>

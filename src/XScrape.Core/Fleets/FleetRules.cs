@@ -6,7 +6,7 @@ namespace XScrape.Fleets;
 
 /// <summary>
 /// What can be wrong between the rows of a fleet, found before anything is called. Rows that contradict each other are all
-/// refused: nobody can know which one is right. Of rows that say the same the first one is used.
+/// refused: it is not known which one is right. Of rows that say the same the first one is used.
 /// </summary>
 internal static class FleetRules
 {

@@ -7,7 +7,7 @@ namespace XScrape.Fleets;
 /// <summary>What one row of a fleet wants of one role.</summary>
 internal sealed record RoleRequest(FleetRow Row, RoleArn Role, Side Side)
 {
-    /// <summary>What IAM takes for one role: the account and the name, whatever its path and its letters' case.</summary>
+    /// <summary>What IAM treats as one role: the account and the name, regardless of path and case.</summary>
     public string Name => $"{Role.Account}/{Role.Name.ToString().ToUpperInvariant()}";
 
     public static IEnumerable<RoleRequest> Of(IEnumerable<FleetRow> rows) => rows.SelectMany(r => new[]

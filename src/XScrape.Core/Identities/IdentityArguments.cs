@@ -3,7 +3,7 @@ using XScrape.Cloud;
 
 namespace XScrape.Identities;
 
-/// <summary>What the parameters of one command say about as whom and where to work.</summary>
+/// <summary>What the parameters of one command say about identity, Region and endpoint.</summary>
 internal sealed record IdentityArguments
 {
     public SideArguments Source { get; init; } = new();

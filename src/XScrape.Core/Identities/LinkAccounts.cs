@@ -11,7 +11,7 @@ namespace XScrape.Identities;
 internal static class LinkAccounts
 {
     /// <summary>
-    /// The link with the accounts that the callers tell where the link does not; WrongAccount or AccountNotAllowed where they contradict.
+    /// The link with the accounts that the callers show where the link does not; WrongAccount or AccountNotAllowed where they contradict.
     /// </summary>
     /// <param name="link">A live link.</param>
     /// <param name="sides">The accounts that will be written to.</param>
@@ -34,7 +34,7 @@ internal static class LinkAccounts
         return link.With(f => LinkConsistency.Complete(f with { SourceAccount = sourceAccount, TargetAccount = targetAccount }));
     }
 
-    // A write on one side names things of the other, such as whom to trust: an identity that was named for it must be of its account.
+    // A write on one side names things of the other, such as the principal to trust: an identity that was named for it must be of its account.
     private static bool IsNamed(bool named, LinkSides written) => named && written != LinkSides.None;
 
     private static async Task<AccountId?> AccountOf(ICloudAccount account, bool ask, CancellationToken stop) =>

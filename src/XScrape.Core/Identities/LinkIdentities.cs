@@ -7,7 +7,7 @@ using XScrape.Links.Sessions;
 namespace XScrape.Identities;
 
 /// <summary>
-/// Decides as whom to work on a link: the parameters of its side, else the live link's own identity, else the row's profile
+/// Decides which identity to use for a link: the parameters of its side, else the live link's own identity, else the row's profile
 /// and role, else AWS.Tools' parameters, else what the shell has set up. Only a command that was typed without any link may
 /// fall back on the SDK's default chain.
 /// </summary>

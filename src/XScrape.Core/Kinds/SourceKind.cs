@@ -21,7 +21,7 @@ internal abstract class SourceKind
     public abstract Task<SourceSnapshot> ReadAsync(ScraperLink link, Task<Observation<Scraper>?>? scraper, CancellationToken stop);
 
     /// <summary>The checks before a creation and in a diagnosis. Each says nothing of a source of another kind.</summary>
-    /// <param name="outlines">Reads what a scrape configuration scrapes; null where nobody can.</param>
+    /// <param name="outlines">Reads what a scrape configuration scrapes; null where no reader is there.</param>
     public abstract IReadOnlyList<ILinkCheck> Checks(IScrapeOutlineReader? outlines);
 
     /// <summary>What the procedure reads of the source, and what AMP makes there in the caller's name.</summary>

@@ -8,7 +8,7 @@ namespace XScrape.Links;
 
 /// <summary>
 /// What users see of a link. A closed union: a <see cref="ScraperLink"/> can be worked on, and what came from a row or a file is data
-/// until somebody says as whom.
+/// until an identity is given.
 /// </summary>
 public abstract class LinkProperties : IEquatable<LinkProperties>
 {
@@ -68,7 +68,7 @@ public abstract class LinkProperties : IEquatable<LinkProperties>
     /// <summary>What the two trust policies say.</summary>
     public TrustState Trust => Facts.Trust;
 
-    /// <summary>Whether the scraper writes logs; Unknown where nobody asked.</summary>
+    /// <summary>Whether the scraper writes logs; Unknown where it was not asked for.</summary>
     public LoggingState Logging => Facts.Logging;
 
     /// <summary>The ARN of the log group that the scraper writes to.</summary>

@@ -7,7 +7,7 @@ using XScrape.Sources;
 namespace XScrape.Links;
 
 /// <summary>
-/// The name of a role with places for what the link is, such as <c>XA-{Cluster}-Source</c>. A role's name has no braces, so a
+/// The name of a role with placeholders for what the link is, such as <c>XA-{Cluster}-Source</c>. A role's name has no braces, so a
 /// text with one is a template.
 /// </summary>
 internal sealed class RoleNameTemplate

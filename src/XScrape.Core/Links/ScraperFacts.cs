@@ -31,7 +31,7 @@ internal static class ScraperFacts
         LogComponents = logging?.Components,
     };
 
-    // Export-Csv writes whole seconds, and a link that comes back shall be equal.
+    // Export-Csv writes whole seconds, and a link that comes back must be equal.
     private static DateTimeOffset? WholeSeconds(DateTimeOffset? time) =>
         time is DateTimeOffset at ? new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero) : null;
 
@@ -58,7 +58,7 @@ internal static class ScraperFacts
     }
 
     /// <summary>
-    /// ScraperMismatch where another link made the scraper: a name and an id that do not belong together are a mistake, or somebody's
+    /// ScraperMismatch where another link made the scraper: a name and an id that do not belong together are a mistake, or someone's
     /// row, and what is changed or removed would be the other link's.
     /// </summary>
     public static void MustBeNamed(this Scraper scraper, LinkFacts facts)

@@ -3,7 +3,7 @@ using XScrape.Links.Sessions;
 namespace XScrape.Links;
 
 /// <summary>
-/// One source and one destination with the scraper and the two roles between them, and as whom this process works on them.
+/// One source and one destination with the scraper and the two roles between them, and the identities that this process uses for them.
 /// Immutable; each cmdlet makes the next, richer one. Its properties survive CSV, JSON and Clixml; the identities do not.
 /// </summary>
 public sealed class ScraperLink : LinkProperties
@@ -11,7 +11,7 @@ public sealed class ScraperLink : LinkProperties
     internal ScraperLink(LinkFacts facts, LinkSession session)
         : base(facts) => Session = session;
 
-    /// <summary>As whom and where to work on the link, and what was done for it.</summary>
+    /// <summary>The identities to work with, and what was done for the link.</summary>
     internal LinkSession Session { get; }
 
     internal ScraperLink With(Func<LinkFacts, LinkFacts> change) => new(change(Facts), Session);

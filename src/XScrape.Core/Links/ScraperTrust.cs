@@ -34,7 +34,7 @@ public sealed class ScraperTrust
     /// <summary>Pending, Bound, Drifted, or None where the role or our statement is missing.</summary>
     public TrustState State { get; }
 
-    /// <summary>The scrapers that our statement lets in.</summary>
+    /// <summary>The scrapers that our statement allows.</summary>
     public string[] ScraperArn { get; }
 
     /// <summary>What differs from what the link wants, one sentence each.</summary>

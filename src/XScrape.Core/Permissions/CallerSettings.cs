@@ -2,7 +2,7 @@ using XScrape.Arns;
 
 namespace XScrape.Permissions;
 
-/// <summary>What the caller's policy shall allow, beside what the link says.</summary>
+/// <summary>What the caller's policy should allow, beside what the link says.</summary>
 internal sealed record CallerSettings
 {
     /// <summary>The only permissions boundary with which roles may be made; null: any, or none.</summary>

@@ -48,7 +48,7 @@ internal sealed class ScraperStatements(CallerScope scope, IEnumerable<PolicySta
     private string Scrapers => $"arn:{scope.Partition}:aps:{scope.Region}:{scope.Account}:scraper/*";
 
     /// <summary>
-    /// The owner tag decides what may be changed, so nobody else's scraper may be given ours, and none another link's. While a
+    /// The owner tag decides what may be changed, so no other scraper may be given ours, and none another link's. While a
     /// scraper is being made it has no tags; with IfExists it may be tagged then.
     /// </summary>
     private PolicyStatement Tag => CallerStatement.Allow(

@@ -12,6 +12,6 @@ internal sealed record PolicyRequest(string Action)
     /// <summary>The role that calls; null where a service calls.</summary>
     public string? Role { get; init; }
 
-    /// <summary>Condition keys, whatever their case, with their values. What is not among them is unknown, and not absent.</summary>
+    /// <summary>Condition keys, in upper or lower case, with their values. What is not among them is unknown, and not absent.</summary>
     public IReadOnlyDictionary<string, string> Context { get; init; } = new Dictionary<string, string>();
 }

@@ -27,7 +27,7 @@ internal static class ResourceMatch
             return HasWildType(patterns[Parts - 1]) ? PolicyMatch.Unknown : PolicyMatch.Yes;
         }
 
-        // An asterisk at the end of a part may go on beyond the colon, and an incomplete ARN may be completed; where is not certain.
+        // An asterisk at the end of a part may match beyond the colon, and an incomplete ARN may be completed; where is not certain.
         return (fits && patterns.Length < Parts) || PolicyGrants.Matches(pattern, resource, ignoreCase: false) ? PolicyMatch.Unknown : PolicyMatch.No;
     }
 

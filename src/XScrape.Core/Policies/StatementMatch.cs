@@ -21,7 +21,7 @@ internal static class StatementMatch
         if (statement.NotPrincipal is not null)
         {
             PolicyMatch named = Names(statement.NotPrincipal, request);
-            // A Deny spares no role that has a permissions boundary, whatever it names:
+            // A Deny spares no role that has a permissions boundary, no matter what it names:
             // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
             return statement.Effect == "Deny" && request.Role is not null && named == PolicyMatch.Yes ? PolicyMatch.Unknown : Not(named);
         }

@@ -52,7 +52,7 @@ internal sealed class DataLook(ProofSubject subject, TimeProvider clock)
         return seen with { Jobs = jobs, SilentJobs = [.. (subject.Outline.Jobs ?? []).Where(job => !jobs.Any(seen => seen.Job == job))] };
     }
 
-    /// <summary>Only a number above 0 is up; whatever else stands there is not.</summary>
+    /// <summary>Only a number above 0 is up; any other value is not.</summary>
     private static int Count(IEnumerable<MetricSample> counts, bool up) =>
         (int)counts.Where(c => (double.TryParse(c[Value], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0) == up).Sum(c => c.Value);
 

@@ -20,7 +20,7 @@ internal sealed class DataProof(IScrapeOutlineReader outlines, TimeProvider cloc
     private static readonly TimeSpan s_settling = TimeSpan.FromMinutes(2);
 
     /// <summary>Whether samples of this scraper prove the present trust, how old the newest is, and which targets answer.</summary>
-    /// <param name="link">A live link that knows its scraper, cluster and workspace, or by which AWS tells them.</param>
+    /// <param name="link">A live link that knows its scraper, cluster and workspace, or by which AWS shows them.</param>
     /// <param name="stop">Cancels.</param>
     public Task<ProofResult> FindAsync(ScraperLink link, CancellationToken stop) => CheckedAsync(link, async () =>
     {

@@ -7,7 +7,7 @@ internal sealed record RoleChange(DateTimeOffset At, string What)
 {
     /// <summary>
     /// A moment that was surely before the change took effect. Where samples arrived then, a session that was assumed under
-    /// the old policy may go on writing for an hour. Null where no session can outlive the change.
+    /// the old policy may continue to write for an hour. Null where no session can outlive the change.
     /// </summary>
     public DateTimeOffset? Before { get; init; }
 }

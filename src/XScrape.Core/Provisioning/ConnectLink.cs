@@ -75,7 +75,7 @@ internal sealed class ConnectLink(
         }
         catch (OperationCanceledException)
         {
-            // They are under way and hear of the stop themselves.
+            // They are under way and observe the stop themselves.
             await EndedAsync(rest).ConfigureAwait(false);
             throw;
         }
@@ -90,13 +90,13 @@ internal sealed class ConnectLink(
     private async Task<ScraperLink> MakeRolesAsync(ScraperLink link, List<Task> rest, CancellationToken stop)
     {
         scraper.RefuseUnconfigured(link);
-        // Where no subnets can be chosen, no roles are made in vain.
+        // Where no subnets can be chosen, no roles are made for nothing.
         _ = await scraper.ChooseAsync(link, stop).ConfigureAwait(false);
         RoleCreationResult first = await source.MakeAsync(link, stop).ConfigureAwait(false);
         rest.Add(first.Rest);
         RoleCreationResult second = await target.MakeAsync(first.Link, stop).ConfigureAwait(false);
         rest.Add(second.Rest);
-        // A permission that was refused by now is told before a scraper is made in vain.
+        // A permission that was refused by now is reported before a scraper is made for nothing.
         await Task.WhenAll(rest.Where(r => r.IsFaulted)).ConfigureAwait(false);
         return second.Link.Saw(cache => cache with { PermissionsAreSeen = true });
     }
@@ -118,7 +118,7 @@ internal sealed class ConnectLink(
         long seen = clock.GetTimestamp();
         Plan plan = await scraper.PlanAsync(link, stop).ConfigureAwait(false);
         ScraperLink made = await plan.RunAsync(stop).ConfigureAwait(false);
-        // Where the calls had to queue, others may have changed the roles meanwhile; new ones are nobody's yet.
+        // Where the calls had to queue, others may have changed the roles meanwhile; new ones have no other users yet.
         return made.Session.RolesAreNew || clock.GetElapsedTime(seen) < s_fresh
             ? made
             : made.Saw(cache => cache with { SourceRole = null, TargetRole = null });
@@ -142,7 +142,7 @@ internal sealed class ConnectLink(
         }
         catch (Exception failure) when (failure is XScrapeException or OperationCanceledException)
         {
-            // What went wrong first is what has to be told.
+            // What went wrong first is what has to be reported.
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class OperationSequence(string action, IReadOnlyList<ILinkOperat
 
     public string Target(ScraperLink link) => $"link '{link}' in {link.SourceAccountId} and {link.TargetAccountId}";
 
-    /// <summary>What a later part misses is told before the first one writes; what a part draws from the link, it draws when its turn comes.</summary>
+    /// <summary>What a later part misses is reported before the first one writes; what a part draws from the link, it draws when its turn comes.</summary>
     public ScraperLink Prepare(ScraperLink link)
     {
         _ = parts.Aggregate(link, (now, part) => part.Prepare(now));

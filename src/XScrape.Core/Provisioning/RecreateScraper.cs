@@ -28,7 +28,7 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
 
     public string NothingFound(ScraperLink link) => _change.NothingFound(link);
 
-    /// <summary>A run that was stopped after the removal goes on without a scraper.</summary>
+    /// <summary>A run that was stopped after the removal continues without a scraper.</summary>
     public async Task<ScraperLink?> FindAsync(ScraperLink link, CancellationToken stop)
     {
         try
@@ -89,7 +89,7 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
         ScrapeConfiguration? configuration = update.Configuration ?? (old.Configuration is null ? null : ScrapeConfiguration.AsStored(old.Configuration));
         ScraperLink known = ExistingScraper.Into(link, old);
         LoggingUpdate? logging = await LoggingAsync(link, old, stop).ConfigureAwait(false);
-        // Unbound first: a shared role would go on naming a scraper that is gone.
+        // Unbound first: a shared role would still name a scraper that is gone.
         OperationSequence removal = new("Remove the scraper", [new UnbindTrust(trust), new DeleteLinkScraper(wait)]);
         _ = await removal.RunAsync(known, stop).ConfigureAwait(false);
         return await CreateAsync(Wanted(known), configuration, logging, stop).ConfigureAwait(false);

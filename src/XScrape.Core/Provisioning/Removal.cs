@@ -44,7 +44,7 @@ internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompos
                 return null;
             }
 
-            // What a later part misses is told before the first one writes.
+            // What a later part misses is reported before the first one writes.
             known = scraper is null ? link : inner.Prepare(ExistingScraper.Into(link, scraper));
         }
 
@@ -67,7 +67,7 @@ internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompos
     public async Task<ScraperLink> RunAsync(ScraperLink link, CancellationToken stop)
     {
         int before = link.Session.Journal.Changes.Count;
-        // Under -Force nobody has looked yet which link it is.
+        // Under -Force it is not yet known which link it is.
         ScraperLink? known = IsNamedByItsScraper(link) ? await FindAsync(link, stop).ConfigureAwait(false) : link;
         ScraperLink after = known is null ? link : await inner.RunAsync(known, stop).ConfigureAwait(false);
         if (after.Session.Journal.Changes.Count == before)
@@ -82,7 +82,7 @@ internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompos
     private bool IsNamedByItsScraper(ScraperLink link) =>
         what.HasFlag(RemovedParts.Scraper) && what.HasFlag(RemovedParts.Roles) && link.Facts.Name is null && ExistingScraper.IsNamed(link.Facts);
 
-    // A role that was left is there, and was told.
+    // A role that was left is there, and was reported.
     private void Tell(ScraperLink link)
     {
         if (!link.Session.RoleIsLeft)

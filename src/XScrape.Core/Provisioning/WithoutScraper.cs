@@ -39,7 +39,7 @@ internal sealed class WithoutScraper(ILinkOperation inner) : ICompositeOperation
     {
         if (link.Facts is { ScraperId: null, Name: null })
         {
-            return; // Roles without a name are nobody's, and refused for that.
+            return; // Roles without a name have no owner, and are refused for that.
         }
 
         if (await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false) is Scraper scraper)

@@ -7,7 +7,7 @@ using XScrape.Policies;
 namespace XScrape.Rehearsing;
 
 /// <summary>
-/// AMP on paper. Nobody waits here: a scraper on which something is under way is shown as it is at the first look, and at the end of
+/// AMP on paper. No one waits here: a scraper on which something is under way is shown as it is at the first look, and at the end of
 /// that from the second look on.
 /// </summary>
 internal sealed class PaperAmp(IAmp inner, string partition, Region region, AccountId account) : IAmp

@@ -18,7 +18,7 @@ internal sealed class PaperRole(IamRole? role)
     /// <summary>Managed policies that were attached (true) or detached (false) on paper.</summary>
     public Dictionary<string, bool> Attached { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Forgets all that was on the role: it is made anew, or gone.</summary>
+    /// <summary>Forgets all that was on the role: it is created again, or gone.</summary>
     public void Replace(IamRole? role)
     {
         Role = role;

@@ -76,7 +76,7 @@ internal sealed class Rehearsal
         return facts.Scraper is null && link.Session.PlannedScraper is ScraperArn planned ? facts with { Scraper = planned, ScraperId = planned.Id } : facts;
     }
 
-    /// <summary>What is on paper only does not leave the rehearsal: no ARN that nobody has made, and no state that nobody has seen.</summary>
+    /// <summary>What is on paper only does not leave the rehearsal: no ARN that was not made, and no state that was not seen.</summary>
     private static ScraperLink Planned(ScraperLink before, ScraperLink done)
     {
         LinkFacts facts = done.Facts with

@@ -16,7 +16,7 @@ internal sealed class ReportLink(int number, LinkProperties link, IReadOnlyList<
 
     public IReadOnlyList<Finding> Findings => findings;
 
-    /// <summary>Findings that speak against the link; those for information do not.</summary>
+    /// <summary>Findings that are a problem of the link; those for information are not.</summary>
     public IEnumerable<Finding> Failed => findings.Where(f => !f.Passed && f.Severity != FindingSeverity.Information);
 
     /// <summary>What was written for the link; null for one that came from data, which knows nothing of that.</summary>

@@ -6,15 +6,15 @@ internal enum ReportState
     /// <summary>Failed, or a finding says that no sample arrives.</summary>
     Broken,
 
-    /// <summary>Somebody should look: the trust policies do not name the scraper, or a finding warns.</summary>
+    /// <summary>Someone should look: the trust policies do not name the scraper, or a finding warns.</summary>
     Attention,
 
     /// <summary>AWS is at work on it.</summary>
     Changing,
 
-    /// <summary>Not made yet, or ACTIVE with trust policies that nobody has read.</summary>
+    /// <summary>Not made yet, or ACTIVE with trust policies that were not read.</summary>
     Unproven,
 
-    /// <summary>ACTIVE and bound, and no finding speaks against it.</summary>
+    /// <summary>ACTIVE and bound, and no finding failed.</summary>
     Sound,
 }

@@ -17,7 +17,7 @@ internal static class RolePermissions
     /// <summary>How the inline policies of a source role begin.</summary>
     public const string AssumePrefix = "XScrape-Assume-";
 
-    /// <summary>One inline policy per target role: a shared list would be lost to whoever writes last.</summary>
+    /// <summary>One inline policy per target role: a shared list would be overwritten by the last writer.</summary>
     public static string AssumeName(RoleArn target) => $"{AssumePrefix}{target.Account}-{Cut(target.Name.ToString(), 128 - 28)}";
 
     public static PolicyDocument Assume(RoleArn target) => PolicyDocument.Of(new PolicyStatement

@@ -5,7 +5,7 @@ using XScrape.Failures;
 namespace XScrape.Roles;
 
 /// <summary>
-/// Which scrapers a shared role is meant to let in, kept as one tag a scraper. IAM merges tags key by key, while a trust
+/// Which scrapers a shared role is meant to allow, kept as one tag a scraper. IAM merges tags key by key, while a trust
 /// policy is replaced as a whole: with the intent in the tags, concurrent writers of the policy converge.
 /// </summary>
 internal static class SharedRoleTags
@@ -31,7 +31,7 @@ internal static class SharedRoleTags
 
     public static string KeyOf(ScraperArn scraper) => $"{Prefix}{scraper.Region}:{scraper.Id}";
 
-    /// <summary>The tag that says: this role shall let that scraper in, through that source role.</summary>
+    /// <summary>The tag that says: this role should allow that scraper, through that source role.</summary>
     public static KeyValuePair<string, string> For(ScraperArn scraper, RoleArn sourceRole)
     {
         string value = sourceRole.ToString();
@@ -40,11 +40,11 @@ internal static class SharedRoleTags
             : throw new XScrapeException(FailureId.InvalidRoleName, $"The ARN {value} is longer than the 256 characters of a tag's value, which a shared role needs.", "Give the source role a shorter path.");
     }
 
-    /// <summary>The scrapers that the role shall let in through that source role.</summary>
+    /// <summary>The scrapers that the role should allow through that source role.</summary>
     public static IReadOnlyList<ScraperArn> Of(IamRole role, RoleArn sourceRole) =>
         [.. All(role).Where(i => i.SourceRole == sourceRole.ToString()).Select(i => Scraper(i.Region, i.Id, sourceRole)).OfType<ScraperArn>()];
 
-    /// <summary>The ids of all scrapers that the role shall let in, through whichever source role.</summary>
+    /// <summary>The ids of all scrapers that the role should allow, through whichever source role.</summary>
     public static IReadOnlyList<string> Ids(IamRole role) => [.. All(role).Select(i => i.Id)];
 
     private static IEnumerable<(string Region, string Id, string SourceRole)> All(IamRole role) =>

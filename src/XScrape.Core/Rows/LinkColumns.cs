@@ -6,7 +6,7 @@ namespace XScrape.Rows;
 internal static class LinkColumns
 {
     /// <summary>
-    /// Columns that would be somebody else's code or ear: a profile file can name a program to run, an endpoint hears
+    /// Columns that would be code of the file's author, or send requests to him: a profile file can name a program to run, an endpoint receives
     /// every request, and keys in a file are a leak. Their values are never looked at.
     /// </summary>
     private static readonly HashSet<string> s_refused = new(StringComparer.OrdinalIgnoreCase)

@@ -6,8 +6,8 @@ using XScrape.Links.Owners;
 namespace XScrape.Scrapers;
 
 /// <summary>
-/// Refuses to go on with a scraper that is not this link's, or that stands elsewhere than the command says. Alias, cluster,
-/// workspace and roles are no proof: whoever may create scrapers and pass the role can make one that has them all.
+/// Refuses to continue with a scraper that is not this link's, or that stands elsewhere than the command says. Alias, cluster,
+/// workspace and roles are no proof: anyone who may create scrapers and pass the role can make one that has them all.
 /// </summary>
 internal static class ScraperGuard
 {

@@ -3,7 +3,7 @@ namespace XScrape.Scrapers;
 /// <summary>What AWS shows of a scraper that a tag or a policy of a role names.</summary>
 internal enum ScraperStanding
 {
-    /// <summary>Nobody could look: another Region, or this identity may not.</summary>
+    /// <summary>No one could look: another Region, or this identity may not.</summary>
     Unseen,
 
     /// <summary>It exists and has this role.</summary>

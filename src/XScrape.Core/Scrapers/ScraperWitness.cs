@@ -10,7 +10,7 @@ using XScrape.Roles;
 namespace XScrape.Scrapers;
 
 /// <summary>
-/// Looks at scrapers that are known from a tag or a policy alone: whoever may tag a role could have named them. Each is looked at
+/// Looks at scrapers that are known from a tag or a policy alone: anyone who may tag a role could have named them. Each is looked at
 /// once, however many links ask, and those of the links at hand are known already.
 /// </summary>
 internal sealed class ScraperWitness
@@ -27,7 +27,7 @@ internal sealed class ScraperWitness
         }
     }
 
-    /// <summary>What AWS shows of a scraper that shall get into a role.</summary>
+    /// <summary>What AWS shows of a scraper that is to be added to a role.</summary>
     public async Task<ScraperStanding> OfAsync(LinkRole side, ScraperArn scraper, ScraperLink link, CancellationToken stop)
     {
         (Scraper? shown, bool seen) = await LookAsync(scraper, link, stop).ConfigureAwait(false);

@@ -9,7 +9,7 @@ namespace XScrape.Waiting;
 /// <summary>The part of a watch that one identity and Region can see: one loop for all its scrapers, which ends with the last.</summary>
 internal sealed class AccountPoller(ICloudAccount account, ScraperWatch watch, WaitSettings settings, TimeProvider clock, CancellationToken stop)
 {
-    /// <summary>How often at least somebody watching is told the time.</summary>
+    /// <summary>How often at least the elapsed time is reported.</summary>
     private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(1);
 
     /// <summary>How far apart the links of a fleet are at most that need no look of their own.</summary>
@@ -128,7 +128,7 @@ internal sealed class AccountPoller(ICloudAccount account, ScraperWatch watch, W
         stop.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Done when somebody joins, who may have to be looked at sooner.</summary>
+    /// <summary>Done when a watch joins, which may need an earlier look.</summary>
     private Task Joined()
     {
         lock (_gate)

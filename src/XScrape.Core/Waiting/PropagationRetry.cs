@@ -4,7 +4,7 @@ using XScrape.Failures;
 namespace XScrape.Waiting;
 
 /// <summary>
-/// Tries again while AWS has not heard everywhere of what this run made. IAM calls itself eventually consistent; about 30
+/// Tries again while what this run made is not yet known everywhere in AWS. IAM calls itself eventually consistent; about 30
 /// seconds are seen in practice, and the bound is four times that.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_general.html#troubleshoot_general_eventual-consistency</remarks>
@@ -21,10 +21,10 @@ internal sealed class PropagationRetry(TimeProvider clock, TimeSpan bound)
 
     public TimeProvider Time => clock;
 
-    /// <summary>What to say of a wait that was in vain, and under which id.</summary>
+    /// <summary>What to say of a wait that failed, and under which id.</summary>
     public RetryPurpose Purpose { get; init; } = RetryPurpose.NewRole;
 
-    /// <summary>Whether AWS may not have heard everywhere of what was made at that time.</summary>
+    /// <summary>Whether what was made at that time may not yet be known everywhere in AWS.</summary>
     public bool IsNew(DateTimeOffset? created) => created is DateTimeOffset time && clock.GetUtcNow() - time < bound;
 
     /// <summary>The same retry for something else than a new role.</summary>
@@ -51,7 +51,7 @@ internal sealed class PropagationRetry(TimeProvider clock, TimeSpan bound)
         long start = clock.GetTimestamp();
         for (TimeSpan pause = s_first; ; pause = Longer(pause))
         {
-            // After a cancel no new call starts, whatever the work itself does with the token.
+            // After a cancel no new call starts, no matter what the work itself does with the token.
             stop.ThrowIfCancellationRequested();
             try
             {

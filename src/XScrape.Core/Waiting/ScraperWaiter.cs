@@ -5,7 +5,7 @@ using XScrape.Links;
 
 namespace XScrape.Waiting;
 
-/// <summary>Waits for a given set of scrapers and tells what happens, event by event.</summary>
+/// <summary>Waits for a given set of scrapers and reports what happens, event by event.</summary>
 internal sealed class ScraperWaiter(WaitSettings settings, TimeProvider clock)
 {
     /// <summary>Ends when no link is waited for any more. Live links with a scraper only.</summary>
@@ -65,7 +65,7 @@ internal sealed class ScraperWaiter(WaitSettings settings, TimeProvider clock)
         }
         catch (OperationCanceledException)
         {
-            // The consumer hears of it from its own token.
+            // The consumer learns of it from its own token.
         }
 #pragma warning disable CA1031 // A defect must end the wait for this link, too, and not leave it waiting for ever.
         catch (Exception failure)

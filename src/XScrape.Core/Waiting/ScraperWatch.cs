@@ -7,7 +7,7 @@ namespace XScrape.Waiting;
 
 /// <summary>
 /// Waits for any number of scrapers, those that are there and those that join. One look serves all scrapers of an identity
-/// and Region; an account that does not answer holds up nobody else.
+/// and Region; an account that does not answer does not hold up the others.
 /// </summary>
 internal sealed class ScraperWatch(WaitSettings settings, TimeProvider clock, CancellationToken stop)
 {

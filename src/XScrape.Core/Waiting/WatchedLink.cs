@@ -3,7 +3,7 @@ using XScrape.Links;
 
 namespace XScrape.Waiting;
 
-/// <summary>One link that somebody waits for, and when the waiting and the creation began.</summary>
+/// <summary>One link that is waited for, and when the waiting and the creation began.</summary>
 internal sealed class WatchedLink(ScraperLink asked, long since, TimeSpan before)
 {
     private readonly TaskCompletionSource<ScraperLink> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);

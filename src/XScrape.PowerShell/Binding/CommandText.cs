@@ -4,14 +4,14 @@ using System.Management.Automation.Language;
 
 namespace XScrape.PowerShell.Binding;
 
-/// <summary>The parameters that somebody wrote for a command: by name, by an alias, by a prefix, or in a hashtable that is splatted.</summary>
+/// <summary>The parameters that the user wrote for a command: by name, by an alias, by a prefix, or in a hashtable that is splatted.</summary>
 internal sealed class CommandText(CommandAst command, Func<string, object?> variable)
 {
     /// <summary>Null if the text of the call is not known, as for a call from .NET.</summary>
     public static CommandText? Of(PSCmdlet cmdlet)
     {
         InvocationInfo call = cmdlet.MyInvocation;
-        // The whole statement where PowerShell tells it (7.5 and later), else its first line.
+        // The whole statement where PowerShell gives it (7.5 and later), else its first line.
         string? text = typeof(InvocationInfo).GetProperty("Statement")?.GetValue(call) as string;
         text = string.IsNullOrEmpty(text) ? call.Line : text;
         CommandAst? command = Parser.ParseInput(text ?? string.Empty, out _, out _)

@@ -24,7 +24,7 @@ internal sealed class DefaultedParameters
         _text = new Lazy<CommandText?>(() => CommandText.Of(cmdlet));
     }
 
-    /// <summary>Whether a default fits the parameter and nobody wrote the parameter into the call.</summary>
+    /// <summary>Whether a default fits the parameter and the parameter is not in the call.</summary>
     /// <param name="parameter">The parameter's own name.</param>
     /// <param name="bound">The value that it has.</param>
     public bool Contains(string parameter, object? bound)

@@ -13,7 +13,7 @@ using XScrape.Waiting;
 
 namespace XScrape.PowerShell.Commands;
 
-/// <summary>The whole way back: nobody is let in any more, the scraper goes, then the roles that XScrape made.</summary>
+/// <summary>Removes the whole link: first the access in the trust policies, then the scraper, then the roles that XScrape made.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "XACluster", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ScraperLink))]
 public sealed class DisconnectXAClusterCommand : ExistingRoleWaitCommand, IChangesLinks

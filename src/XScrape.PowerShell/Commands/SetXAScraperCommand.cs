@@ -42,13 +42,13 @@ public sealed class SetXAScraperCommand : ExistingRoleWaitCommand, IChangesLinks
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter SkipConfigurationCheck { get; set; }
 
-    /// <summary>Other subnets; the scraper has to be made anew for that.</summary>
+    /// <summary>Other subnets; the scraper has to be created again for that.</summary>
     [Parameter]
     [Alias("EksConfiguration_SubnetId")]
     [ReadAs(typeof(string[]))]
     public string[]? SubnetId { get; set; }
 
-    /// <summary>Other security groups; the scraper has to be made anew for that.</summary>
+    /// <summary>Other security groups; the scraper has to be created again for that.</summary>
     [Parameter]
     [Alias("EksConfiguration_SecurityGroupId")]
     [ReadAs(typeof(string[]))]
@@ -81,7 +81,7 @@ public sealed class SetXAScraperCommand : ExistingRoleWaitCommand, IChangesLinks
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter AllowRecreate { get; set; }
 
-    /// <summary>The others say what the scraper shall become.</summary>
+    /// <summary>The others say what the scraper should become.</summary>
     private protected override bool Describes(string parameter) => parameter is nameof(Name) or nameof(ScraperId) or nameof(ScraperArn) or nameof(ClusterArn);
 
     ILinkOperation IChangesLinks.Operation()

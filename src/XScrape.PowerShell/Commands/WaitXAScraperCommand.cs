@@ -22,7 +22,7 @@ public sealed class WaitXAScraperCommand : ExistingLinkWaitCommand
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter ForData { get; set; }
 
-    /// <summary>Takes a link; a planned one goes on at once, for there is nothing to wait for.</summary>
+    /// <summary>Takes a link; a planned one is passed on at once, for there is nothing to wait for.</summary>
     private protected override void ProcessLink() => WithLink(
         link =>
         {

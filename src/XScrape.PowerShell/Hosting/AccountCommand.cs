@@ -12,7 +12,7 @@ using XScrape.PowerShell.Binding.Values;
 
 namespace XScrape.PowerShell.Hosting;
 
-/// <summary>As whom and where to work: the parameters that all cmdlets which call AWS share.</summary>
+/// <summary>Identity, Region and endpoint: the parameters that all cmdlets which call AWS share.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AccountCommand : CloudCommand
 {

@@ -63,7 +63,7 @@ public abstract class CloudCommand : ModuleCommand, IDisposable
         Task<T> task = Task.Run(() => work(Stop), CancellationToken.None);
         try
         {
-            // Not Wait(token): the failure shall come as it is, not in an AggregateException.
+            // Not Wait(token): the failure must come as it is, not in an AggregateException.
             while (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(FlushMilliseconds))
             {
                 Stop.ThrowIfCancellationRequested();
@@ -100,7 +100,7 @@ public abstract class CloudCommand : ModuleCommand, IDisposable
         }
     }
 
-    /// <summary>From here on this cmdlet hears of the calls that this thread starts.</summary>
+    /// <summary>From here on this cmdlet is the observer of the calls that this thread starts.</summary>
     private protected void Listen()
     {
         _calls.WantsBodies = MyInvocation.BoundParameters.ContainsKey("Debug")

@@ -15,7 +15,7 @@ public static class FormatText
 
     private const string Red = "31";
 
-    /// <summary>A status: green when all is well, yellow on the way, red where somebody has to act.</summary>
+    /// <summary>A status: green when all is well, yellow in progress, red where action is needed.</summary>
     /// <param name="status">The status.</param>
     /// <param name="colour">Whether the host shows colour.</param>
     public static string Status(LinkStatus status, bool colour) => Paint(status.ToString(), colour, status switch

@@ -54,7 +54,7 @@ public abstract class LinkCommand : AccountCommand
     /// <summary>What a row may leave out here.</summary>
     private protected virtual RowSelection Rows => RowSelection.OfLinks;
 
-    /// <summary>Whether a parameter that is named like a part of a link says what the link is, and not what it shall become.</summary>
+    /// <summary>Whether a parameter that is named like a part of a link says what the link is, and not what it should become.</summary>
     private protected virtual bool Describes(string parameter) => true;
 
     /// <summary>Whether the names of roles may be templates.</summary>

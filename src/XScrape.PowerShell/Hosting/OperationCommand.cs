@@ -58,7 +58,7 @@ public abstract class OperationCommand : LinkCommand
         return agreed && !isWhatIf && link.Status != LinkStatus.Planned;
     }
 
-    /// <summary>Whether only a plan is wanted for a link that nobody agreed to.</summary>
+    /// <summary>Whether only a plan is wanted for a link that was not confirmed.</summary>
     private protected bool IsOnlyPlanned(ScraperLink link) => IsWhatIf() || link.Status == LinkStatus.Planned;
 
     private protected bool IsWhatIf() =>

@@ -36,7 +36,7 @@ public abstract class StageCommand : OperationCommand
         {
             link = TakeLink();
             _operation ??= Change.Operation();
-            // Where the link names both accounts, nobody waits here for who calls in them: one that does not answer would
+            // Where the link names both accounts, the callers are not waited for here: one that does not answer would
             // hold up the links of all others.
             link = _operation.Prepare(IsPlaced(link) && !IsOnlyPlanned(link) ? link : Checked(_operation, link));
             Process(_operation, link);
@@ -117,7 +117,7 @@ public abstract class StageCommand : OperationCommand
         }
     }
 
-    /// <summary>What a question can name; null, and told, where nothing is there. Nobody is asked under -Force: then the work itself looks.</summary>
+    /// <summary>What a question can name; null, and reported, where nothing is there. No question is asked under -Force: then the work itself looks.</summary>
     private ScraperLink? Found(ILinkOperation operation, ScraperLink link)
     {
         if (operation is not IFoundFirst first || (IsForced && !IsOnlyPlanned(link)))

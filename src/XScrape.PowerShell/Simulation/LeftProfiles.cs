@@ -11,7 +11,7 @@ internal static class LeftProfiles
             {
                 using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
                 {
-                    // Nobody else has it.
+                    // No one else has it.
                 }
 
                 File.Delete(path);

@@ -6,7 +6,7 @@ using System.Security.Principal;
 
 namespace XScrape.PowerShell.Simulation;
 
-/// <summary>A new file that only its owner may read, from its first byte on, whatever the folder allows others.</summary>
+/// <summary>A new file that only its owner may read, from its first byte on, regardless of the folder's permissions.</summary>
 internal static class PrivateFile
 {
     private const int BufferBytes = 4096;

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace XScrape.Sandbox.Hosting;
 
-/// <summary>The PowerShell that the build restored from the package registry, whatever is installed on the machine.</summary>
+/// <summary>The PowerShell that the build restored from the package registry, independent of what is installed on the machine.</summary>
 internal static class PinnedPowerShell
 {
     /// <summary>The module's manifest as the build laid it out.</summary>
@@ -13,7 +13,7 @@ internal static class PinnedPowerShell
     /// <summary>Runs PowerShell in a folder, on this program's own terminal, until it ends; its exit code.</summary>
     /// <remarks>
     /// Ctrl+C reaches every process of the terminal. What it stops is PowerShell's own affair, so this program lets it pass.
-    /// When this program itself is told to end, PowerShell ends first.
+    /// When this program itself is asked to end, PowerShell ends first.
     /// </remarks>
     public static async Task<int> RunAsync(string folder, params string[] arguments)
     {

@@ -22,7 +22,7 @@ internal sealed class SampleFolder : IDisposable
         }
         catch (IOException failure)
         {
-            // Somebody still works there; the folder is theirs then.
+            // Someone still works there; the folder is theirs then.
             Console.Error.WriteLine($"{Path} could not be removed: {failure.Message}");
         }
     }

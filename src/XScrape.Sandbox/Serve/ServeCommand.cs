@@ -3,7 +3,7 @@ using XScrape.Simulator;
 
 namespace XScrape.Sandbox.Serve;
 
-/// <summary>Keeps a simulator up for any AWS client until it is told to end.</summary>
+/// <summary>Keeps a simulator up for any AWS client until it is stopped.</summary>
 internal static class ServeCommand
 {
     private const int Failed = 1;

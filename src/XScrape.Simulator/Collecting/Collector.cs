@@ -6,7 +6,7 @@ namespace XScrape.Simulator.Collecting;
 
 /// <summary>
 /// Follows every scraper's collector. Nothing runs in the background: what it has written by a moment follows from
-/// the state before, so it is worked out whenever something on its chain changes, and when somebody looks.
+/// the state before, so it is worked out whenever something on its chain changes, and when a client looks.
 /// </summary>
 internal sealed class Collector(SimulatedWorld world) : ICollector
 {
@@ -113,7 +113,7 @@ internal sealed class Collector(SimulatedWorld world) : ICollector
         workspace.Samples.Write(scraper.Arn, scraper.Settings.Configuration, ClosedTargets(scraper), from, written);
     }
 
-    /// <summary>Whom somebody has closed, and whom no security group lets the collector reach.</summary>
+    /// <summary>The targets that were closed, and those that no security group allows the collector to reach.</summary>
     private string[] ClosedTargets(Scraper scraper)
     {
         ClusterSeed? cluster = world.FindCluster(scraper.ClusterArn)?.Seed;

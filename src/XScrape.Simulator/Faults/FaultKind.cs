@@ -18,7 +18,7 @@ public enum FaultKind
     /// <summary>The connection is cut after the operation took effect; calls that fail are answered and do not count.</summary>
     CutAfter,
 
-    /// <summary>AccessDenied, whatever the policies say.</summary>
+    /// <summary>AccessDenied, regardless of the policies.</summary>
     AccessDenied,
 
     /// <summary>A read shows a role, or the list of scrapers, as it was the delay ago, if it has changed since.</summary>
@@ -33,7 +33,7 @@ public enum FaultKind
     /// <summary>The answer of another operation, sound in itself.</summary>
     OtherAnswer,
 
-    /// <summary>JSON where the service uses XML, XML where it speaks JSON.</summary>
+    /// <summary>JSON where the service uses XML, XML where it uses JSON.</summary>
     OtherFormat,
 
     /// <summary>The operation's own answer, whose second half is missing.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace XScrape.Simulator.Http;
 
-/// <summary>An error as AWS answers it, whatever the protocol.</summary>
+/// <summary>An error as AWS answers it, in any protocol.</summary>
 #pragma warning disable CA1032, CA1064 // never leaves this assembly
 internal sealed class AwsError(int status, string code, string message) : Exception(message)
 {

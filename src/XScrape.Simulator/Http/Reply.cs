@@ -14,7 +14,7 @@ internal sealed record Reply
     /// <summary>The content of XResult; null for operations without output.</summary>
     public IReadOnlyList<XElement>? Xml { get; init; }
 
-    /// <summary>What answers instead, outside the world's gate: somebody else.</summary>
+    /// <summary>What answers instead, outside the world's gate: another server.</summary>
     public Func<CancellationToken, Task<SimulatorResponse>>? Later { get; init; }
 
     public static Reply Empty { get; } = new();

@@ -56,7 +56,7 @@ internal static class ResponseWriter
         return Response(error.Status, Xml, Bytes(document), requestId, more);
     }
 
-    /// <summary>CloudWatch Logs speaks awsJson1_1, where the error's type stands in the body.</summary>
+    /// <summary>CloudWatch Logs uses awsJson1_1, where the error's type stands in the body.</summary>
     private static string TypeOf(AwsService? service) => service is { HasTargets: true } ? TargetJson : Json;
 
     private static XElement QueryAnswer(XNamespace xmlns, Operation operation, Reply reply, string requestId)

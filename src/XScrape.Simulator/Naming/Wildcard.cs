@@ -73,7 +73,7 @@ internal static class Wildcard
     }
 
     /// <summary>
-    /// A Resource pattern: an asterisk at the end of a segment goes on beyond the colon, and what an incomplete ARN leaves out is
+    /// A Resource pattern: an asterisk at the end of a segment matches beyond the colon, and what an incomplete ARN leaves out is
     /// anything: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
     /// </summary>
     public static bool MatchesResource(string pattern, string text)

@@ -26,11 +26,11 @@ internal sealed class Statement
 
     public IReadOnlyList<ConditionTest> Conditions { get; init; } = [];
 
-    /// <summary>Whether action, resource and conditions fit, whoever asks.</summary>
+    /// <summary>Whether action, resource and conditions fit, for any caller.</summary>
     public bool Covers(RequestContext request) => CoversAction(request) && CoversResource(request) && Conditions.All(test => test.Holds(request));
 
     /// <summary>
-    /// How the statement names the caller; identity policies name nobody and mean their owner. A Deny with NotPrincipal spares nobody who has
+    /// How the statement names the caller; identity policies name no principal and apply to their owner. A Deny with NotPrincipal spares no one who has
     /// a permissions boundary: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
     /// </summary>
     public PrincipalMatch Names(ICaller caller, IReadOnlyDictionary<string, string>? ids)

@@ -56,7 +56,7 @@ internal sealed class CollectorGate : IDisposable
             }
             catch (HttpListenerException) when (attempt < Attempts)
             {
-                listener.Close(); // somebody else took the port between the probe and now
+                listener.Close(); // another process took the port between the probe and now
             }
         }
     }

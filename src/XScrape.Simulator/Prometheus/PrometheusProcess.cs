@@ -61,7 +61,7 @@ internal sealed class PrometheusProcess : IDisposable
         AppDomain.CurrentDomain.ProcessExit -= End;
         Stop();
         _process.Dispose();
-        // Nobody may be waiting any more.
+        // No one may be waiting any more.
         _ = _ready.Task.ContinueWith(failed => failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
     }
 
@@ -110,7 +110,7 @@ internal sealed class PrometheusProcess : IDisposable
         }
         catch (Exception failure) when (failure is InvalidOperationException or ExternalException)
         {
-            // Disposed of meanwhile: nobody asks any more.
+            // Disposed of meanwhile: no client asks any more.
         }
 
         _ready.TrySetException(new IOException($"{program} ended: {_lastError}"));

@@ -18,7 +18,7 @@ public sealed record ClusterSeed
     /// <summary>How many nodes it has in each of its subnets.</summary>
     public int NodesPerSubnet { get; init; } = 1;
 
-    /// <summary>The security groups of its nodes, and so of their pods; none: the cluster's own. Each lets its own members in, and who is in none of them reaches no node.</summary>
+    /// <summary>The security groups of its nodes, and so of their pods; none: the cluster's own. Each allows its own members, and what is in none of them reaches no node.</summary>
     public IReadOnlyList<string> NodeSecurityGroupIds { get; init; } = [];
 
     /// <summary>Whether the API server has a private endpoint, which a collector needs.</summary>
@@ -45,7 +45,7 @@ public sealed record ClusterSeed
     /// <summary>Whether the security groups let HTTPS out.</summary>
     public bool AllowsEgress { get; init; } = true;
 
-    /// <summary>Whether the security groups let their own members in.</summary>
+    /// <summary>Whether the security groups allow their own members.</summary>
     public bool AllowsIngress { get; init; } = true;
 
     /// <summary>

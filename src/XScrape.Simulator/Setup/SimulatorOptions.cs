@@ -32,7 +32,7 @@ public sealed record SimulatorOptions
     /// <summary>How long a new role cannot be named as a principal nor be assumed.</summary>
     public TimeSpan PropagationDelay { get; init; } = TimeSpan.Zero;
 
-    /// <summary>How long reads of a role go on showing what it was before a change.</summary>
+    /// <summary>How long reads of a role continue to show what it was before a change.</summary>
     public TimeSpan ReadLag { get; init; } = TimeSpan.Zero;
 
     /// <summary>How long each answer takes at least.</summary>
@@ -62,7 +62,7 @@ public sealed record SimulatorOptions
     /// <summary>Roles in one account.</summary>
     public int RoleQuota { get; init; } = 1000;
 
-    /// <summary>Items in one page of a list at most, whatever the caller asks for; AWS may always send fewer.</summary>
+    /// <summary>Items in one page of a list at most, also where the caller asks for more; AWS may always send fewer.</summary>
     public int MaxPageSize { get; init; } = 1000;
 
     /// <summary>Characters in one trust policy.</summary>

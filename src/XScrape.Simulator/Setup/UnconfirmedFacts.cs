@@ -47,7 +47,7 @@ public sealed record UnconfirmedFacts
     /// <summary>Whether a missing cluster, subnet or security group is accepted and ends in CREATION_FAILED, instead of a refusal.</summary>
     public bool MissingSurroundingsFailCreation { get; init; }
 
-    /// <summary>How long the collector goes on with a session after a trust policy stops allowing it; role chaining limits it to an hour.</summary>
+    /// <summary>How long the collector keeps using a session after a trust policy stops allowing it; role chaining limits it to an hour.</summary>
     public TimeSpan CollectorSessionLifetime { get; init; } = TimeSpan.Zero;
 
     /// <summary>Whether an update with neither destination nor roleConfiguration drops the role configuration.</summary>

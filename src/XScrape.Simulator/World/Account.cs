@@ -49,7 +49,7 @@ internal sealed class Account(AccountSeed seed, string id, string partition)
 
     public IEnumerable<ManagedPolicy> Policies => _policies.Values.OrderBy(policy => policy.Name, StringComparer.Ordinal);
 
-    /// <summary>Names of roles are unique whatever their case: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html.</summary>
+    /// <summary>Names of roles are unique regardless of case: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html.</summary>
     public Role? FindRole(string name) => _roles.TryGetValue(name, out Role? role) ? role : null;
 
     public Role? FindRoleById(string id) => _rolesById.TryGetValue(id, out Role? role) ? role : null;

@@ -17,6 +17,6 @@ internal sealed class Role(Account account, string path, string name, string id,
 
     public int MaxSessionSeconds { get; set; } = 3600;
 
-    /// <summary>What reads go on showing for a while after a change.</summary>
+    /// <summary>What reads continue to show for a while after a change.</summary>
     public RoleView? Before { get; set; }
 }

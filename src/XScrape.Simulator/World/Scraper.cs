@@ -51,7 +51,7 @@ internal sealed class Scraper(Account account, string region, string id, long or
     /// <summary>Until when the collector's last session with the target role holds.</summary>
     public DateTimeOffset SessionUntil { get; set; } = DateTimeOffset.MinValue;
 
-    /// <summary>The collector goes on while a change is being made and after one has failed.</summary>
+    /// <summary>The collector runs on while a change is being made and after one has failed.</summary>
     public bool Collects => Status is ScraperStatus.Active or ScraperStatus.Updating or ScraperStatus.UpdateFailed;
 
     public string? ClusterArn =>

@@ -16,7 +16,7 @@ internal sealed record SessionTerms(DateTimeOffset IssuedAt)
     /// <summary>Session tags; they take the place of the role's own.</summary>
     public TagMap Tags { get; init; } = TagMap.OfIam();
 
-    /// <summary>Keys of the tags that go on into the next role.</summary>
+    /// <summary>Keys of the tags that are passed to the next role.</summary>
     public IReadOnlyList<string> TransitiveKeys { get; init; } = [];
 
     public string? SourceIdentity { get; init; }

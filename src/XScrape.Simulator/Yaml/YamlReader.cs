@@ -105,7 +105,7 @@ internal sealed class YamlReader
         return Value(line.Content, line.Indent, line.Number);
     }
 
-    /// <summary>The value behind a key or a dash, which may go on in deeper lines.</summary>
+    /// <summary>The value behind a key or a dash, which may continue in deeper lines.</summary>
     private YamlNode Value(string text, int indent, int line)
     {
         if (text.Length == 0)

@@ -63,7 +63,7 @@ internal sealed class YamlMap(long line, long column) : YamlNode(line, column)
     /// <summary>The text of a key; empty where it is not there, is nothing or is no single value.</summary>
     public string Text(string key) => Find(key) is YamlScalar scalar ? scalar.Text : string.Empty;
 
-    /// <summary>A flag as Prometheus's reader sets it: nothing (<c>key:</c>) turns it off, whatever the default is.</summary>
+    /// <summary>A flag as Prometheus's reader sets it: nothing (<c>key:</c>) turns it off, for any default.</summary>
     public bool Flag(string key, bool byDefault) => Given(key) switch
     {
         YamlScalar { IsNull: true } => false,
@@ -80,7 +80,7 @@ internal sealed class YamlMap(long line, long column) : YamlNode(line, column)
     /// <summary>The key of this mapping, for a message's place; the mapping itself where the key is merged into it.</summary>
     public YamlNode Place(string key) => Keys.Find(k => k.Text == key) ?? (YamlNode)this;
 
-    /// <summary>All keys and values in the order in which they are set, those of merged mappings at their place; more than somebody writes are left out.</summary>
+    /// <summary>All keys and values in the order in which they are set, those of merged mappings at their place; more than a person writes are left out.</summary>
     /// <param name="most">How many to give; what comes back is how many are left.</param>
     /// <param name="set">Gets each.</param>
     public int Walk(int most, Action<YamlScalar, YamlNode> set)

@@ -18,7 +18,7 @@ internal sealed class YamlParser(YamlScanner scanner, YamlNodes nodes)
 
     private YamlTokenKind Kind => Now.Kind;
 
-    /// <summary>The first document; null if there is none. The others nobody reads.</summary>
+    /// <summary>The first document; null if there is none. The others are not read.</summary>
     public YamlNode? Document()
     {
         if (Kind == YamlTokenKind.StreamEnd)

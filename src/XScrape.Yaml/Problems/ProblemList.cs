@@ -3,7 +3,7 @@ using XScrape.Yaml.Nodes;
 
 namespace XScrape.Yaml.Problems;
 
-/// <summary>Collects problems, at most as many of each severity as somebody reads.</summary>
+/// <summary>Collects problems, at most as many of each severity as a person reads.</summary>
 internal sealed class ProblemList
 {
     private const int Most = 50;

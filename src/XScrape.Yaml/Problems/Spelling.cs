@@ -1,6 +1,6 @@
 namespace XScrape.Yaml.Problems;
 
-/// <summary>Finds the word that somebody meant.</summary>
+/// <summary>Finds the word that was meant.</summary>
 internal static class Spelling
 {
     private const int Longest = 60;

@@ -7,7 +7,7 @@ internal static class Re2Class
 {
     private static readonly HashSet<string> s_named = [.. "alnum alpha ascii blank cntrl digit graph lower print punct space upper word xdigit".Split(' ')];
 
-    /// <summary>Where the text goes on after the class that begins here.</summary>
+    /// <summary>Where the text continues after the class that begins here.</summary>
     public static int Read(string text, int start)
     {
         int at = start + 1;

@@ -12,7 +12,7 @@ internal static class Re2Escape
 
     private const string OutsideClasses = "bBAz";
 
-    /// <summary>Where the text goes on after the escape that begins here.</summary>
+    /// <summary>Where the text continues after the escape that begins here.</summary>
     public static int Read(string text, int at, bool inClass)
     {
         if (at + 1 >= text.Length)

@@ -7,7 +7,7 @@ internal static class RelabelPattern
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Whether an expression matches the empty text. Where that cannot be told, yes: nobody is warned without a reason.</summary>
+    /// <summary>Whether an expression matches the empty text. Where that cannot be told, yes: no warning without a reason.</summary>
     public static bool TakesNothing(string expression)
     {
         try

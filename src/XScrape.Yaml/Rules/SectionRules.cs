@@ -13,7 +13,7 @@ internal static class SectionRules
 {
     private static readonly string[] s_sections = ["remote_write", "remote_read", "rule_files", "alerting", "storage", "tracing", "scrape_config_files", "runtime", "otlp"];
 
-    /// <summary>What the status page of a Prometheus 3 shows although nobody wrote it.</summary>
+    /// <summary>What the status page of a Prometheus 3 shows although it is not in the file.</summary>
     private static readonly Dictionary<string, string> s_defaults = new(StringComparer.Ordinal)
     {
         ["runtime.gogc"] = "75",

@@ -34,7 +34,7 @@ internal sealed class YamlGap
         }
     }
 
-    /// <summary>Writes what it stands for, and begins anew.</summary>
+    /// <summary>Writes what it stands for, and starts again.</summary>
     public void Fill(StringBuilder text)
     {
         if (!HasBreak)

@@ -10,7 +10,7 @@ internal static class GoUrl
 
     private const string HostSigns = "!$&'()*+,;=:[]<>\"-_.~%";
 
-    /// <summary>What is wrong, as part of a sentence that tells no password; null if nothing is.</summary>
+    /// <summary>What is wrong, as part of a sentence that shows no password; null if nothing is.</summary>
     public static string? Fault(string text)
     {
         if (text.Any(c => c is < ' ' or '\x7F'))

@@ -3,7 +3,7 @@ using XScrape.Aws.Wire.Requests;
 
 namespace XScrape.Aws.Wire.Failures;
 
-/// <summary>Names the missing action, the identity and the account of a refusal: from AWS's text where it tells, else from the call.</summary>
+/// <summary>Names the missing action, the identity and the account of a refusal: from AWS's text where it has them, else from the call.</summary>
 internal static class AccessDeniedText
 {
     // "User: arn:aws:sts::111122223333:assumed-role/Dev/me is not authorized to perform: iam:CreateRole on resource: …"

@@ -7,7 +7,7 @@ using XScrape.Failures;
 
 namespace XScrape.Aws.Wire.Failures;
 
-/// <summary>Makes the one failure type of whatever the pipeline throws. No SDK exception leaves this assembly, not even as a cause.</summary>
+/// <summary>Makes the one failure type of every exception of the pipeline. No SDK exception leaves this assembly, not even as a cause.</summary>
 internal static class FailureMap
 {
     public static XScrapeException From(Exception fault, RequestFacts facts)

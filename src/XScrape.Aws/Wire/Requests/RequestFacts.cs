@@ -1,6 +1,6 @@
 namespace XScrape.Aws.Wire.Requests;
 
-/// <summary>What a failure is told of: the operation, whom we called as, and who AWS said that is, if it was asked.</summary>
+/// <summary>What a failure reports: the operation, the identity of the call, and the caller's ARN, if AWS was asked for it.</summary>
 internal sealed record RequestFacts(Operation Call, string Identity)
 {
     public Cloud.CloudCaller? Caller { get; init; }

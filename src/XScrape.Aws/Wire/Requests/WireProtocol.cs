@@ -1,6 +1,6 @@
 namespace XScrape.Aws.Wire.Requests;
 
-/// <summary>In which form a service speaks.</summary>
+/// <summary>The wire format of a service.</summary>
 internal enum WireProtocol
 {
     /// <summary>A form in, XML with a result element out.</summary>

@@ -6,7 +6,7 @@ using XScrape.Aws.Wire.Requests;
 namespace XScrape.Aws.Wire.Responses;
 
 /// <summary>
-/// Tells an operation's own answer from whatever else may come with a status of success: a proxy's page, another operation's answer,
+/// Tells an operation's own answer from all else that may come with a status of success: a proxy's page, another operation's answer,
 /// an empty or cut one, a redirect.
 /// </summary>
 internal static class ForeignResponse
@@ -79,7 +79,7 @@ internal static class ForeignResponse
         }
     }
 
-    /// <summary>A member that only other operations answer with. One that nobody knows is AWS's next version.</summary>
+    /// <summary>A member that only other operations answer with. One that is not known is from AWS's next version.</summary>
     private static string? Strange(Operation operation, JsonElement root)
     {
         IReadOnlyList<string> own = operation.Members ?? [];

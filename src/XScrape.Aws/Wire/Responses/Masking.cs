@@ -10,7 +10,7 @@ internal static class Masking
 {
     private const string Mask = "***";
 
-    // One of them is in whatever the patterns find. Most messages hold none, and then no pattern need be made, which takes longer than a call.
+    // One of them is in everything that the patterns find. Most messages hold none, and then no pattern need be made, which takes longer than a call.
     private static readonly string[] s_signs = ["passw", "secret", "token", "credentials", "key", "authorization", "AWS4-", "SAMLAssertion", "://"];
 
     /// <summary>A text of any kind, such as an error message or a scrape configuration.</summary>

@@ -7,7 +7,7 @@ using XScrape.Failures;
 
 namespace XScrape.Aws.Wire.Sites;
 
-/// <summary>What all clients of one account share: Region, endpoint, whom they speak for and who hears of their calls.</summary>
+/// <summary>What all clients of one account share: Region, endpoint, the identity they use and the observer of their calls.</summary>
 internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver Observer, WireSettings Settings)
 {
     /// <summary>Attempts after the first one while AWS throttles; the SDK's two are too few for a fleet that IAM slows down.</summary>
@@ -41,7 +41,7 @@ internal sealed record WireSite(CloudSite Site, string Identity, ICallObserver O
         config.UseFIPSEndpoint = Fips;
         config.UseDualstackEndpoint = DualStack;
 
-        // AWS redirects none of these operations; who does is somebody else, and would be sent the body and the session token.
+        // AWS redirects none of these operations; any redirect is from something else, which would be sent the body and the session token.
         config.AllowAutoRedirect = false;
         if (EndpointOf(service) is { } endpoint)
         {

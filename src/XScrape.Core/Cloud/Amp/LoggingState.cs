@@ -4,7 +4,7 @@ namespace XScrape.Cloud.Amp;
 /// <remarks>Shape ScraperLoggingConfigurationStatusCode of the AMP service model, 2020-08-01.</remarks>
 public enum LoggingState
 {
-    /// <summary>Nobody asked, or a status that this version does not know.</summary>
+    /// <summary>No one asked, or a status that this version does not know.</summary>
     Unknown,
 
     /// <summary>It writes none.</summary>

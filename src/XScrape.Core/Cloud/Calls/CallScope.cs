@@ -1,7 +1,7 @@
 namespace XScrape.Cloud.Calls;
 
 /// <summary>
-/// Who hears of the calls made from here on in this flow of control. A live link outlives the cmdlet that opened its
+/// Who observes the calls made from here on in this flow of control. A live link outlives the cmdlet that opened its
 /// accounts, so the listener belongs to the flow and not to the account.
 /// </summary>
 internal static class CallScope

@@ -1,6 +1,6 @@
 namespace XScrape.Cloud.Calls;
 
-/// <summary>Hears of every call to AWS; may be called from any thread.</summary>
+/// <summary>Receives every call to AWS; may be called from any thread.</summary>
 internal interface ICallObserver
 {
     /// <summary>Whether calls should carry their bodies, secrets masked: they cost time and memory.</summary>

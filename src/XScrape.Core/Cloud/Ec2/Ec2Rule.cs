@@ -1,6 +1,6 @@
 namespace XScrape.Cloud.Ec2;
 
-/// <summary>One rule of a security group: protocol (-1: all) and ports (null: all), and with whom.</summary>
+/// <summary>One rule of a security group: protocol (-1: all) and ports (null: all), and the peers.</summary>
 /// <remarks>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html</remarks>
 internal sealed record Ec2Rule(string Protocol, int? FromPort, int? ToPort)
 {

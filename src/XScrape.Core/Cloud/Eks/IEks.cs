@@ -1,6 +1,6 @@
 namespace XScrape.Cloud.Eks;
 
-/// <summary>Amazon EKS: clusters, and who is let into them.</summary>
+/// <summary>Amazon EKS: clusters, and who has access to them.</summary>
 internal interface IEks
 {
     /// <summary>Null if there is no such cluster.</summary>

@@ -21,7 +21,7 @@ internal sealed class PermissionCheck(Side side) : ILinkCheck
 
     private Finding Granted(LinkSnapshot seen, PolicySimulation said)
     {
-        // Where something else forbids it, IAM names no policy that grants it, and that says nothing.
+        // Where something else prevents it, IAM names no policy that grants it, and that says nothing.
         bool elsewhere = said.Decision == PolicySimulation.ExplicitDeny || said.AllowedByOrganizations == false || (said.AllowedByBoundary == false && said.Policies.Count > 0);
         if (said.Decision != PolicySimulation.Allowed && elsewhere)
         {

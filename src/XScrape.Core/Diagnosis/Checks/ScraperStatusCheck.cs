@@ -13,7 +13,7 @@ internal static class ScraperStatusCheck
         return scraper.Status switch
         {
             LinkStatus.Active => seen.Pass(FindingIds.ScraperStatus, "The scraper is ACTIVE.", found),
-            // The collector goes on while a change is being made.
+            // The collector runs on while a change is being made.
             LinkStatus.Updating => seen.Pass(FindingIds.ScraperStatus, "The scraper is being updated and keeps running.", found),
             LinkStatus.Creating => seen.Fail(FindingIds.ScraperStatus, "The scraper is being created, which takes about 20 minutes; until then no sample arrives.", found, "Active", Command("Wait-XAScraper").As(seen.Link)),
             LinkStatus.UpdateFailed => seen.Fail(FindingIds.ScraperStatus, "The last update of the scraper failed; it runs as before.", found, "Active", severity: FindingSeverity.Warning),

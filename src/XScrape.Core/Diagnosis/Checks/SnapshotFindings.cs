@@ -12,7 +12,7 @@ internal static class SnapshotFindings
     /// <param name="message">One sentence.</param>
     /// <param name="found">What was there.</param>
     /// <param name="wanted">What is wanted there.</param>
-    /// <param name="fix">The command that mends it, if there is one.</param>
+    /// <param name="fix">The command that fixes it, if there is one.</param>
     /// <param name="severity">Where it is not the id's own.</param>
     public static Finding Fail(this LinkSnapshot seen, string id, string message, object? found, string? wanted, FixCommand? fix = null, FindingSeverity? severity = null) =>
         Make(seen, id, false, message, found, wanted, fix, severity);
@@ -29,7 +29,7 @@ internal static class SnapshotFindings
         HelpUri = FindingIds.HelpOf(id),
     };
 
-    /// <summary>The same for several ids that one read would have told about.</summary>
+    /// <summary>The same for several ids that one read would have answered.</summary>
     public static IEnumerable<Finding> Unchecked<T>(this LinkSnapshot seen, Observation<T>? read, string missing, params string[] ids)
         where T : class => ids.Select(id => Unchecked(seen, id, read?.Failure is not null ? read.Reason : missing));
 

@@ -12,7 +12,7 @@ namespace XScrape.Diagnosis.Checks;
 
 /// <summary>
 /// The trust policy of one role, judged as IAM would judge it: whether this link's caller gets in, and whether anybody
-/// does that should not. The whole policy counts, whoever wrote which statement.
+/// does that should not. The whole policy counts, no matter who wrote which statement.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html</remarks>
 internal sealed class TrustCheck(Side side, IamRole role) : ILinkCheck
@@ -104,7 +104,7 @@ internal sealed class TrustCheck(Side side, IamRole role) : ILinkCheck
         return unseen.Length == 0 ? string.Empty : $" Whether these scrapers exist could not be seen from here: {string.Join(", ", unseen)}.";
     }
 
-    /// <summary>What lets in more than the link needs, or lacks what the procedure asks for.</summary>
+    /// <summary>What allows more than the link needs, or lacks what the procedure asks for.</summary>
     private static IEnumerable<string> Width(LinkRole terms, TrustAnalysis reading, TrustProbe probe, PolicyEvaluation own, ScraperArn scraper) =>
     [
         .. probe.Strangers(reading.Document),
@@ -113,7 +113,7 @@ internal sealed class TrustCheck(Side side, IamRole role) : ILinkCheck
         .. own.IsAllowed ? reading.Faults.Where(f => f.Kind != TrustFaultKind.Pending).Select(f => f.Text) : [],
     ];
 
-    /// <summary>The command, where the patch that it makes would mend it; what others wrote it leaves alone.</summary>
+    /// <summary>The command, where the patch that it makes would fix it; what others wrote it leaves alone.</summary>
     private FixCommand? Fix(LinkSnapshot seen, LinkRole terms, TrustAnalysis reading, Func<PolicyDocument, bool> isMended)
     {
         try

@@ -3,7 +3,7 @@ using XScrape.Diagnosis.Snapshots;
 
 namespace XScrape.Diagnosis.Checks;
 
-/// <summary>What no call can see from either account: said, so that nobody takes silence for a pass.</summary>
+/// <summary>What no call can see from either account: said, so that silence is not taken for a pass.</summary>
 internal sealed class UnseenCheck : ILinkCheck
 {
     public IEnumerable<Finding> Check(LinkSnapshot seen)

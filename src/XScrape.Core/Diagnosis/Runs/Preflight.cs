@@ -27,8 +27,8 @@ internal sealed class Preflight(IScrapeOutlineReader? outlines = null)
     public static Task CheckAsync(Preflight? preflight, ScraperLink link, ScrapeConfiguration? configuration, CancellationToken stop) => preflight?.CheckAsync(link, configuration, stop) ?? Task.CompletedTask;
 
     /// <summary>
-    /// PreflightFailed with every finding that forbids the link, not one at a time; warnings go to the link's journal. What
-    /// this identity may not read forbids nothing.
+    /// PreflightFailed with every finding that prevents the link, not one at a time; warnings go to the link's journal. What
+    /// this identity may not read prevents nothing.
     /// </summary>
     /// <param name="link">The link that will be made.</param>
     /// <param name="configuration">What its scraper will scrape, where that is known.</param>
@@ -47,7 +47,7 @@ internal sealed class Preflight(IScrapeOutlineReader? outlines = null)
             throw new PreflightException(link, findings);
         }
 
-        // What is chosen for the link lies in one zone only where nothing else does, which the choice itself tells.
+        // What is chosen for the link lies in one zone only where nothing else does, which the choice itself reports.
         bool chosen = link.Facts.Subnets is null or { Count: 0 };
         foreach (Finding warning in failed.Where(f => !(chosen && f.Id == FindingIds.SubnetZone)).Concat(findings.Where(f => f.Id == FindingIds.ClusterMapping)).Where(f => _warned.TryAdd($"{link.Facts.Key} {f.Id}", true)))
         {

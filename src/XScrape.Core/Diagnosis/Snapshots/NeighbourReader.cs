@@ -24,7 +24,7 @@ internal sealed class NeighbourReader(LinkSnapshot seen, CancellationToken stop)
         return seen with { Neighbours = found };
     }
 
-    /// <summary>Every scraper that a trust policy names, whoever wrote the statement.</summary>
+    /// <summary>Every scraper that a trust policy names, no matter who wrote the statement.</summary>
     public static IEnumerable<ScraperArn> Named(IamRole? role)
     {
         if (role is null)

@@ -31,7 +31,7 @@ internal sealed class ClusterCheck : EksCheck
     private static IEnumerable<Finding> OfCluster(LinkSnapshot seen, EksSnapshot eks, EksCluster cluster)
     {
         yield return seen.Pass(FindingIds.Cluster, "The cluster exists.", cluster.Arn);
-        // While EKS changes a cluster it goes on working.
+        // While EKS changes a cluster it continues to work.
         yield return seen.Is(FindingIds.ClusterStatus, cluster.Status is "ACTIVE" or "UPDATING", "The cluster is ACTIVE.", $"The cluster is {cluster.Status}.", cluster.Status, "ACTIVE");
         yield return seen.Is(
             FindingIds.ClusterEndpoint,
@@ -52,7 +52,7 @@ internal sealed class ClusterCheck : EksCheck
         }
     }
 
-    /// <summary>A scraper follows the cluster's ARN, and so goes on with a cluster that was made anew under its name.</summary>
+    /// <summary>A scraper follows the cluster's ARN, and so continues with a cluster that was created again under its name.</summary>
     private static Finding Age(LinkSnapshot seen, EksCluster cluster, Scraper scraper)
     {
         if (cluster.CreatedAt is not DateTimeOffset made || scraper.CreatedAt is not DateTimeOffset created)
@@ -70,7 +70,7 @@ internal sealed class ClusterCheck : EksCheck
     }
 
     /// <summary>
-    /// No command mends a missing entry: nobody but AWS makes or changes one of a service-linked role
+    /// No command fixes a missing entry: only AWS makes or changes one of a service-linked role
     /// (https://github.com/hashicorp/terraform-provider-aws/issues/36447), and AMP makes it with the scraper alone.
     /// </summary>
     private static Finding Access(LinkSnapshot seen, EksSnapshot eks, EksCluster cluster, Scraper scraper)

@@ -11,7 +11,7 @@ using XScrape.Sources;
 
 namespace XScrape.Kinds.Eks;
 
-/// <summary>Finds the collector's role of a scraper, and how its cluster lets people in.</summary>
+/// <summary>Finds the collector's role of a scraper, and how its cluster grants access.</summary>
 internal static class ClusterMappingReader
 {
     public static async Task<ClusterMapping> ReadAsync(ScraperLink link, CancellationToken stop)

@@ -1,6 +1,6 @@
 namespace XScrape.Kinds.Eks;
 
-/// <summary>How a cluster knows whom to let in.</summary>
+/// <summary>How a cluster decides which identities have access.</summary>
 /// <remarks>https://docs.aws.amazon.com/eks/latest/userguide/grant-k8s-access.html</remarks>
 internal static class ClusterModes
 {

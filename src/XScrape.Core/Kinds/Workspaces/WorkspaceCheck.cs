@@ -33,7 +33,7 @@ internal sealed class WorkspaceCheck : ILinkCheck
         return
         [
             seen.Pass(FindingIds.Workspace, "The workspace exists.", workspace.Arn),
-            // While AMP changes a workspace it goes on taking samples.
+            // While AMP changes a workspace it continues to take samples.
             seen.Is(FindingIds.WorkspaceStatus, workspace.Status is "ACTIVE" or "UPDATING", "The workspace is ACTIVE.", $"The workspace is {workspace.Status} and accepts no samples.", workspace.Status, "ACTIVE"),
             .. OfKey(seen, workspace),
         ];

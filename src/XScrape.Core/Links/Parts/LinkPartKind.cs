@@ -6,7 +6,7 @@ internal enum LinkPartKind
     /// <summary>What the link is: where a row and a parameter both say it, they must agree.</summary>
     Definition,
 
-    /// <summary>As whom to work on it: no part of what the link is, so that a parameter holds.</summary>
+    /// <summary>The identity to work with: no part of what the link is, so that a parameter holds.</summary>
     Caller,
 
     /// <summary>What AWS showed of it: no parameter says it.</summary>

@@ -52,7 +52,7 @@ internal static class LinkParts
     /// <summary>The part of that name or alias, without regard to case; null for a name that means nothing to us.</summary>
     public static LinkPart? Find(string name) => s_named.TryGetValue(name, out LinkPart? part) ? part : null;
 
-    // A name that looks like another one, or is no name at all to a terminal, is nobody's on purpose.
+    // A name that looks like another one, or is no name at all to a terminal, is a mistake or an attack.
     private static string Visible(string text) => VisibleText.LineOf(text) == text ? text : throw new XScrapeException(
         FailureId.InvalidValue, $"'{text}' contains invisible characters.", "Type the name again.");
 

@@ -19,7 +19,7 @@ internal sealed class LinkJournal(TimeProvider? clock = null)
         }
     }
 
-    /// <summary>Something that the user should hear, once, although the work goes on.</summary>
+    /// <summary>Something that the user should know, once, although the work continues.</summary>
     public void Warn(string warning)
     {
         lock (_gate)
@@ -31,7 +31,7 @@ internal sealed class LinkJournal(TimeProvider? clock = null)
         }
     }
 
-    /// <summary>The warnings that nobody has taken yet.</summary>
+    /// <summary>The warnings that were not taken yet.</summary>
     public IReadOnlyList<string> TakeWarnings()
     {
         lock (_gate)

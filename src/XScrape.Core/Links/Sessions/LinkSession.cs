@@ -3,7 +3,7 @@ using XScrape.Cloud;
 
 namespace XScrape.Links.Sessions;
 
-/// <summary>What a live link knows beside its facts: as whom to work in both accounts, and what this process has done for it.</summary>
+/// <summary>What a live link knows beside its facts: the identities for both accounts, and what this process has done for it.</summary>
 internal sealed record LinkSession(ICloudAccount Source, ICloudAccount Target)
 {
     /// <summary>Whether the command or the row names an identity for the source side alone.</summary>
@@ -39,7 +39,7 @@ internal sealed record LinkSession(ICloudAccount Source, ICloudAccount Target)
     /// <summary>Whether the scraper's ARN came from AWS in this process, and its source, destination and roles were seen to be the link's.</summary>
     public bool ScraperIsKnown { get; init; }
 
-    /// <summary>Whether AWS shows that this link did not make the scraper, and nobody has said yet that it may be used.</summary>
+    /// <summary>Whether AWS shows that this link did not make the scraper, and the user has not said yet that it may be used.</summary>
     public bool ScraperIsForeign { get; init; }
 
     /// <summary>The scraper that a rehearsal has made on paper for a planned link.</summary>

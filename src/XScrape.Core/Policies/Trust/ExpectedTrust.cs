@@ -3,7 +3,7 @@ using XScrape.Links.Sides;
 
 namespace XScrape.Policies.Trust;
 
-/// <summary>What the trust policy of one role of a link has to say, whatever scraper ARNs stand in it.</summary>
+/// <summary>What the trust policy of one role of a link has to say, for any scraper ARNs in it.</summary>
 /// <remarks>https://aws-observability.github.io/observability-best-practices/patterns/ampxa</remarks>
 internal sealed record ExpectedTrust(Side Role, string Partition, Region Region, AccountId SourceAccount, RoleArn SourceRole)
 {
@@ -11,7 +11,7 @@ internal sealed record ExpectedTrust(Side Role, string Partition, Region Region,
 
     /// <summary>
     /// Whether links with other source roles may use the role, too. Then a statement of ours that names another principal is
-    /// theirs, and not one to mend.
+    /// theirs, and not one to fix.
     /// </summary>
     public bool Shared { get; init; }
 

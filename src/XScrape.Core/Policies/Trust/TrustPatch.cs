@@ -27,7 +27,7 @@ internal static class TrustPatch
 
     /// <summary>
     /// What a link leaves in a shared target role when it goes and its source role is removed: our Sid, a dead principal,
-    /// the placeholder. Nobody gets in by it, and IAM refuses every change while it is there.
+    /// the placeholder. No principal can use it, and IAM refuses every change while it is there.
     /// </summary>
     public static bool IsAbandoned(PolicyStatement statement) =>
         statement.Effect == "Allow" && statement.Sid?.StartsWith(ExpectedTrust.Sid, StringComparison.Ordinal) == true
@@ -49,7 +49,7 @@ internal static class TrustPatch
         PolicyCondition? old = ours.Condition(terms.ArnKey, terms.ArnOperators);
         PolicyStatement mended = ours with { Principal = terms.Principal, NotPrincipal = null, Action = [ExpectedTrust.AssumeRole], NotAction = null };
         mended = mended.With(new PolicyCondition(old?.Operator ?? terms.ArnOperators[0], old?.Key ?? terms.ArnKey, terms.Values(scrapers)), old);
-        // All conditions must hold: a second one on the same key could only shut out what the first lets in.
+        // All conditions must hold: a second one on the same key could only exclude what the first allows.
         mended = mended with { Conditions = [.. mended.Conditions.Where(c => !c.IsOn(terms.ArnKey, terms.ArnOperators) || c == mended.Condition(terms.ArnKey, terms.ArnOperators))] };
         if (terms.Role == Side.Target)
         {
@@ -62,7 +62,7 @@ internal static class TrustPatch
             account);
     }
 
-    // IAM refuses the whole document while any principal in it does not exist, and somebody else's is not ours to remove.
+    // IAM refuses the whole document while any principal in it does not exist, and other statements are not ours to remove.
     private static void RefuseForeignDeadPrincipals(PolicyDocument document, PolicyStatement? ours)
     {
         string[] dead = [.. document.Statements

@@ -4,7 +4,7 @@ namespace XScrape.Policies.Trust;
 
 /// <summary>
 /// The value that stands in both trust policies until the scraper's ARN is known. Its <c>!</c> is in no scraper id and in
-/// no external id that STS takes, and it is no wildcard: while it stands, nobody gets in.
+/// no external id that STS takes, and it is no wildcard: while it stands, no principal can assume the role.
 /// </summary>
 internal static class TrustPlaceholder
 {

@@ -9,7 +9,7 @@ public enum TrustState
     /// <summary>A role, or our statement in its trust policy, is missing.</summary>
     None,
 
-    /// <summary>A placeholder stands where the scraper's ARN belongs; nobody gets in.</summary>
+    /// <summary>A placeholder stands where the scraper's ARN belongs; no principal can assume the role.</summary>
     Pending,
 
     /// <summary>Both name the scraper's ARN.</summary>

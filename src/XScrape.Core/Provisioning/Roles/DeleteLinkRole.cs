@@ -11,7 +11,7 @@ using XScrape.Waiting;
 
 namespace XScrape.Provisioning.Roles;
 
-/// <summary>Removes one role of a link: only one that carries this link's owner tag from its creation, and that serves nobody else.</summary>
+/// <summary>Removes one role of a link: only one that carries this link's owner tag from its creation, and that serves no other link.</summary>
 internal sealed class DeleteLinkRole(Side which, bool leaveForeign, PropagationRetry retry) : ILinkOperation
 {
     public LinkSides Sides => which == Side.Source ? LinkSides.Source : LinkSides.Target;
@@ -33,7 +33,7 @@ internal sealed class DeleteLinkRole(Side which, bool leaveForeign, PropagationR
 
         if (side.OwnerOf(role) != Ownership.Ours)
         {
-            // The way back of a whole link leaves alone what it only used; asked for by name, it is refused.
+            // Removal of a whole link leaves alone what it only used; asked for by name, it is refused.
             return leaveForeign ? Left(link, side, role, "XScrape did not make it for this link", "Remove it manually if it is no longer needed.") : throw new XScrapeException(
                 FailureId.RoleNotOwned,
                 $"The role {side.Arn} does not carry this link's owner tag from its creation; XScrape did not make it for '{link}'.",
@@ -60,7 +60,7 @@ internal sealed class DeleteLinkRole(Side which, bool leaveForeign, PropagationR
     private static string TagOf(IamRole role, string id) =>
         ShellText.Quote(role.Tags.Keys.FirstOrDefault(k => SharedRoleTags.IsIntent(k) && k.EndsWith(":" + id, StringComparison.Ordinal)) ?? "(none)");
 
-    /// <summary>What stays is told, and the link says so: a removal that leaves something is not done.</summary>
+    /// <summary>What stays is reported, and the link says so: a removal that leaves something is not done.</summary>
     private Plan Left(ScraperLink link, LinkRole side, IamRole role, string why, string way)
     {
         string left = $"The {(which == Side.Source ? "source" : "target")} role {side.Arn} is left: {why}.";

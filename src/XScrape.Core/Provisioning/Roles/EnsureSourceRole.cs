@@ -47,7 +47,7 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
 
     /// <summary>
     /// The role without looking first: where nothing is there, that is one call less. The permission is given while the
-    /// caller goes on. Where the name is taken, what is there is read and mended.
+    /// caller continues. Where the name is taken, what is there is read and repaired.
     /// </summary>
     public async Task<RoleCreationResult> MakeAsync(ScraperLink link, CancellationToken stop)
     {

@@ -9,7 +9,7 @@ using XScrape.Waiting;
 
 namespace XScrape.Provisioning.Roles;
 
-/// <summary>Gives back to the two roles the permissions that somebody has taken away; what grants them in another way will do.</summary>
+/// <summary>Gives back to the two roles the permissions that were taken away; what grants them in another way will do.</summary>
 internal sealed class PermissionRepair(PropagationRetry retry)
 {
     public async Task AddAsync(List<PlanStep> steps, LinkRole source, LinkRole target, CancellationToken stop)

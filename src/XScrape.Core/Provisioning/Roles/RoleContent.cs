@@ -8,7 +8,7 @@ using XScrape.Roles;
 namespace XScrape.Provisioning.Roles;
 
 /// <summary>
-/// What a role carries: its policies and instance profiles. The owner tag alone proves nothing, since whoever may tag a role can
+/// What a role carries: its policies and instance profiles. The owner tag alone proves nothing, since anyone who may tag a role can
 /// set it; a role is ours to delete only if all that it carries is ours as well. Tags and a boundary of the organisation do not count.
 /// </summary>
 internal sealed record RoleContent(IReadOnlyList<string> Inline, IReadOnlyList<string> Attached, IReadOnlyList<string> InstanceProfiles)
@@ -22,7 +22,7 @@ internal sealed record RoleContent(IReadOnlyList<string> Inline, IReadOnlyList<s
         return new RoleContent(await inline.ConfigureAwait(false), await attached.ConfigureAwait(false), await profiles.ConfigureAwait(false));
     }
 
-    /// <summary>RoleInUse where anything on the role is somebody else's.</summary>
+    /// <summary>RoleInUse where anything on the role is not XScrape's.</summary>
     public void RefuseForeign(LinkRole side, IamRole role)
     {
         string[] foreign =

@@ -5,7 +5,7 @@ using XScrape.Operations;
 
 namespace XScrape.Provisioning.Roles;
 
-/// <summary>A role that stands, and the writes on it that nobody waits for yet: nothing of the procedure builds on its permission.</summary>
+/// <summary>A role that stands, and the writes on it that no step waits for yet: nothing of the procedure builds on its permission.</summary>
 internal sealed record RoleCreationResult(ScraperLink Link, Task Rest)
 {
     public static RoleCreationResult Done(ScraperLink link) => new(link, Task.CompletedTask);

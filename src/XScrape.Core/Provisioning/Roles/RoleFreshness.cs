@@ -14,7 +14,7 @@ internal sealed class RoleFreshness(ScraperLink link, PropagationRetry retry, Ca
 {
     private bool? _any;
 
-    /// <summary>Whether a failure that speaks of the roles may pass by itself.</summary>
+    /// <summary>Whether a failure about the roles may pass by itself.</summary>
     public async Task<bool> ExplainAsync(bool speaksOfRoles)
     {
         if (!speaksOfRoles || link.Session.RolesAreNew)
@@ -34,7 +34,7 @@ internal sealed class RoleFreshness(ScraperLink link, PropagationRetry retry, Ca
         }
         catch (XScrapeException)
         {
-            // What went wrong first is what has to be told.
+            // What went wrong first is what has to be reported.
             return false;
         }
     }

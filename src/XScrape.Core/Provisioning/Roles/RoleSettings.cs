@@ -8,7 +8,7 @@ internal sealed record RoleSettings
     /// <summary>The ARN of a managed policy that bounds the role, or null.</summary>
     public string? PermissionsBoundary { get; init; }
 
-    /// <summary>Take over a role that nobody's owner tag is on; it does not become ours to delete.</summary>
+    /// <summary>Take over a role without an owner tag; it does not become ours to delete.</summary>
     public bool Adopt { get; init; }
 
     /// <summary>Target role only: an inline policy on the one workspace instead of the managed policy.</summary>

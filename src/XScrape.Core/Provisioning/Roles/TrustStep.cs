@@ -38,7 +38,7 @@ internal static class TrustStep
     public static IamRole? SeenUnless(IEnumerable<PlanStep> steps, IamRole role) =>
         steps.Any(s => s.Operation == "UpdateAssumeRolePolicy") ? null : role;
 
-    /// <summary>Whether IAM refuses the principal that is our own source role, which it may not have heard of yet.</summary>
+    /// <summary>Whether IAM refuses the principal that is our own source role, which it may not know yet.</summary>
     public static bool NamesSourceRole(XScrapeException failure, ExpectedTrust terms) =>
         failure.Id == FailureId.InvalidPrincipal && failure.Message.Contains(terms.SourceRole.ToString());
 }

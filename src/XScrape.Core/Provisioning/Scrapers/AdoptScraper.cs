@@ -8,7 +8,7 @@ using XScrape.Waiting;
 namespace XScrape.Provisioning.Scrapers;
 
 /// <summary>
-/// Goes on with a scraper that is there: made by this link, or by somebody else and adopted. Its configuration is brought into
+/// Continues with a scraper that is there: made by this link, or by another tool and adopted. Its configuration is brought into
 /// line with the given one.
 /// </summary>
 internal static class AdoptScraper

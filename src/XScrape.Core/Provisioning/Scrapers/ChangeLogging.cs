@@ -11,7 +11,7 @@ namespace XScrape.Provisioning.Scrapers;
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/APIReference/API_UpdateScraperLoggingConfiguration.html</remarks>
 internal sealed class ChangeLogging(LoggingUpdate update, StatusWait wait)
 {
-    /// <summary>The components where nobody names any; AMP's own default is not documented.</summary>
+    /// <summary>The components where none are named; AMP's own default is not documented.</summary>
     private static readonly LogComponentList s_all = LogComponentList.Of([LogComponent.ServiceDiscovery, LogComponent.Collector, LogComponent.Exporter]);
 
     /// <summary>The step that the scraper needs; null if its logging is as wanted.</summary>

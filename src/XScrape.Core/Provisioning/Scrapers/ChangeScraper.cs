@@ -136,7 +136,7 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : IFo
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.Conflict)
         {
-            // Somebody else began a change between the look and the call.
+            // Someone else began a change between the look and the call.
             await wait.UntilAsync(link, now.Arn.Id, WaitGoal.Steady, stop).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
             await link.Session.Source.Amp.UpdateScraperAsync(now.Arn.Id, change, stop).ConfigureAwait(false);

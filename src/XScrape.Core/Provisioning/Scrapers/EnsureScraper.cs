@@ -18,7 +18,7 @@ namespace XScrape.Provisioning.Scrapers;
 /// <summary>Step 3 of the procedure: the scraper with its role configuration. Its ARN is known as soon as the call returns.</summary>
 internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry retry) : ILinkOperation
 {
-    /// <summary>How many scrapers of the past a create token may answer with before something must be wrong.</summary>
+    /// <summary>How many deleted or failed scrapers a create token may answer with before something must be wrong.</summary>
     private const int MaxTokens = 8;
 
     public LinkSides Sides => LinkSides.Source;
@@ -58,7 +58,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         return await AdoptScraper.PlanAsync(link, found, settings.For(link), retry.Time, stop).ConfigureAwait(false);
     }
 
-    /// <summary>MissingValue where nothing says what a new scraper shall scrape.</summary>
+    /// <summary>MissingValue where nothing says what a new scraper should scrape.</summary>
     public void RefuseUnconfigured(ScraperLink link) =>
         _ = settings.For(link).Configuration ?? throw LinkFacts.Missing("scrape configuration", "-ScrapeConfigurationPath or -ScrapeConfiguration");
 
@@ -66,7 +66,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     public async Task<SubnetChoice?> ChooseAsync(ScraperLink link, CancellationToken stop) =>
         link.Facts.Subnets is { Count: > 0 } ? null : await settings.Picker.PickAsync(link, settings.Preflight, stop).ConfigureAwait(false);
 
-    /// <summary>What speaks against the listed scraper of the link is told before roles are made or changed for it.</summary>
+    /// <summary>What rules out the listed scraper of the link is reported before roles are made or changed for it.</summary>
     public async Task RefuseUnfitAsync(ScraperLink link, CancellationToken stop)
     {
         IReadOnlyList<Scraper> there = link.Session.Cache.Scrapers!;
@@ -85,7 +85,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         ScraperGuard.RefuseElsewhere(found, link.Facts);
     }
 
-    /// <summary>Whether a run of this link would go on with a scraper that is listed, and so with roles that are there.</summary>
+    /// <summary>Whether a run of this link would continue with a scraper that is listed, and so with roles that are there.</summary>
     public static bool IsAnyOf(IReadOnlyList<Scraper> there, LinkFacts facts) =>
         ScraperChoice.Among(there, facts) is not null || ScraperChoice.Unnamed(there, facts).Any();
 
@@ -174,7 +174,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         throw new XScrapeException(FailureId.ScraperDeleting, $"AMP returned a deleted or failed scraper for every request token of the link '{facts.Name}'.", "Wait until DELETING scrapers are gone, then run the same command again.");
     }
 
-    /// <summary>Null where AMP knows the token from a request that asked for something else: a scraper of the past of this link.</summary>
+    /// <summary>Null where AMP knows the token from a request that asked for something else: a deleted or failed scraper of this link.</summary>
     private async Task<(Scraper? Made, bool Earlier)> TryCreateAsync(ScraperLink link, NewScraper wanted, CancellationToken stop)
     {
         RoleFreshness news = new(link, retry, stop);

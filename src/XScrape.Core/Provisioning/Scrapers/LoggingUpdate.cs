@@ -3,7 +3,7 @@ using XScrape.Cloud.Amp;
 
 namespace XScrape.Provisioning.Scrapers;
 
-/// <summary>What shall become of a scraper's logging; null stays as it is.</summary>
+/// <summary>The changes to a scraper's logging; null stays as it is.</summary>
 internal sealed record LoggingUpdate
 {
     public LogGroupArn? Group { get; init; }

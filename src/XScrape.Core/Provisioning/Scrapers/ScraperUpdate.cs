@@ -4,7 +4,7 @@ using XScrape.Destinations;
 
 namespace XScrape.Provisioning.Scrapers;
 
-/// <summary>What shall become of a scraper; null stays as it is.</summary>
+/// <summary>The changes to a scraper; null stays as it is.</summary>
 internal sealed record ScraperUpdate
 {
     public ScraperAlias? Alias { get; init; }
@@ -21,7 +21,7 @@ internal sealed record ScraperUpdate
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Where the collector sits. AMP cannot change it: the scraper has to be made anew.</summary>
+    /// <summary>Where the collector sits. AMP cannot change it: the scraper has to be created again.</summary>
     public IdList? Subnets { get; init; }
 
     public IdList? SecurityGroups { get; init; }

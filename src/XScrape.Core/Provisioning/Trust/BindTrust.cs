@@ -100,8 +100,8 @@ internal sealed class BindTrust(TrustSettings settings) : IFoundFirst
     }
 
     /// <summary>
-    /// Alias, ends and roles of a scraper are in the hand of whoever may make scrapers and pass the role. One that this link did
-    /// not make is let in only where it is already, or where the user says so.
+    /// Alias, ends and roles of a scraper can be set by anyone who may create scrapers and pass the role. One that this link did
+    /// not make is allowed only where it is already, or where the user says so.
     /// </summary>
     private void RefuseForeign(LinkRole side, IamRole role, ScraperLink link)
     {
@@ -160,7 +160,7 @@ internal sealed class BindTrust(TrustSettings settings) : IFoundFirst
         return link.With(f => LinkRoles.NamedIfMissing(f.With(alike)));
     }
 
-    /// <summary>An ARN that did not come from AWS in this process is checked before anybody is let in by it.</summary>
+    /// <summary>An ARN that did not come from AWS in this process is checked before a trust policy names it.</summary>
     private static async Task<ScraperLink> ProvenAsync(ScraperLink given, CancellationToken stop)
     {
         ScraperLink link = await FoundAsync(given, stop).ConfigureAwait(false);

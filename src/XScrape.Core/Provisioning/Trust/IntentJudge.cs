@@ -8,18 +8,18 @@ using XScrape.Scrapers;
 namespace XScrape.Provisioning.Trust;
 
 /// <summary>
-/// Decides which scrapers a shared role shall let in. Its tags say which are meant; they are hints, and AWS has to show that each
-/// exists and has the role before its ARN is written. What cannot be looked at stays as it is. What differs from the tags is told.
+/// Decides which scrapers a shared role should allow. Its tags say which are meant; they are hints, and AWS has to show that each
+/// exists and has the role before its ARN is written. What cannot be looked at stays as it is. What differs from the tags is reported.
 /// </summary>
 internal sealed class IntentJudge(ScraperWitness witness, ScraperLink link)
 {
-    /// <summary>The scrapers that the policy of the role shall name, this link's own only if a tag means it.</summary>
+    /// <summary>The scrapers that the policy of the role should name, this link's own only if a tag means it.</summary>
     public async Task<IReadOnlyList<ScraperArn>> WantedAsync(LinkRole side, IamRole role, ScraperArn own, CancellationToken stop)
     {
         IReadOnlyList<ScraperArn> named = side.Read(role).Scrapers;
         if (!SharedRoleTags.IsShared(role))
         {
-            // A role that nobody has marked yet holds its truth in the policy alone.
+            // A role that has no mark yet holds its truth in the policy alone.
             return [.. named.Where(s => s != own)];
         }
 
@@ -36,7 +36,7 @@ internal sealed class IntentJudge(ScraperWitness witness, ScraperLink link)
         return wanted;
     }
 
-    /// <summary>Those that the policy of a role which nobody has marked yet names, and that may get a tag: nobody who was let in by hand is shut out.</summary>
+    /// <summary>Those that the policy of a role that has no mark yet names, and that may get a tag: a scraper that was allowed manually stays allowed.</summary>
     public async Task<IReadOnlyList<ScraperArn>> ImportableAsync(LinkRole side, IamRole role, ScraperArn own, CancellationToken stop)
     {
         if (SharedRoleTags.IsShared(role))
@@ -73,7 +73,7 @@ internal sealed class IntentJudge(ScraperWitness witness, ScraperLink link)
         }
     }
 
-    /// <summary>A role with its default name can be met by no other link, unless somebody has given it to one on purpose; that link lets its own scraper in.</summary>
+    /// <summary>A role with its default name can be met by no other link, unless it was given to one on purpose; that link allows its own scraper.</summary>
     private static bool IsOwn(LinkRole side, IamRole role) => side.OwnerOf(role) == Ownership.Ours
         && role.Arn.Name == side.Facts.Key.DefaultRole(side.Terms.Role);
 

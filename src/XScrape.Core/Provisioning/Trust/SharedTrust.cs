@@ -27,7 +27,7 @@ internal sealed class SharedTrust(TrustSettings settings, IntentJudge judge)
     /// <param name="side">The role and where it is reached.</param>
     /// <param name="role">The role as it was read.</param>
     /// <param name="scraper">The scraper of the link.</param>
-    /// <param name="there">Others that the policy of a role without mark lets in and that stay.</param>
+    /// <param name="there">Others that the policy of a role without mark allows and that stay.</param>
     public static Dictionary<string, string> MissingTags(LinkRole side, IamRole role, ScraperArn scraper, IEnumerable<ScraperArn> there)
     {
         Dictionary<string, string> missing = new(StringComparer.Ordinal);
@@ -93,7 +93,7 @@ internal sealed class SharedTrust(TrustSettings settings, IntentJudge judge)
         return true;
     }
 
-    /// <summary>Whether a tag had to be mended, so that the role must be read again.</summary>
+    /// <summary>Whether a tag had to be corrected, so that the role must be read again.</summary>
     private async Task<bool> CorrectAsync(LinkRole side, IamRole role, SharedIntent intent, CancellationToken stop)
     {
         string[] gone = [.. intent.Superfluous(side, role).Select(SharedRoleTags.KeyOf).Where(role.Tags.ContainsKey)];

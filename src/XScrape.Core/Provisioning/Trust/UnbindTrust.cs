@@ -12,7 +12,7 @@ using XScrape.Scrapers;
 namespace XScrape.Provisioning.Trust;
 
 /// <summary>
-/// The first step of the way back: nobody gets in by this link any more. A role of this link alone gets the placeholder
+/// The first step of removal: this link gives no access any more. A role of this link alone gets the placeholder
 /// back; a shared one loses only this link's scraper, and gets the placeholder when the last leaves.
 /// </summary>
 internal sealed class UnbindTrust(TrustSettings settings) : ILinkOperation

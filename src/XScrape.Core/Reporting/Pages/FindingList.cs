@@ -2,7 +2,7 @@ using XScrape.Diagnosis;
 
 namespace XScrape.Reporting.Pages;
 
-/// <summary>Findings: what failed with what was seen, wanted and mends it; what passed in one fold.</summary>
+/// <summary>Findings: what failed with what was seen, wanted and what fixes it; what passed in one fold.</summary>
 internal static class FindingList
 {
     public static void Write(HtmlWriter html, IReadOnlyList<Finding> findings, bool passedInFull)

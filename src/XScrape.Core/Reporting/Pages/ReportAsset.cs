@@ -4,7 +4,7 @@ using System.Text;
 
 namespace XScrape.Reporting.Pages;
 
-/// <summary>The style or the script of the page, with the hash by which its content-security policy lets it in.</summary>
+/// <summary>The style or the script of the page, with the hash by which its content-security policy allows it.</summary>
 internal sealed class ReportAsset
 {
     private ReportAsset(string content)

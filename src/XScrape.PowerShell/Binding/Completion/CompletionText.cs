@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace XScrape.PowerShell.Binding.Completion;
 
-/// <summary>Values as somebody would have to type them.</summary>
+/// <summary>Values as the user would have to type them.</summary>
 internal static class CompletionText
 {
     private static readonly Regex s_plain = new("^[A-Za-z0-9_.][A-Za-z0-9_.:/+=-]*$", RegexOptions.CultureInvariant);

@@ -6,7 +6,7 @@ using XScrape.PowerShell.Adapters;
 
 namespace XScrape.PowerShell.Binding.Completion;
 
-/// <summary>The profiles of the usual places, or of the file that -ProfileLocation names.</summary>
+/// <summary>The profiles of the SDK's default files, or of the file that -ProfileLocation names.</summary>
 internal sealed class ProfileNameCompleter : IArgumentCompleter
 {
     [SuppressMessage("Design", "CA1031", Justification = "Completion is silent whatever happens.")]

@@ -11,7 +11,7 @@ using XScrape.PowerShell.Adapters;
 namespace XScrape.PowerShell.Binding.Completion;
 
 /// <summary>
-/// One property of the scrapers that are there now, for those who have typed as whom to look. Silent after a second, offline,
+/// One property of the scrapers that are there now, for callers who have typed an identity. Silent after a second, offline,
 /// and in every other case.
 /// </summary>
 internal abstract class ScraperCompleter(Func<ScraperLink, string?> property) : IArgumentCompleter

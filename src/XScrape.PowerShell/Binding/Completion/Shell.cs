@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace XScrape.PowerShell.Binding.Completion;
 
-/// <summary>The shell in which somebody is typing.</summary>
+/// <summary>The shell in which the user is typing.</summary>
 internal static class Shell
 {
     /// <summary>Null if there is no such variable, or nothing may be asked now.</summary>

@@ -40,7 +40,7 @@ internal sealed class TypedParameters
 
     public string? Text(string parameter) => _values.TryGetValue(parameter, out object? value) ? $"{value}" : null;
 
-    /// <summary>Null unless something says as whom to work: a key press must never use a default profile.</summary>
+    /// <summary>Null unless the identity is given: a key press must never use a default profile.</summary>
     public IdentityArguments? Identity()
     {
         CloudKeys? keys = Text("AccessKey") is string key && Text("SecretKey") is string secret ? new CloudKeys(key, secret, Text("SessionToken")) : null;

@@ -11,7 +11,7 @@ internal static class ConfigurationParameter
     /// <param name="path">A file's full path, or null.</param>
     /// <param name="open">Reads the file.</param>
     /// <param name="skipCheck">Whether -SkipConfigurationCheck sends what the rules refuse.</param>
-    /// <param name="warn">Hears of what AMP takes and somebody should look at, and of what is sent although the rules refuse it.</param>
+    /// <param name="warn">Receives what AMP takes and the user should look at, and what is sent although the rules refuse it.</param>
     public static ScrapeConfiguration? Read(string? text, string? path, Func<string, string> open, bool skipCheck, Action<string> warn)
     {
         if (text is not null && path is not null)

@@ -11,7 +11,7 @@ internal sealed class FixedCredential(CloudKeys keys) : ICredentialSource
 
     public CloudKeys Read() => _keys;
 
-    /// <summary>Equal keys are one identity, whatever object brought them.</summary>
+    /// <summary>Equal keys are one identity, no matter which object has them.</summary>
     public override bool Equals(object? obj) => obj is FixedCredential other && other._keys == _keys;
 
     public override int GetHashCode() => _keys.GetHashCode();

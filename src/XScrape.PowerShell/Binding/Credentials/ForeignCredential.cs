@@ -5,7 +5,7 @@ using XScrape.Failures;
 namespace XScrape.PowerShell.Binding.Credentials;
 
 /// <summary>
-/// Credentials of somebody else's AWSSDK.Core, read by their members: with our copy in its own context the types are not
+/// Credentials of another module's AWSSDK.Core, read by their members: with our copy in its own context the types are not
 /// ours. They are read again at each refresh, so that a session that AWS.Tools renews is renewed here too.
 /// </summary>
 internal sealed class ForeignCredential : ICredentialSource

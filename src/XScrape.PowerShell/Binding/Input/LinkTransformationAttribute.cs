@@ -7,7 +7,7 @@ using XScrape.Rows;
 
 namespace XScrape.PowerShell.Binding.Input;
 
-/// <summary>Turns whatever comes down the pipeline into one request. Binding by property name would let $PSDefaultParameterValues override a link without a word.</summary>
+/// <summary>Turns each pipeline object into one request. Binding by property name would let $PSDefaultParameterValues override a link without a word.</summary>
 internal sealed class LinkTransformationAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
@@ -53,7 +53,7 @@ internal sealed class LinkTransformationAttribute : ArgumentTransformationAttrib
         PSObject.AsPSObject(value) is var outer && outer.Properties["Link"]?.Value is PSObject { BaseObject: not (string or ValueType) } link
         && outer.Properties["ScraperArn"] is null && outer.Properties["ClusterArn"] is null && link.Properties["SourceAccountId"] is not null ? link : null;
 
-    /// <summary>Files, processes and services have a Name, too: of an object of .NET's, only what nobody else has makes a row.</summary>
+    /// <summary>Files, processes and services have a Name, too: of an object of .NET's, only what no other type has makes a row.</summary>
     private static LinkInput OfForeign(object origin, object value)
     {
         LinkInput read = Read(origin, Cells(PSObject.AsPSObject(origin)));

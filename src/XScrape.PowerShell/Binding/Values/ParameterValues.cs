@@ -19,7 +19,7 @@ internal static class ParameterValues
     public static IReadOnlyDictionary<string, string> AsTags(this IDictionary? tags) =>
         UserTags.Parse([.. (tags ?? new Hashtable()).Entries().Select(e => new KeyValuePair<string, string?>(Text(e.Key, "A tag key") ?? string.Empty, Text(e.Value, $"The value of the tag '{e.Key}'")))]);
 
-    // As PowerShell writes it, whatever the user's culture. A list or an object as a text would be the name of its type.
+    // As PowerShell writes it, in any culture of the user. A list or an object as a text would be the name of its type.
     private static string? Text(object? value, string what) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         null => null,

@@ -28,7 +28,7 @@ internal sealed class ReadAsAttribute(Type type) : ArgumentTransformationAttribu
             : Refusal.Unreadable(inputData, Wanted()).On(StandIn());
     }
 
-    // PowerShell takes a bare number for units of 100 ns, and .NET takes it for days; whoever types one means neither.
+    // PowerShell takes a bare number for units of 100 ns, and .NET takes it for days; the user means neither.
     private static TimeSpan? Time(object inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
     {
         TimeSpan given => given,

@@ -2,7 +2,7 @@ using XScrape.Links;
 
 namespace XScrape.PowerShell.Binding.Values;
 
-/// <summary>A role name as a parameter gives it: a plain name, or a template with places in braces.</summary>
+/// <summary>A role name as a parameter gives it: a plain name, or a template with placeholders in braces.</summary>
 internal static class RoleNameParameter
 {
     /// <summary>Null for a plain name.</summary>

@@ -13,7 +13,7 @@ using XScrape.Waiting;
 namespace XScrape.PowerShell.Hosting.Parameters;
 
 /// <summary>
-/// A cmdlet that does the whole procedure to a fleet: it collects all rows, tells what is wrong with them before anything is
+/// A cmdlet that does the whole procedure to a fleet: it collects all rows, reports what is wrong with them before anything is
 /// written, asks once a link, then runs them all and hands out each as it ends.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -37,7 +37,7 @@ public abstract class FleetCommand : ScraperMakerCommand
     /// <summary>Whether target roles are made for one workspace each.</summary>
     private protected abstract bool OneWorkspaceARole { get; }
 
-    /// <summary>Null where nobody waits for the scrapers.</summary>
+    /// <summary>Null where the command does not wait for the scrapers.</summary>
     private protected abstract WaitSettings? Waiting { get; }
 
     /// <summary>Takes a row.</summary>

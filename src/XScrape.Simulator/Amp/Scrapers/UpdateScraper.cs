@@ -69,7 +69,7 @@ internal sealed class UpdateScraper() : AmpOperation("PUT", "/scrapers/{scraperI
         scraper.Status = ScraperStatus.Updating;
         scraper.StatusReason = null;
         scraper.Modified = world.Now;
-        scraper.SessionUntil = DateTimeOffset.MinValue; // an updated collector begins anew
+        scraper.SessionUntil = DateTimeOffset.MinValue; // an updated collector starts again
         world.Collector.Watch(scraper);
         world.Plan(scraper, world.Options.UpdateTime);
     }

@@ -26,7 +26,7 @@ internal abstract class AccessEntryOperation(string method, string template, boo
         : throw NotFound($"The specified principalArn could not be found: {call.Labels["principalArn"]}");
 
     /// <summary>
-    /// Nobody but AWS makes, changes or removes the entry of a service-linked role:
+    /// No one but AWS makes, changes or removes the entry of a service-linked role:
     /// https://github.com/hashicorp/terraform-provider-aws/issues/36447
     /// </summary>
     protected static void RefuseLinked(string? principalArn)

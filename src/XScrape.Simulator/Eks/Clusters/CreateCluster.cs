@@ -94,7 +94,7 @@ internal sealed class CreateCluster() : EksOperation("POST", "/clusters", isWrit
         };
     }
 
-    /// <summary>Whoever makes a cluster is let in, unless they say no: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessConfigRequest.html.</summary>
+    /// <summary>The creator of a cluster has access, unless the request says no: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessConfigRequest.html.</summary>
     private static void LetIn(Call call, Cluster cluster)
     {
         bool wanted = Member(call.Body, "accessConfig") is not { } access || Flag(access, "bootstrapClusterCreatorAdminPermissions") != false;

@@ -9,7 +9,7 @@ internal sealed class HttpRequestReader(NetworkStream stream, int maxBodyBytes)
 {
     private const int MaxLineBytes = 64 * 1024;
     private const int MaxHeaders = 200;
-    private const int MostDropped = 64; // times the largest body: a client that goes on is cut
+    private const int MostDropped = 64; // times the largest body: a client that sends more is cut off
 
     private readonly byte[] _buffer = new byte[16 * 1024];
     private int _next;
@@ -59,7 +59,7 @@ internal sealed class HttpRequestReader(NetworkStream stream, int maxBodyBytes)
 
             await CopyAsync(body, length, total).ConfigureAwait(false);
             total += length;
-            // After the last chunk there may be headers, which nobody here needs; after each other one there is an empty line.
+            // After the last chunk there may be headers, which are not needed here; after each other one there is an empty line.
             while (!string.IsNullOrEmpty(await ReadLineAsync(mayEnd: false).ConfigureAwait(false)))
             {
                 _ = length == 0 ? true : throw new FormatException("A chunk is longer than it says.");

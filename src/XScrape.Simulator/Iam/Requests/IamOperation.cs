@@ -31,7 +31,7 @@ internal abstract class IamOperation(bool isWrite) : FormOperation("iam", Protoc
             : throw Form.Invalid($"The specified value for {Form.Camel(parameter)} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_- and have 1 to {most.ToString(CultureInfo.InvariantCulture)} characters");
     }
 
-    /// <summary>Finds the role after the caller's permission for it, so that a refusal tells nothing about what exists.</summary>
+    /// <summary>Finds the role after the caller's permission for it, so that a refusal shows nothing about what exists.</summary>
     protected static Role Find(Call call, string action, Action<RequestContext>? more = null)
     {
         string name = NameOf(call, "RoleName", 128);

@@ -3,7 +3,7 @@ using XScrape.Yaml.Rules;
 
 namespace XScrape.Yaml.Schemas.Prometheus;
 
-/// <summary>How to speak to a server: who one is, TLS, proxies.</summary>
+/// <summary>How to connect to a server: login, TLS, proxies.</summary>
 /// <remarks>https://github.com/prometheus/common/blob/main/config/http_config.go</remarks>
 internal static class ClientSchemas
 {

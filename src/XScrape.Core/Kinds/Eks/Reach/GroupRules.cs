@@ -2,7 +2,7 @@ using XScrape.Cloud.Ec2;
 
 namespace XScrape.Kinds.Eks.Reach;
 
-/// <summary>With whom a rule of a security group is about. What a prefix list holds is not read, and believed.</summary>
+/// <summary>The peers of a security group's rule. What a prefix list holds is not read, and believed.</summary>
 internal static class GroupRules
 {
     /// <summary>Whether a rule is about one of the groups, or about addresses of the subnets; about any address where no subnet is known.</summary>

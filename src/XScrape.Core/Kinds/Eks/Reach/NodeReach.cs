@@ -8,7 +8,7 @@ namespace XScrape.Kinds.Eks.Reach;
 /// <param name="Groups">The nodes' security groups, for a message.</param>
 /// <param name="Count">How many nodes.</param>
 /// <param name="Out">The collector's rules that let it out to them.</param>
-/// <param name="In">The nodes' rules that let it in.</param>
+/// <param name="In">The nodes' rules that allow it.</param>
 internal sealed record NodeReach(string Groups, int Count, IReadOnlyList<Ec2Rule> Out, IReadOnlyList<Ec2Rule> In)
 {
     /// <param name="subnets">Every subnet that was read.</param>
