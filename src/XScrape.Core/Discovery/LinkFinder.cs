@@ -65,7 +65,7 @@ internal static class LinkFinder
         }
         catch (XScrapeException)
         {
-            return facts with { Region = facts.Scraper!.Region, SourceAccount = facts.Scraper.Account, TargetAccount = facts.Destination?.Account };
+            return facts with { Region = facts.KnownScraper.Region, SourceAccount = facts.KnownScraper.Account, TargetAccount = facts.Destination?.Account };
         }
     }
 }

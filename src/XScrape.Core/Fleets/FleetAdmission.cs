@@ -22,10 +22,10 @@ internal sealed class FleetAdmission(LinkSides sides, IReadOnlyCollection<Accoun
     /// <summary>The rows, those that are refused by now with their failure.</summary>
     public async Task<IReadOnlyList<FleetRow>> OpenAsync(IReadOnlyList<FleetRow> rows, CancellationToken stop)
     {
-        quota.Expect(rows.Where(r => r.IsGood).Select(r => r.Link!));
+        quota.Expect(rows.Where(r => r.IsGood).Select(r => r.Live));
         foreach (FleetRow row in rows.Where(r => r.IsGood))
         {
-            _entries[row.Number] = EnterAsync(row.Link!, stop);
+            _entries[row.Number] = EnterAsync(row.Live, stop);
         }
 
         using CancellationTokenSource all = CancellationTokenSource.CreateLinkedTokenSource(stop);

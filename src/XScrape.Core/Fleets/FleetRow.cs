@@ -10,6 +10,9 @@ namespace XScrape.Fleets;
 /// <param name="Origin">The row as it came.</param>
 internal sealed record FleetRow(int Number, ScraperLink? Link, Exception? Failure, object? Origin)
 {
+    /// <summary>The link of a row that could be read.</summary>
+    public ScraperLink Live => Link ?? throw new InvalidOperationException($"Row {Number} could not be read.");
+
     public bool IsGood => Failure is null && Link is not null;
 
     /// <summary>Whether it came from data, so that its number says something to the user.</summary>

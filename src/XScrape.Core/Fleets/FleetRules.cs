@@ -15,7 +15,7 @@ internal static class FleetRules
     public static IReadOnlyList<FleetRow> Check(IReadOnlyList<FleetRow> rows, bool onlyOneWorkspace)
     {
         Dictionary<int, FleetRow> now = rows.ToDictionary(r => r.Number);
-        FleetRow[] good = [.. rows.Where(r => r.IsGood && r.Link!.Facts.Name is not null)];
+        FleetRow[] good = [.. rows.Where(r => r.IsGood && r.Live.Facts.Name is not null)];
         RefuseSameLink(now, good);
         good = [.. good.Where(r => now[r.Number].IsGood)];
         foreach (RoleRequest[] role in RoleRequest.Of(good).GroupBy(w => w.Name).Select(g => g.ToArray()))
@@ -27,16 +27,16 @@ internal static class FleetRules
         }
 
         RefuseSameAlias(now, good);
-        ILookup<RoleArn, FleetRow> bySource = good.Where(r => r.Link!.Facts.SourceRole is not null).ToLookup(r => r.Link!.Facts.SourceRole!);
-        ILookup<RoleArn, FleetRow> byTarget = good.Where(r => r.Link!.Facts.TargetRole is not null).ToLookup(r => r.Link!.Facts.TargetRole!);
+        ILookup<RoleArn, FleetRow> bySource = good.Where(r => r.Live.Facts.SourceRole is not null).ToLookup(r => r.Live.Facts.KnownSourceRole);
+        ILookup<RoleArn, FleetRow> byTarget = good.Where(r => r.Live.Facts.TargetRole is not null).ToLookup(r => r.Live.Facts.KnownTargetRole);
         return [.. rows.Select(r => Mated(now[r.Number], bySource, byTarget))];
     }
 
     private static void RefuseSameLink(Dictionary<int, FleetRow> now, FleetRow[] good)
     {
-        foreach (FleetRow[] same in good.GroupBy(r => r.Link!.Facts.Key).Where(g => g.Count() > 1).Select(g => g.ToArray()))
+        foreach (FleetRow[] same in good.GroupBy(r => r.Live.Facts.Key).Where(g => g.Count() > 1).Select(g => g.ToArray()))
         {
-            if (same.All(r => r.Link!.Facts == same[0].Link!.Facts && r.Link.Session.Origin.ConfigurationPath == same[0].Link!.Session.Origin.ConfigurationPath))
+            if (same.All(r => r.Live.Facts == same[0].Live.Facts && r.Live.Session.Origin.ConfigurationPath == same[0].Live.Session.Origin.ConfigurationPath))
             {
                 foreach (FleetRow again in same.Skip(1))
                 {
@@ -53,11 +53,11 @@ internal static class FleetRules
     private static void RefuseSameAlias(Dictionary<int, FleetRow> now, FleetRow[] good)
     {
         IEnumerable<IGrouping<(object?, string), FleetRow>> aliases = good
-            .Where(r => r.Link!.Facts.Source is not null)
-            .GroupBy(r => ((object?)r.Link!.Facts.Source, (r.Link.Facts.Alias ?? r.Link.Facts.Name)!.ToString()));
+            .Where(r => r.Live.Facts.Source is not null)
+            .GroupBy(r => ((object?)r.Live.Facts.Source, (r.Live.Facts.Alias ?? r.Live.Facts.Name)!.ToString()));
         foreach (FleetRow[] same in aliases.Where(g => g.Count() > 1).Select(g => g.ToArray()))
         {
-            RefuseAll(now, same, others => $"The rows {others} want scrapers of one cluster with the same alias '{same[0].Link!.Facts.Alias ?? same[0].Link!.Facts.Name}'.", "Give the rows different aliases or names.");
+            RefuseAll(now, same, others => $"The rows {others} want scrapers of one cluster with the same alias '{same[0].Live.Facts.Alias ?? same[0].Live.Facts.Name}'.", "Give the rows different aliases or names.");
         }
     }
 
@@ -73,7 +73,7 @@ internal static class FleetRules
     /// <summary>Tells each link which others use its roles, so that these are not taken for strangers.</summary>
     private static FleetRow Mated(FleetRow row, ILookup<RoleArn, FleetRow> bySource, ILookup<RoleArn, FleetRow> byTarget)
     {
-        if (!row.IsGood || row.Link!.Facts is not { SourceRole: not null, TargetRole: not null } facts)
+        if (!row.IsGood || row.Live.Facts is not { SourceRole: not null, TargetRole: not null } facts)
         {
             return row;
         }
@@ -82,7 +82,7 @@ internal static class FleetRules
             .Where(r => r.Number != row.Number)
             .GroupBy(r => r.Number)
             .OrderBy(g => g.Key)
-            .Select(g => g.First().Link!.Facts.Key)];
-        return mates.Length == 0 ? row : row with { Link = row.Link.From(origin => origin with { RoleSharers = mates }) };
+            .Select(g => g.First().Live.Facts.Key)];
+        return mates.Length == 0 ? row : row with { Link = row.Live.From(origin => origin with { RoleSharers = mates }) };
     }
 }

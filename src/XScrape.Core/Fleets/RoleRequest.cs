@@ -12,8 +12,8 @@ internal sealed record RoleRequest(FleetRow Row, RoleArn Role, Side Side)
 
     public static IEnumerable<RoleRequest> Of(IEnumerable<FleetRow> rows) => rows.SelectMany(r => new[]
     {
-        r.Link!.Facts.SourceRole is RoleArn source ? new RoleRequest(r, source, Side.Source) : null,
-        r.Link!.Facts.TargetRole is RoleArn target ? new RoleRequest(r, target, Side.Target) : null,
+        r.Live.Facts.SourceRole is RoleArn source ? new RoleRequest(r, source, Side.Source) : null,
+        r.Live.Facts.TargetRole is RoleArn target ? new RoleRequest(r, target, Side.Target) : null,
     }.OfType<RoleRequest>());
 
     /// <summary>Why these wishes for one role cannot all be fulfilled; null if they can.</summary>
@@ -31,8 +31,8 @@ internal sealed record RoleRequest(FleetRow Row, RoleArn Role, Side Side)
             return $"The role {first.Role} is wanted as a source role and as a target role.";
         }
 
-        LinkFacts facts = first.Row.Link!.Facts;
-        return onlyOneWorkspace && first.Side == Side.Target && wishes.Any(w => w.Row.Link!.Facts.Destination != facts.Destination)
+        LinkFacts facts = first.Row.Live.Facts;
+        return onlyOneWorkspace && first.Side == Side.Target && wishes.Any(w => w.Row.Live.Facts.Destination != facts.Destination)
             ? $"The target role {first.Role} is wanted for several workspaces, and -LeastPrivilege permits it one."
             : null;
     }

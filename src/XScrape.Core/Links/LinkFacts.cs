@@ -79,6 +79,17 @@ internal sealed record LinkFacts
         TargetAccount ?? throw Missing("target account", "-TargetAccountId or -WorkspaceArn"),
         Name ?? throw Missing("Name", "-Name"));
 
+    // What a step cannot go on without; it asks for it only where a step before has made it known.
+    public RoleArn KnownSourceRole => SourceRole ?? throw Missing("source role", "-SourceRoleArn, or -Name");
+
+    public RoleArn KnownTargetRole => TargetRole ?? throw Missing("target role", "-TargetRoleArn, or -Name");
+
+    public ScrapeSource KnownSource => Source ?? throw Missing("cluster", "-ClusterArn");
+
+    public ScrapeDestination KnownDestination => Destination ?? throw Missing("workspace", "-WorkspaceArn");
+
+    public ScraperArn KnownScraper => Scraper ?? throw Missing("scraper", "-ScraperArn, or run New-XAScraper first");
+
     public static XScrapeException Missing(string what, string parameter) => new(
         FailureId.MissingValue,
         $"The link has no {what}.",

@@ -145,7 +145,7 @@ internal sealed class RecreateScraper(ScraperUpdate update, StatusWait wait, Tru
 
     private async Task<ScraperLink> LogAsync(ScraperLink now, LoggingUpdate logging, CancellationToken stop)
     {
-        Scraper made = new(now.Facts.Scraper!, now.Status);
+        Scraper made = new(now.Facts.KnownScraper, now.Status);
         PlanStep? step = new ChangeLogging(logging, wait).Step(made, now: null);
         return step is null ? now : await new Plan(now, [step]).RunAsync(stop).ConfigureAwait(false);
     }

@@ -93,8 +93,8 @@ internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompos
 
     private static async Task<bool> AnyRoleAsync(ScraperLink link, CancellationToken stop)
     {
-        Task<IamRole?> source = link.Session.Source.Iam.GetRoleAsync(link.Facts.SourceRole!.Name, stop);
-        Task<IamRole?> target = link.Session.Target.Iam.GetRoleAsync(link.Facts.TargetRole!.Name, stop);
+        Task<IamRole?> source = link.Session.Source.Iam.GetRoleAsync(link.Facts.KnownSourceRole.Name, stop);
+        Task<IamRole?> target = link.Session.Target.Iam.GetRoleAsync(link.Facts.KnownTargetRole.Name, stop);
         await Task.WhenAll(source, target).ConfigureAwait(false);
         return await source.ConfigureAwait(false) is not null || await target.ConfigureAwait(false) is not null;
     }

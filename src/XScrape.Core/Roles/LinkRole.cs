@@ -12,10 +12,10 @@ namespace XScrape.Roles;
 internal sealed record LinkRole(RoleArn Arn, ExpectedTrust Terms, IIam Iam, LinkFacts Facts)
 {
     public static LinkRole Source(ScraperLink link) =>
-        new(link.Facts.SourceRole!, RolePermissions.SourceTrust(link.Facts), link.Session.Source.Iam, link.Facts);
+        new(link.Facts.KnownSourceRole, RolePermissions.SourceTrust(link.Facts), link.Session.Source.Iam, link.Facts);
 
     public static LinkRole Target(ScraperLink link) =>
-        new(link.Facts.TargetRole!, RolePermissions.TargetTrust(link.Facts), link.Session.Target.Iam, link.Facts);
+        new(link.Facts.KnownTargetRole, RolePermissions.TargetTrust(link.Facts), link.Session.Target.Iam, link.Facts);
 
     /// <summary>The role, or null; RoleNotFound where another path has the name.</summary>
     public async Task<IamRole?> FindAsync(CancellationToken stop)

@@ -31,14 +31,14 @@ internal sealed class ScraperPoll(ICloudAccount account, TimeProvider clock)
 
         foreach (WatchedLink member in members)
         {
-            if (listed.TryGetValue(member.Now.Facts.Scraper!, out Scraper? scraper))
+            if (listed.TryGetValue(member.Now.Facts.KnownScraper, out Scraper? scraper))
             {
                 seen(member, member.Now.With(f => f.With(scraper)));
             }
         }
 
         WatchedLink[] missing = [.. members
-            .Where(m => !listed.ContainsKey(m.Now.Facts.Scraper!) && (members.Count == 1 || !(m.IsFresh && clock.GetElapsedTime(m.Since) < s_listLag)))
+            .Where(m => !listed.ContainsKey(m.Now.Facts.KnownScraper) && (members.Count == 1 || !(m.IsFresh && clock.GetElapsedTime(m.Since) < s_listLag)))
             .OrderBy(m => m.Described)
             .Take(MostDescribed)];
         await Task.WhenAll(missing.Select(m => DescribeAsync(m, seen, stop))).ConfigureAwait(false);
@@ -47,7 +47,7 @@ internal sealed class ScraperPoll(ICloudAccount account, TimeProvider clock)
     private async Task DescribeAsync(WatchedLink member, Action<WatchedLink, ScraperLink?> seen, CancellationToken stop)
     {
         member.Described = clock.GetTimestamp();
-        Scraper? scraper = await account.Amp.DescribeScraperAsync(member.Now.Facts.Scraper!.Id, stop).ConfigureAwait(false);
+        Scraper? scraper = await account.Amp.DescribeScraperAsync(member.Now.Facts.KnownScraper.Id, stop).ConfigureAwait(false);
         seen(member, scraper is null ? null : member.Now.With(f => f.With(scraper)));
     }
 }

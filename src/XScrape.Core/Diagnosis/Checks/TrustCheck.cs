@@ -118,7 +118,7 @@ internal sealed class TrustCheck(Side side, IamRole role) : ILinkCheck
     {
         try
         {
-            ScraperArn[] wanted = terms.Terms.Shared ? [.. reading.Scrapers.Where(s => !IsGhost(seen, s)).Append(seen.Facts.Scraper!).Distinct()] : [seen.Facts.Scraper!];
+            ScraperArn[] wanted = terms.Terms.Shared ? [.. reading.Scrapers.Where(s => !IsGhost(seen, s)).Append(seen.Facts.KnownScraper).Distinct()] : [seen.Facts.KnownScraper];
             return isMended(TrustPatch.Apply(reading.Document, terms.Terms, wanted)) ? TrustFix.Of(seen) : null;
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.ForeignDeadPrincipal)

@@ -59,7 +59,7 @@ internal sealed class Preflight(IScrapeOutlineReader? outlines = null)
     public Task<SourceSnapshot> SourceAsync(ScraperLink link, CancellationToken stop) =>
         _sources.GetOrAdd(
             (link.Session.Source, $"{link.Facts.Source} {link.Facts.Subnets} {link.Facts.SecurityGroups}"),
-            _ => new(() => SourceKinds.Of(link.Facts.Source!).ReadAsync(link, scraper: null, stop))).Value;
+            _ => new(() => SourceKinds.Of(link.Facts.KnownSource).ReadAsync(link, scraper: null, stop))).Value;
 
     private async Task<IReadOnlyList<Finding>> FindingsAsync(ScraperLink link, ScrapeDestination written, ScrapeConfiguration? configuration, CancellationToken stop)
     {

@@ -73,7 +73,7 @@ internal sealed class EksReader(ScraperLink link, CancellationToken stop)
 
     private Task<Observation<EksCluster>> ClusterAsync()
     {
-        ClusterArn arn = ((EksSource)link.Facts.Source!).Cluster;
+        ClusterArn arn = ((EksSource)link.Facts.KnownSource).Cluster;
         return Reading.Of("eks:DescribeCluster", _source, a => a.Eks.DescribeClusterAsync(arn.Name, stop));
     }
 

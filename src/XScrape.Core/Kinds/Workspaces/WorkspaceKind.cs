@@ -17,7 +17,7 @@ internal sealed class WorkspaceKind : DestinationKind
 
     public override async Task<DestinationSnapshot> ReadAsync(ScraperLink link, CancellationToken stop)
     {
-        WorkspaceArn arn = ((WorkspaceDestination)link.Facts.Destination!).Workspace;
+        WorkspaceArn arn = ((WorkspaceDestination)link.Facts.KnownDestination).Workspace;
         ICloudAccount account = link.Session.Target;
         Task<Observation<AmpWorkspace>> workspace = Reading.Of("aps:DescribeWorkspace", account, a => a.Amp.DescribeWorkspaceAsync(arn, stop));
         Task<Observation<ResourcePolicy>> policy = Reading.Of<ResourcePolicy>(

@@ -30,16 +30,16 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
         IamRole? role = await side.Iam.GetRoleAsync(side.Arn.Name, stop).ConfigureAwait(false);
         if (role is null)
         {
-            return new Plan(link, [Create(side, blind: false), permissions.PermitAssume(side, facts.TargetRole!, null)]);
+            return new Plan(link, [Create(side, blind: false), permissions.PermitAssume(side, facts.KnownTargetRole, null)]);
         }
 
         RoleGuard.RefuseForeign(role, side.Arn, link, settings.Adopt);
         List<PlanStep> steps = [];
         LinkRole seen = side.IsExclusive(role) ? side : side.AsShared();
         TrustStep.AddIfNeeded(steps, seen, role, seen.Read(role).Scrapers, PropagationRetry.None);
-        if (!await PermissionRepair.MayAssumeAsync(side, facts.TargetRole!, stop).ConfigureAwait(false))
+        if (!await PermissionRepair.MayAssumeAsync(side, facts.KnownTargetRole, stop).ConfigureAwait(false))
         {
-            steps.Add(permissions.PermitAssume(side, facts.TargetRole!, null));
+            steps.Add(permissions.PermitAssume(side, facts.KnownTargetRole, null));
         }
 
         return new Plan(link.With(link.Session with { SourceRoleId = role.RoleId }), steps) { Seen = TrustStep.SeenUnless(steps, role) };
@@ -52,7 +52,7 @@ internal sealed class EnsureSourceRole(RoleSettings settings, PropagationRetry r
     public async Task<RoleCreationResult> MakeAsync(ScraperLink link, CancellationToken stop)
     {
         LinkRole side = LinkRole.Source(link);
-        return await RoleCreationResult.TryAsync(new Plan(link, [Create(side, blind: true)]), [new PermissionRepair(retry).PermitAssume(side, link.Facts.TargetRole!, null)], stop).ConfigureAwait(false)
+        return await RoleCreationResult.TryAsync(new Plan(link, [Create(side, blind: true)]), [new PermissionRepair(retry).PermitAssume(side, link.Facts.KnownTargetRole, null)], stop).ConfigureAwait(false)
             ?? await ThereAsync(await PlanAsync(link, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
     }
 

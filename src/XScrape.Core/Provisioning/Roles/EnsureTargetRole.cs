@@ -67,7 +67,7 @@ internal sealed class EnsureTargetRole(RoleSettings settings, PropagationRetry r
         }
 
         PolicyDocument? inline = await side.Iam.GetRolePolicyAsync(side.Arn.Name, RolePermissions.RemoteWriteName, stop).ConfigureAwait(false);
-        if (inline is null || !inline.MeansTheSameAs(RolePermissions.Write(side.Facts.Destination!)))
+        if (inline is null || !inline.MeansTheSameAs(RolePermissions.Write(side.Facts.KnownDestination)))
         {
             steps.Add(permissions.PermitWrite(side, leastPrivilege: true, inline));
         }

@@ -58,7 +58,7 @@ internal sealed class PermissionRepair(PropagationRetry retry)
     {
         if (leastPrivilege)
         {
-            PolicyDocument policy = RolePermissions.Write(target.Facts.Destination!);
+            PolicyDocument policy = RolePermissions.Write(target.Facts.KnownDestination);
             return Write("PutRolePolicy", target, before, policy.ToString(), inner =>
                 target.Iam.PutRolePolicyAsync(target.Arn.Name, RolePermissions.RemoteWriteName, policy, inner));
         }

@@ -146,7 +146,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
 
     private static async Task<string> RoleIdAsync(ScraperLink link, CancellationToken stop)
     {
-        RoleArn role = link.Facts.SourceRole!;
+        RoleArn role = link.Facts.KnownSourceRole;
         IamRole? there = await link.Session.Source.Iam.GetRoleAsync(role.Name, stop).ConfigureAwait(false);
         return there is not null && there.Arn == role ? there.RoleId : throw new XScrapeException(
             FailureId.RoleNotFound,
@@ -160,8 +160,8 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         for (int attempt = 0; attempt < MaxTokens; attempt++)
         {
             NewScraper wanted = new(
-                facts.Alias ?? facts.Name!, facts.Source!, facts.Subnets!, facts.SecurityGroups, facts.Destination!,
-                facts.SourceRole!, facts.TargetRole!, settings.For(link).Configuration!.Yaml, token, OwnerTag.For(facts.Key, settings.Tags));
+                facts.Alias ?? facts.Name!, facts.KnownSource, facts.Subnets!, facts.SecurityGroups, facts.KnownDestination,
+                facts.KnownSourceRole, facts.KnownTargetRole, settings.For(link).Configuration!.Yaml, token, OwnerTag.For(facts.Key, settings.Tags));
             (Scraper? made, bool earlier) = await TryCreateAsync(link, wanted, stop).ConfigureAwait(false);
             if (made is not null && !await IsOfThePastAsync(link, made, stop).ConfigureAwait(false))
             {
@@ -234,5 +234,5 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
 
     private static bool NamesOurRoles(XScrapeException failure, LinkFacts facts) =>
         failure.Id is FailureId.InvalidRequest or FailureId.NotFound or FailureId.AccessDenied
-        && (failure.Message.Contains(facts.SourceRole!.ToString()) || failure.Message.Contains(facts.TargetRole!.ToString()));
+        && (failure.Message.Contains(facts.KnownSourceRole.ToString()) || failure.Message.Contains(facts.KnownTargetRole.ToString()));
 }

@@ -70,7 +70,7 @@ internal sealed class BindTrust(TrustSettings settings) : IFoundFirst
 
     private async Task AddTrustAsync(List<PlanStep> steps, LinkRole side, IamRole role, ScraperLink link, CancellationToken stop)
     {
-        ScraperArn scraper = side.Facts.Scraper!;
+        ScraperArn scraper = side.Facts.KnownScraper;
         RefuseForeign(side, role, link);
         if (side.IsExclusive(role))
         {
@@ -105,7 +105,7 @@ internal sealed class BindTrust(TrustSettings settings) : IFoundFirst
     /// </summary>
     private void RefuseForeign(LinkRole side, IamRole role, ScraperLink link)
     {
-        if (link.Session.ScraperIsForeign && !settings.Adopt && !side.AsShared().Read(role).Scrapers.Contains(side.Facts.Scraper!))
+        if (link.Session.ScraperIsForeign && !settings.Adopt && !side.AsShared().Read(role).Scrapers.Contains(side.Facts.KnownScraper))
         {
             throw new XScrapeException(
                 FailureId.ScraperNotOwned,
@@ -121,7 +121,7 @@ internal sealed class BindTrust(TrustSettings settings) : IFoundFirst
     private void RefuseBorrowed(LinkRole side, IamRole role, ScraperLink link)
     {
         bool isBorrowed = side.OwnerOf(role) == Ownership.AnotherLink && !SharedRoleTags.IsShared(role);
-        if (isBorrowed && !side.AsShared().Read(role).Scrapers.Contains(side.Facts.Scraper!))
+        if (isBorrowed && !side.AsShared().Read(role).Scrapers.Contains(side.Facts.KnownScraper))
         {
             RoleGuard.RefuseForeign(role, side.Arn, link, settings.Adopt);
         }
@@ -164,7 +164,7 @@ internal sealed class BindTrust(TrustSettings settings) : IFoundFirst
     private static async Task<ScraperLink> ProvenAsync(ScraperLink given, CancellationToken stop)
     {
         ScraperLink link = await FoundAsync(given, stop).ConfigureAwait(false);
-        ScraperArn arn = link.Facts.Scraper!;
+        ScraperArn arn = link.Facts.KnownScraper;
         if (link.Session.ScraperIsKnown)
         {
             return link;

@@ -45,7 +45,7 @@ internal sealed class SharedTrust(TrustSettings settings, IntentJudge judge)
 
         void Add(ScraperArn one)
         {
-            KeyValuePair<string, string> intent = SharedRoleTags.For(one, side.Facts.SourceRole!);
+            KeyValuePair<string, string> intent = SharedRoleTags.For(one, side.Facts.KnownSourceRole);
             if (!role.Tags.TryGetValue(intent.Key, out string? value) || value != intent.Value)
             {
                 missing[intent.Key] = intent.Value;

@@ -107,14 +107,14 @@ public abstract class FleetCommand : ScraperMakerCommand
         ScraperWatch? watch = Waiting is WaitSettings settings ? new ScraperWatch(settings, TimeProvider.System, Stop) { Noticed = _progress.Notice } : null;
         foreach (FleetRow row in rows)
         {
-            if (Agrees(_operation!, row.Link!))
+            if (Agrees(_operation!, row.Live))
             {
                 Listen();
                 _runs ??= new LinkRuns(ThrottleLimit, Stop, asTheyEnd: true);
-                _progress.Started(row.Link!);
-                _runs.Start(row.Link!, (_, stop) => RunAsync(row, stop), watch is null ? null : link => WaitAsync(watch, link));
+                _progress.Started(row.Live);
+                _runs.Start(row.Live, (_, stop) => RunAsync(row, stop), watch is null ? null : link => WaitAsync(watch, link));
             }
-            else if (IsOnlyPlanned(row.Link!))
+            else if (IsOnlyPlanned(row.Live))
             {
                 planned.Add(row);
             }
