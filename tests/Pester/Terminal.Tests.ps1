@@ -86,6 +86,6 @@ Describe 'What AWS says' {
         $yaml = "# a$([char]0x202E)b`n$(Get-TestConfiguration)"
         $null = Set-XAScraper -Name shown-1 -ScrapeConfiguration $yaml @aws -WarningAction SilentlyContinue
         Get-XAScrapeConfiguration -Name shown-1 @aws -WarningVariable warned -WarningAction SilentlyContinue | Should -Be $yaml
-        "$warned" | Should -BeLike '*cannot be seen*in line 1*'
+        "$warned" | Should -BeLike '*are invisible*first in line 1*'
     }
 }
