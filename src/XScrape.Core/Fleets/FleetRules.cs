@@ -29,7 +29,7 @@ internal static class FleetRules
         RefuseSameAlias(now, good);
         ILookup<RoleArn, FleetRow> bySource = good.Where(r => r.Live.Facts.SourceRole is not null).ToLookup(r => r.Live.Facts.KnownSourceRole);
         ILookup<RoleArn, FleetRow> byTarget = good.Where(r => r.Live.Facts.TargetRole is not null).ToLookup(r => r.Live.Facts.KnownTargetRole);
-        return [.. rows.Select(r => Mated(now[r.Number], bySource, byTarget))];
+        return [.. rows.Select(r => WithSharers(now[r.Number], bySource, byTarget))];
     }
 
     private static void RefuseSameLink(Dictionary<int, FleetRow> now, FleetRow[] good)
@@ -71,18 +71,18 @@ internal static class FleetRules
     }
 
     /// <summary>Tells each link which others use its roles, so that these are not taken for strangers.</summary>
-    private static FleetRow Mated(FleetRow row, ILookup<RoleArn, FleetRow> bySource, ILookup<RoleArn, FleetRow> byTarget)
+    private static FleetRow WithSharers(FleetRow row, ILookup<RoleArn, FleetRow> bySource, ILookup<RoleArn, FleetRow> byTarget)
     {
         if (!row.IsGood || row.Live.Facts is not { SourceRole: not null, TargetRole: not null } facts)
         {
             return row;
         }
 
-        LinkKey[] mates = [.. bySource[facts.SourceRole].Concat(byTarget[facts.TargetRole])
+        LinkKey[] sharers = [.. bySource[facts.SourceRole].Concat(byTarget[facts.TargetRole])
             .Where(r => r.Number != row.Number)
             .GroupBy(r => r.Number)
             .OrderBy(g => g.Key)
             .Select(g => g.First().Live.Facts.Key)];
-        return mates.Length == 0 ? row : row with { Link = row.Live.From(origin => origin with { RoleSharers = mates }) };
+        return sharers.Length == 0 ? row : row with { Link = row.Live.From(origin => origin with { RoleSharers = sharers }) };
     }
 }

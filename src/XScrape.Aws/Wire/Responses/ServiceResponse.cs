@@ -9,7 +9,7 @@ internal sealed class ServiceResponse : AmazonWebServiceResponse
     /// <summary>The media type as it came, or null.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>Whom a redirect names; null without one.</summary>
+    /// <summary>The address that a redirect names; null without one.</summary>
     public string? RedirectHost { get; init; }
 
     public byte[] Body { get; init; } = [];

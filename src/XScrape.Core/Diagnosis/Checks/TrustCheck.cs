@@ -114,12 +114,12 @@ internal sealed class TrustCheck(Side side, IamRole role) : ILinkCheck
     ];
 
     /// <summary>The command, where the patch that it makes would fix it; what others wrote it leaves alone.</summary>
-    private FixCommand? Fix(LinkSnapshot seen, LinkRole terms, TrustAnalysis reading, Func<PolicyDocument, bool> isMended)
+    private FixCommand? Fix(LinkSnapshot seen, LinkRole terms, TrustAnalysis reading, Func<PolicyDocument, bool> isRepaired)
     {
         try
         {
             ScraperArn[] wanted = terms.Terms.Shared ? [.. reading.Scrapers.Where(s => !IsGhost(seen, s)).Append(seen.Facts.KnownScraper).Distinct()] : [seen.Facts.KnownScraper];
-            return isMended(TrustPatch.Apply(reading.Document, terms.Terms, wanted)) ? TrustFix.Of(seen) : null;
+            return isRepaired(TrustPatch.Apply(reading.Document, terms.Terms, wanted)) ? TrustFix.Of(seen) : null;
         }
         catch (XScrapeException failure) when (failure.Id == FailureId.ForeignDeadPrincipal)
         {

@@ -15,7 +15,7 @@ internal static class TrustPatch
         PolicyStatement? ours = TrustAnalysis.Of(document, terms).Ours;
         PolicyDocument patched = ours is null
             ? Add(Versioned(document), terms, scrapers)
-            : document.Replace(ours, Mend(ours, terms, scrapers));
+            : document.Replace(ours, Repair(ours, terms, scrapers));
         if (patched.MeansTheSameAs(document))
         {
             return document;
@@ -44,20 +44,20 @@ internal static class TrustPatch
     private static PolicyDocument Versioned(PolicyDocument document) =>
         document.Version is null && document.Statements.Count == 0 ? document with { Version = PolicyDocument.CurrentVersion } : document;
 
-    private static PolicyStatement Mend(PolicyStatement ours, ExpectedTrust terms, IReadOnlyCollection<ScraperArn> scrapers)
+    private static PolicyStatement Repair(PolicyStatement ours, ExpectedTrust terms, IReadOnlyCollection<ScraperArn> scrapers)
     {
         PolicyCondition? old = ours.Condition(terms.ArnKey, terms.ArnOperators);
-        PolicyStatement mended = ours with { Principal = terms.Principal, NotPrincipal = null, Action = [ExpectedTrust.AssumeRole], NotAction = null };
-        mended = mended.With(new PolicyCondition(old?.Operator ?? terms.ArnOperators[0], old?.Key ?? terms.ArnKey, terms.Values(scrapers)), old);
+        PolicyStatement repaired = ours with { Principal = terms.Principal, NotPrincipal = null, Action = [ExpectedTrust.AssumeRole], NotAction = null };
+        repaired = repaired.With(new PolicyCondition(old?.Operator ?? terms.ArnOperators[0], old?.Key ?? terms.ArnKey, terms.Values(scrapers)), old);
         // All conditions must hold: a second one on the same key could only exclude what the first allows.
-        mended = mended with { Conditions = [.. mended.Conditions.Where(c => !c.IsOn(terms.ArnKey, terms.ArnOperators) || c == mended.Condition(terms.ArnKey, terms.ArnOperators))] };
+        repaired = repaired with { Conditions = [.. repaired.Conditions.Where(c => !c.IsOn(terms.ArnKey, terms.ArnOperators) || c == repaired.Condition(terms.ArnKey, terms.ArnOperators))] };
         if (terms.Role == Side.Target)
         {
-            return mended;
+            return repaired;
         }
 
-        PolicyCondition? account = mended.Condition(ExpectedTrust.SourceAccountKey, s_equals);
-        return mended.With(
+        PolicyCondition? account = repaired.Condition(ExpectedTrust.SourceAccountKey, s_equals);
+        return repaired.With(
             new PolicyCondition(account?.Operator ?? "StringEquals", account?.Key ?? ExpectedTrust.SourceAccountKey, terms.SourceAccount.ToString()),
             account);
     }

@@ -41,7 +41,7 @@ internal static class FindingList
         SymbolSheet.Icon(html, state).Leaf("b", $"{finding.Severity} {finding.Id}").Text(" ").Leaf("span", finding.Message);
         Value(html, "Seen", finding.Seen, "span");
         Value(html, "Wanted", finding.Wanted, "span");
-        Value(html, "Mend it", finding.Fix, "code");
+        Value(html, "Fix", finding.Fix, "code");
         if (finding.HelpUri is { IsAbsoluteUri: true, Scheme: "https" } page)
         {
             html.Open("p", "class", "help").Leaf("a", "About this rule", "href", page.AbsoluteUri, "rel", "noopener noreferrer").Close();
