@@ -1,5 +1,9 @@
 @{
-    RootModule             = 'XScrape.psm1'
+    # Each edition has its own build; this is how a manifest tells them apart
+    # (https://learn.microsoft.com/powershell/gallery/concepts/module-psedition-support). PowerShell 7 loads nested modules in their order, but the
+    # root's assembly before them, so the cmdlets are nested and the root is the small assembly that has run already.
+    RootModule             = if ($PSEdition -eq 'Core') { 'bin/XScrape.MachineCode.dll' } else { 'XScrape.Desktop.psm1' }
+    NestedModules          = @(if ($PSEdition -eq 'Core') { 'bin/XScrape.MachineCode.dll', 'bin/Core/XScrape.PowerShell.dll' })
     ModuleVersion          = '0.1.0'
     GUID                   = '5e2b7a0e-6d0c-4f5b-9c35-8a3f1e7d2b64'
     Author                 = 'XScrape contributors'

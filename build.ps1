@@ -87,7 +87,7 @@ function Get-ReleaseNote {
 }
 
 function Copy-Manifest {
-    $version = [string](Import-PowerShellDataFile -Path (Join-Path $root 'XScrape.psd1')).ModuleVersion
+    $version = [string](& ([IO.Path]::Combine($root, 'tools', 'Read-Manifest.ps1')) -Path (Join-Path $root 'XScrape.psd1')).ModuleVersion
     $note = (Get-ReleaseNote $version).Replace("'", "''")
     $text = [IO.File]::ReadAllText((Join-Path $root 'XScrape.psd1'))
     $line = [regex]"(?m)(?<=^\s*ReleaseNotes\s*=\s*)'[^']*'"

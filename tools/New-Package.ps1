@@ -20,7 +20,7 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 Add-Type -AssemblyName System.IO.Compression
 $name = Split-Path -Leaf $Module
-$manifest = Import-PowerShellDataFile -Path (Join-Path $Module "$name.psd1")
+$manifest = & (Join-Path $PSScriptRoot 'Read-Manifest.ps1') -Path (Join-Path $Module "$name.psd1")
 $utf8 = New-Object Text.UTF8Encoding $false
 # The earliest time that a zip can hold: the packages must not depend on when they were made.
 $time = New-Object DateTimeOffset 1980, 1, 1, 0, 0, 0, ([TimeSpan]::Zero)

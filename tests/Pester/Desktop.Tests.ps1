@@ -121,11 +121,11 @@ Describe 'XML' -Skip:$skip {
     }
 }
 
-Describe 'XScrape.psm1 as Windows PowerShell runs it' -Skip:$skip {
+Describe 'XScrape.Desktop.psm1 as Windows PowerShell runs it' -Skip:$skip {
     BeforeAll {
         $decoy = (Copy-Item -LiteralPath (Join-Path $module 'bin/Core/private/AWSSDK.Core.dll') -Destination $TestDrive -PassThru).FullName
-        # The real file, with $PSEdition as 5.1 has it and with Import-Module only noted.
-        $text = (Get-Content -LiteralPath (Join-Path $module 'XScrape.psm1') -Raw).Replace('$PSEdition', "'Desktop'").Replace('$PSScriptRoot', "'$module'")
+        # The real file, with Import-Module only noted.
+        $text = (Get-Content -LiteralPath (Join-Path $module 'XScrape.Desktop.psm1') -Raw).Replace('$PSScriptRoot', "'$module'")
         $body = "function Import-Module { `"import `$args`" }`n$text"
         function Invoke-ModuleFile {
             param([string] $Before)

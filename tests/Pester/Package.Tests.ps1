@@ -4,7 +4,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     $module = Split-Path (Get-TestModulePath)
     $root = Split-Path (Split-Path $PSScriptRoot)
-    $manifest = Import-PowerShellDataFile -Path (Get-TestModulePath)
+    $manifest = & (Join-Path $root 'tools/Read-Manifest.ps1') -Path (Get-TestModulePath)
     Add-Type -AssemblyName System.IO.Compression.FileSystem
     $out = Split-Path $module
     $isRelease = [bool](Get-ChildItem -LiteralPath $out -File | Where-Object { $_.Extension -in '.nupkg', '.zip' })

@@ -6,7 +6,7 @@ namespace XScrape.Conventions;
 /// <summary>Who may refer to whom. The simulator refers to nothing of ours, so that no mistake is shared by both sides.</summary>
 public sealed class LayeringTests
 {
-    private static readonly string[] s_ours = ["XScrape.Core", "XScrape.Aws", "XScrape.Yaml", "XScrape.Simulator", "XScrape.Sandbox", "XScrape.PowerShell"];
+    private static readonly string[] s_ours = ["XScrape.Core", "XScrape.Aws", "XScrape.Yaml", "XScrape.Simulator", "XScrape.Sandbox", "XScrape.PowerShell", "XScrape.MachineCode"];
 
     [Theory]
     [InlineData("XScrape.Core", "")]
@@ -14,6 +14,7 @@ public sealed class LayeringTests
     [InlineData("XScrape.Aws", "XScrape.Core")]
     [InlineData("XScrape.Yaml", "XScrape.Core")]
     [InlineData("XScrape.PowerShell", "XScrape.Core XScrape.Simulator")]
+    [InlineData("XScrape.MachineCode", "")]
     [InlineData("XScrape.Sandbox", "XScrape.Module XScrape.Simulator")]
     public void Projects_refer_to_these_projects_only(string project, string others) => Assert.Equal(
         others,
@@ -25,6 +26,7 @@ public sealed class LayeringTests
     [InlineData("XScrape.Aws", "AWSSDK.Core AWSSDK.SSO AWSSDK.SSOOIDC AWSSDK.SecurityToken")]
     [InlineData("XScrape.Yaml", "")]
     [InlineData("XScrape.PowerShell", "PowerShellStandard.Library")]
+    [InlineData("XScrape.MachineCode", "PowerShellStandard.Library")]
     [InlineData("XScrape.Sandbox", "")]
     public void Projects_use_these_packages_only(string project, string packages) => Assert.Equal(
         packages,

@@ -11,7 +11,7 @@ namespace XScrape.Fleets;
 internal sealed record FleetRow(int Number, ScraperLink? Link, Exception? Failure, object? Origin)
 {
     /// <summary>The link of a row that could be read.</summary>
-    public ScraperLink Live => Link ?? throw new InvalidOperationException($"Row {Number} could not be read.");
+    internal ScraperLink Live => Link ?? throw new InvalidOperationException($"Row {Number} could not be read.");
 
     public bool IsGood => Failure is null && Link is not null;
 

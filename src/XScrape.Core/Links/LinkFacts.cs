@@ -72,23 +72,23 @@ internal sealed record LinkFacts
     public string? Partition => SourceRole?.Partition ?? TargetRole?.Partition ?? Source?.Partition ?? Destination?.Partition ?? Scraper?.Partition ?? Region?.Partition;
 
     /// <summary>The link key, once all five parts are known.</summary>
-    public LinkKey Key => new(
+    internal LinkKey Key => new(
         Partition ?? throw Missing("Region", "-Region"),
         Region ?? throw Missing("Region", "-Region"),
         SourceAccount ?? throw Missing("source account", "-SourceAccountId or -ClusterArn"),
         TargetAccount ?? throw Missing("target account", "-TargetAccountId or -WorkspaceArn"),
         Name ?? throw Missing("Name", "-Name"));
 
-    // What a step cannot go on without; it asks for it only where a step before has made it known.
-    public RoleArn KnownSourceRole => SourceRole ?? throw Missing("source role", "-SourceRoleArn, or -Name");
+    // What a step cannot go on without; it asks for it only where a step before has made it known. Not public, because a record prints what is.
+    internal RoleArn KnownSourceRole => SourceRole ?? throw Missing("source role", "-SourceRoleArn, or -Name");
 
-    public RoleArn KnownTargetRole => TargetRole ?? throw Missing("target role", "-TargetRoleArn, or -Name");
+    internal RoleArn KnownTargetRole => TargetRole ?? throw Missing("target role", "-TargetRoleArn, or -Name");
 
-    public ScrapeSource KnownSource => Source ?? throw Missing("cluster", "-ClusterArn");
+    internal ScrapeSource KnownSource => Source ?? throw Missing("cluster", "-ClusterArn");
 
-    public ScrapeDestination KnownDestination => Destination ?? throw Missing("workspace", "-WorkspaceArn");
+    internal ScrapeDestination KnownDestination => Destination ?? throw Missing("workspace", "-WorkspaceArn");
 
-    public ScraperArn KnownScraper => Scraper ?? throw Missing("scraper", "-ScraperArn, or run New-XAScraper first");
+    internal ScraperArn KnownScraper => Scraper ?? throw Missing("scraper", "-ScraperArn, or run New-XAScraper first");
 
     public static XScrapeException Missing(string what, string parameter) => new(
         FailureId.MissingValue,

@@ -21,8 +21,8 @@ internal sealed record LinkSession(ICloudAccount Source, ICloudAccount Target)
     /// <summary>What was true a moment ago in this run.</summary>
     public RunCache Cache { get; init; } = RunCache.Empty;
 
-    /// <summary>The same as it can leave the run.</summary>
-    public LinkSession Settled => this with { Cache = RunCache.Empty };
+    /// <summary>The same as it can leave the run. Not public, because a record prints what is, and this would print itself again.</summary>
+    internal LinkSession Settled => this with { Cache = RunCache.Empty };
 
     /// <summary>The unique id of the source role, if this process has seen it.</summary>
     public string? SourceRoleId { get; init; }
