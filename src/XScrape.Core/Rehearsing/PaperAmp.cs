@@ -7,15 +7,15 @@ using XScrape.Policies;
 namespace XScrape.Rehearsing;
 
 /// <summary>
-/// AMP on paper. No one waits here: a scraper on which something is under way is shown as it is at the first look, and at the end of
-/// that from the second look on.
+/// AMP on paper. No time passes here: what is under way on a scraper is shown as it is until the run waits for it, and at its end from then on.
 /// </summary>
 internal sealed class PaperAmp(IAmp inner, string partition, Region region, AccountId account) : IAmp
 {
     private readonly ConcurrentDictionary<ScraperId, Scraper?> _changed = new();
     private readonly ConcurrentDictionary<ScraperId, ScraperLogging?> _logging = new();
     private readonly ConcurrentDictionary<ScraperId, bool> _invented = new();
-    private readonly ConcurrentDictionary<ScraperId, bool> _looked = new();
+
+    private static bool HasWaited => PaperTrail.Current is { HasWaited: true };
 
     private void Note(string operation, string resource, string? before = null, string? after = null) =>
         PaperTrail.Note(new PaperCall("aps", account, operation, resource) { Before = before, After = after });
@@ -47,8 +47,7 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
     public async Task<Scraper?> DescribeScraperAsync(ScraperId id, CancellationToken stop)
     {
         Scraper? now = _changed.TryGetValue(id, out Scraper? changed) ? changed : await inner.DescribeScraperAsync(id, stop).ConfigureAwait(false);
-        bool first = _looked.TryAdd(id, true);
-        return now is null || first ? now : now.Status switch
+        return now is null || !HasWaited ? now : now.Status switch
         {
             LinkStatus.Creating or LinkStatus.Updating => now with { Status = LinkStatus.Active },
             LinkStatus.Deleting => null,
@@ -90,8 +89,11 @@ internal sealed class PaperAmp(IAmp inner, string partition, Region region, Acco
 
     public Task<string> GetDefaultScraperConfigurationAsync(CancellationToken stop) => inner.GetDefaultScraperConfigurationAsync(stop);
 
-    public async Task<ScraperLogging?> DescribeScraperLoggingConfigurationAsync(ScraperId id, CancellationToken stop) =>
-        _logging.TryGetValue(id, out ScraperLogging? changed) ? changed : await inner.DescribeScraperLoggingConfigurationAsync(id, stop).ConfigureAwait(false);
+    public async Task<ScraperLogging?> DescribeScraperLoggingConfigurationAsync(ScraperId id, CancellationToken stop)
+    {
+        ScraperLogging? now = _logging.TryGetValue(id, out ScraperLogging? changed) ? changed : await inner.DescribeScraperLoggingConfigurationAsync(id, stop).ConfigureAwait(false);
+        return now is not { IsUnderWay: true } || !HasWaited ? now : now.State == LoggingState.Deleting ? null : now with { State = LoggingState.Active };
+    }
 
     public async Task UpdateScraperLoggingConfigurationAsync(ScraperId id, LogGroupArn group, LogComponentList components, CancellationToken stop)
     {

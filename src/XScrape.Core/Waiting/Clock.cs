@@ -6,7 +6,16 @@ namespace XScrape.Waiting;
 internal static class Clock
 {
     /// <summary>A wait for AWS to get somewhere with what was written; on paper it is there at once.</summary>
-    public static Task Pause(TimeProvider clock, TimeSpan pause, CancellationToken stop) => PaperTrail.Current is not null ? Task.CompletedTask : Delay(clock, pause, stop);
+    public static Task Pause(TimeProvider clock, TimeSpan pause, CancellationToken stop)
+    {
+        if (PaperTrail.Current is not PaperTrail paper)
+        {
+            return Delay(clock, pause, stop);
+        }
+
+        paper.Wait();
+        return Task.CompletedTask;
+    }
 
     public static Task Delay(TimeProvider clock, TimeSpan pause, CancellationToken stop) =>
 #if NET

@@ -37,7 +37,9 @@ public sealed class PlanTests
             (string[] done, FailureId? failed) = await RunAsync(stage, state, cmdlet, seed);
             TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {state.Story}: {(failed is null ? string.Join(", ", done) : failed)}");
             writing += done.Length > 0 ? 1 : 0;
-            if (refused != failed || (failed is null && !planned.SequenceEqual(done)))
+            // AMP may answer a request that it knows with the scraper of that time, which needs less than a new one. No plan can know that.
+            bool agrees = stage.Log.Replayed ? done.All(planned.Contains) : planned.SequenceEqual(done);
+            if (refused != failed || (failed is null && !agrees))
             {
                 faults.Add($"seed {seed} ({state.Story}){Environment.NewLine}  planned {refused} {string.Join(", ", planned)}{Environment.NewLine}  done    {failed} {string.Join(", ", done)}");
             }
@@ -71,7 +73,8 @@ public sealed class PlanTests
         }
         catch (XScrapeException failure)
         {
-            failed = failure.Id;
+            // The run may wait before it believes AWS, and on paper no one waits; the cause is the same.
+            failed = failure.Id == FailureId.PropagationTimeout && failure.InnerException is XScrapeException cause ? cause.Id : failure.Id;
         }
 
         return (Distinct(stage.Log.All, state), failed);

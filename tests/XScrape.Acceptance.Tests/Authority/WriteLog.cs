@@ -8,6 +8,10 @@ internal sealed class WriteLog(HttpMessageHandler inner, Func<string, string> ac
 {
     private readonly Lock _gate = new();
     private readonly List<string> _all = [];
+    private readonly HashSet<string> _scrapers = [];
+
+    /// <summary>Whether AMP answered a CreateScraper with a scraper that an earlier one had made.</summary>
+    public bool Replayed { get; private set; }
 
     /// <summary>Operation and resource, in order. A resource is the account and the role's name, the scraper's id, or what a new scraper lies between.</summary>
     public IReadOnlyList<string> All
@@ -26,6 +30,7 @@ internal sealed class WriteLog(HttpMessageHandler inner, Func<string, string> ac
         lock (_gate)
         {
             _all.Clear();
+            Replayed = false;
         }
     }
 
@@ -35,9 +40,11 @@ internal sealed class WriteLog(HttpMessageHandler inner, Func<string, string> ac
         HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
         if (answer.StatusCode is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices && Read(request, body) is string write)
         {
+            string? scraper = write.StartsWith("CreateScraper ", StringComparison.Ordinal) ? (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!["scraperId"] : null;
             lock (_gate)
             {
                 _all.Add(write);
+                Replayed |= scraper is not null && !_scrapers.Add(scraper);
             }
         }
 

@@ -26,6 +26,12 @@ internal sealed class PaperTrail
         }
     }
 
+    /// <summary>Whether the run has waited for AWS. What was under way before is at its end then.</summary>
+    public bool HasWaited { get; private set; }
+
+    /// <summary>A wait on paper, which takes no time.</summary>
+    public void Wait() => HasWaited = true;
+
     public static void Note(PaperCall call) => (Current ?? throw new InvalidOperationException("A call on paper outside of a rehearsal.")).Add(call);
 
     private void Add(PaperCall call)
