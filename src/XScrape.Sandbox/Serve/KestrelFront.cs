@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -36,7 +37,15 @@ internal sealed class KestrelFront(AwsSimulator simulator) : IAsyncDisposable
         });
         _application = builder.Build();
         _application.Run(ServeAsync);
-        await _application.StartAsync(stop);
+        try
+        {
+            await _application.StartAsync(stop);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new IOException($"Port {port} of 127.0.0.1 is in use by another program. Give another one, or --port 0 for a free one.", taken);
+        }
+
         string address = _application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         Endpoint = new Uri(address);
     }
