@@ -1,5 +1,12 @@
 using System.Net;
-using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using XScrape.Simulator;
 using XScrape.Simulator.Http.Requests;
 
@@ -7,100 +14,80 @@ namespace XScrape.Crash.Harness;
 
 /// <summary>
 /// An HTTP front of its own for one run of the program under test. It handles one call at a time, and at the planned one
-/// it has the program killed: nothing that comes after is handled any more.
+/// it has the program killed: nothing that comes after is handled any more. Kestrel serves it: HttpListener outside of Windows sometimes
+/// waits for ever for a client that was killed.
 /// </summary>
 internal sealed class CrashFront : IAsyncDisposable
 {
     private readonly AwsSimulator _simulator;
     private readonly KillPlan? _plan;
     private readonly Func<Task> _kill;
-    private readonly HttpListener _listener;
+    private readonly WebApplication _application;
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly Task _accepting;
     private bool _dead;
 
-    private CrashFront(AwsSimulator simulator, HttpListener listener, KillPlan? plan, Func<Task> kill)
+    private CrashFront(AwsSimulator simulator, KillPlan? plan, Func<Task> kill)
     {
         _simulator = simulator;
-        _listener = listener;
         _plan = plan;
         _kill = kill;
-        _accepting = Task.Run(AcceptAsync);
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        _application = builder.Build();
+        _application.Run(ServeAsync);
     }
 
-    public string Endpoint => _listener.Prefixes.First();
+    public string Endpoint => _application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
 
     /// <summary>How many calls have come in.</summary>
     public int Calls { get; private set; }
 
-    public static CrashFront Start(AwsSimulator simulator, KillPlan? plan, Func<Task> kill)
+    public static async Task<CrashFront> StartAsync(AwsSimulator simulator, KillPlan? plan, Func<Task> kill)
     {
-        while (true)
-        {
-            HttpListener listener = new();
-            using TcpListener probe = new(IPAddress.Loopback, 0);
-            probe.Start();
-            listener.Prefixes.Add($"http://localhost:{((IPEndPoint)probe.LocalEndpoint).Port}/");
-            probe.Stop();
-            try
-            {
-                listener.Start();
-                return new CrashFront(simulator, listener, plan, kill);
-            }
-            catch (Exception taken) when (taken is HttpListenerException or SocketException)
-            {
-                listener.Close(); // Somebody else was faster; another port.
-            }
-        }
+        CrashFront front = new(simulator, plan, kill);
+        await front._application.StartAsync();
+        return front;
     }
 
     /// <summary>Ends when no call is under way any more.</summary>
     public async ValueTask DisposeAsync()
     {
-        _listener.Close();
-        await _accepting;
+        await _application.StopAsync();
+        await _application.DisposeAsync();
         _turn.Dispose();
     }
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(HttpContext context)
     {
-        List<Task> running = [];
-        while (_listener.IsListening)
-        {
-            try
-            {
-                HttpListenerContext context = await _listener.GetContextAsync();
-                running.Add(Task.Run(() => ServeAsync(context)));
-            }
-            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-            {
-                // Closed, or a client that died before it had said anything.
-            }
-        }
-
-        await Task.WhenAll(running);
-    }
-
-    private async Task ServeAsync(HttpListenerContext context)
-    {
+        using MemoryStream body = new();
         try
         {
-            using MemoryStream body = new();
-            await context.Request.InputStream.CopyToAsync(body);
-            List<KeyValuePair<string, string>> headers = [.. context.Request.Headers.AllKeys.Select(k => new KeyValuePair<string, string>(k!, context.Request.Headers[k]!))];
-            SimulatorRequest request = new(context.Request.HttpMethod, context.Request.RawUrl!, headers, body.ToArray());
-            if (await HandleAsync(request) is SimulatorResponse response)
-            {
-                await WriteAsync(context, response);
-                return;
-            }
+            await context.Request.Body.CopyToAsync(body);
         }
-        catch (Exception gone) when (gone is IOException or HttpListenerException or ObjectDisposedException or InvalidOperationException or ProtocolViolationException)
+        catch (Exception gone) when (gone is IOException or Microsoft.AspNetCore.Http.BadHttpRequestException or OperationCanceledException)
         {
-            // The program was killed while it was being read or answered.
+            // The program was killed while it was being read.
+            context.Abort();
+            return;
         }
 
-        await CutAsync(context);
+        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        List<KeyValuePair<string, string>> headers = [.. context.Request.Headers.SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v ?? string.Empty)))];
+        if (await HandleAsync(new SimulatorRequest(context.Request.Method, target, headers, body.ToArray())) is not SimulatorResponse response)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = response.StatusCode;
+        foreach (KeyValuePair<string, string> header in response.Headers)
+        {
+            context.Response.Headers[header.Key] = header.Value;
+        }
+
+        context.Response.ContentLength = response.Body.Length;
+        await context.Response.Body.WriteAsync(response.Body);
     }
 
     /// <summary>Null where there is nobody to answer any more.</summary>
@@ -135,41 +122,6 @@ internal sealed class CrashFront : IAsyncDisposable
         finally
         {
             _turn.Release();
-        }
-    }
-
-    private static async Task WriteAsync(HttpListenerContext context, SimulatorResponse response)
-    {
-        context.Response.StatusCode = response.StatusCode;
-        foreach (KeyValuePair<string, string> header in response.Headers)
-        {
-            if (header.Key == "Content-Type")
-            {
-                context.Response.ContentType = header.Value;
-            }
-            else
-            {
-                context.Response.AddHeader(header.Key, header.Value);
-            }
-        }
-
-        context.Response.ContentLength64 = response.Body.Length;
-        await context.Response.OutputStream.WriteAsync(response.Body);
-        context.Response.Close();
-    }
-
-    private static async Task CutAsync(HttpListenerContext context)
-    {
-        try
-        {
-            // Off Windows, Abort alone would send an empty answer; one that promises more than comes is no answer.
-            context.Response.ContentLength64 = int.MaxValue;
-            await context.Response.OutputStream.FlushAsync();
-            context.Response.Abort();
-        }
-        catch (Exception gone) when (gone is IOException or HttpListenerException or ObjectDisposedException or InvalidOperationException)
-        {
-            // Already gone.
         }
     }
 }

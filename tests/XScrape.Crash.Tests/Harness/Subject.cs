@@ -11,7 +11,7 @@ internal static class Subject
     {
         using Process process = new();
         bool killed = false;
-        CrashFront front = CrashFront.Start(world.Simulator, plan, async () =>
+        CrashFront front = await CrashFront.StartAsync(world.Simulator, plan, async () =>
         {
             killed = true;
             process.Kill();

@@ -34,9 +34,24 @@ internal sealed class FaultSoak : IAsyncDisposable
     private readonly CrashFront _front;
     private readonly LinkIdentities _identities;
 
-    private FaultSoak(int links)
+    private FaultSoak(AwsSimulator simulator, CrashFront front)
     {
-        _simulator = new AwsSimulator(CrashWorld.Quick with
+        _simulator = simulator;
+        _front = front;
+        _identities = new LinkIdentities(
+            new IdentityArguments
+            {
+                Source = new SideArguments { Credential = new SoakKeys(_simulator.Accounts[0]) },
+                Target = new SideArguments { Credential = new SoakKeys(_simulator.Accounts[1]) },
+                Region = Region.Parse("us-west-2"),
+                Endpoint = new Uri(_front.Endpoint),
+            },
+            new CloudAccounts(new AwsCloudProvider()));
+    }
+
+    private static async Task<FaultSoak> StartAsync(int links)
+    {
+        AwsSimulator simulator = new(CrashWorld.Quick with
         {
             ScraperQuota = links + 10,
             PropagationDelay = TimeSpan.FromSeconds(2),
@@ -50,21 +65,12 @@ internal sealed class FaultSoak : IAsyncDisposable
                 ],
             },
         });
-        _front = CrashFront.Start(_simulator, null, () => Task.CompletedTask);
-        _identities = new LinkIdentities(
-            new IdentityArguments
-            {
-                Source = new SideArguments { Credential = new SoakKeys(_simulator.Accounts[0]) },
-                Target = new SideArguments { Credential = new SoakKeys(_simulator.Accounts[1]) },
-                Region = Region.Parse("us-west-2"),
-                Endpoint = new Uri(_front.Endpoint),
-            },
-            new CloudAccounts(new AwsCloudProvider()));
+        return new FaultSoak(simulator, await CrashFront.StartAsync(simulator, null, () => Task.CompletedTask));
     }
 
     public static async Task<SoakResult> RunAsync(int links)
     {
-        await using FaultSoak soak = new(links);
+        await using FaultSoak soak = await StartAsync(links);
         HashSet<int> left = [.. Enumerable.Range(1, links)];
         HashSet<string> arns = [];
         int rounds = 0;
