@@ -8,6 +8,10 @@ internal sealed record WorkspaceDestination(WorkspaceArn Workspace) : ScrapeDest
 {
     public override string Noun => "workspace";
 
+    public override string ShortName => Workspace.Id;
+
+    public override string Parameter => "WorkspaceArn";
+
     public override string Partition => Workspace.Partition;
 
     public override Region Region => Workspace.Region;
@@ -18,6 +22,12 @@ internal sealed record WorkspaceDestination(WorkspaceArn Workspace) : ScrapeDest
 
     /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/security-iam.html</remarks>
     public override string WriteAction => "aps:RemoteWrite";
+
+    public override string ManagedPolicy => RemoteWritePolicy(Partition);
+
+    /// <summary>AWS's managed policy: aps:RemoteWrite on every workspace of the account.</summary>
+    /// <remarks>https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonPrometheusRemoteWriteAccess.html</remarks>
+    public static string RemoteWritePolicy(string partition) => $"arn:{partition}:iam::aws:policy/AmazonPrometheusRemoteWriteAccess";
 
     public override bool IsSame(ScrapeDestination? other) => Equals(other);
 

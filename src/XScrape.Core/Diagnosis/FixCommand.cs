@@ -1,4 +1,5 @@
 using XScrape.Cloud;
+using XScrape.Destinations;
 using XScrape.Display;
 using XScrape.Links;
 
@@ -28,6 +29,9 @@ internal sealed class FixCommand(string cmdlet)
 
         return this;
     }
+
+    /// <summary>The destination, by the parameter of its kind.</summary>
+    public FixCommand To(ScrapeDestination? destination) => destination is null ? this : With(destination.Parameter, destination);
 
     /// <summary>A parameter of a program that is not PowerShell's.</summary>
     public FixCommand Option(string name, string? value)

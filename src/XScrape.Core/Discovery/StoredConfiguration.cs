@@ -2,6 +2,7 @@ using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Parts;
 
 namespace XScrape.Discovery;
 
@@ -15,7 +16,7 @@ internal static class StoredConfiguration
     public static async Task<string> ReadAsync(ScraperLink link, CancellationToken stop)
     {
         LinkSelection asked = LinkSelection.Of(link.Facts)
-            ?? throw LinkFacts.Missing("scraper", "-Name, -ScraperId, -ScraperArn, -ClusterArn or -WorkspaceArn, or -Default for AMP's own configuration");
+            ?? throw LinkFacts.Missing("scraper", $"{LinkParts.SelectingParameters}, or -Default for AMP's own configuration");
         ScraperId id = asked.ScraperId ?? Only(await LinkFinder.FindAsync(link, asked, stop).ConfigureAwait(false), link);
         Scraper? scraper = await link.Session.Source.Amp.DescribeScraperAsync(id, stop).ConfigureAwait(false);
         return scraper?.Configuration ?? throw NotFound(link);

@@ -84,11 +84,14 @@ internal sealed record LinkFacts
 
     internal RoleArn KnownTargetRole => TargetRole ?? throw Missing("target role", "-TargetRoleArn, or -Name");
 
-    internal ScrapeSource KnownSource => Source ?? throw Missing("cluster", "-ClusterArn");
+    internal ScrapeSource KnownSource => Source ?? throw Missing("cluster", "-ClusterArn, or a column of that name");
 
-    internal ScrapeDestination KnownDestination => Destination ?? throw Missing("workspace", "-WorkspaceArn");
+    internal ScrapeDestination KnownDestination => Destination ?? throw Missing("workspace", "-WorkspaceArn, or a column of that name");
 
     internal ScraperArn KnownScraper => Scraper ?? throw Missing("scraper", "-ScraperArn, or run New-XAScraper first");
+
+    /// <summary>Both ends, to be read; what is not known stays empty.</summary>
+    internal string Ends => $"{Source} to {Destination}";
 
     public static XScrapeException Missing(string what, string parameter) => new(
         FailureId.MissingValue,

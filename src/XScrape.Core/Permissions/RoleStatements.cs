@@ -1,5 +1,5 @@
+using XScrape.Destinations;
 using XScrape.Policies;
-using XScrape.Roles;
 
 namespace XScrape.Permissions;
 
@@ -36,7 +36,7 @@ internal sealed class RoleStatements(CallerScope scope, CallerSettings settings)
         "AttachPolicy",
         ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
         [scope.Role],
-        new PolicyCondition("ArnEquals", "iam:PolicyARN", RolePermissions.ManagedRemoteWrite(scope.Partition)));
+        new PolicyCondition("ArnEquals", "iam:PolicyARN", WorkspaceDestination.RemoteWritePolicy(scope.Partition)));
 
     private PolicyStatement Work(params string[] more) => CallerStatement.Allow("Role", [.. s_work, .. more], [scope.Role]);
 

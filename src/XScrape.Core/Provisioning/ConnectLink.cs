@@ -38,8 +38,8 @@ internal sealed class ConnectLink(
     public ScraperLink Prepare(ScraperLink link)
     {
         // What a row must have comes before what follows from it.
-        _ = link.Facts.Source ?? throw LinkFacts.Missing("cluster", "-ClusterArn, or a column of that name");
-        _ = link.Facts.Destination ?? throw LinkFacts.Missing("workspace", "-WorkspaceArn, or a column of that name");
+        _ = link.Facts.KnownSource;
+        _ = link.Facts.KnownDestination;
         _ = link.Facts.Name ?? throw LinkFacts.Missing("Name", "-Name, or a column of that name");
         return _chain.Prepare(link).With(LinkRoles.NamedIfMissing);
     }

@@ -41,8 +41,8 @@ internal sealed class Drawing
     private Drawing(IReadOnlyList<ReportLink> links)
     {
         InDetail = links.Count <= MostInDetail;
-        Sources = Column(links, l => l.SourceAccountId, ReportLink.NameOfCluster);
-        Targets = Column(links, l => l.TargetAccountId, ReportLink.NameOfWorkspace);
+        Sources = Column(links, l => l.SourceAccountId, ReportLink.NameOfSource);
+        Targets = Column(links, l => l.TargetAccountId, ReportLink.NameOfDestination);
         Strands = InDetail
             ? [.. Sources.SelectMany(a => a.Rows).SelectMany(r => r.Links).Select(l => new DrawnStrand(l.State, [l], 2.5))]
             : [.. Sources.SelectMany(Bundles)];
@@ -76,7 +76,7 @@ internal sealed class Drawing
 
     private IEnumerable<DrawnStrand> Bundles(DrawnAccount source) =>
         source.Rows.SelectMany(r => r.Links)
-            .GroupBy(l => (l.Link.TargetAccountId, l.Link.WorkspaceArn, l.State))
+            .GroupBy(l => (l.Link.TargetAccountId, l.Link.Facts.Destination, l.State))
             .Select(g => new DrawnStrand(g.Key.State, [.. g], Math.Min(16, 1.2 + Math.Sqrt(g.Count()))));
 
     private double SourceHeight(DrawnRow row) => InDetail ? Math.Max(40, 12 * row.Links.Count) : 0;

@@ -24,13 +24,9 @@ internal sealed class ReportLink(int number, LinkProperties link, IReadOnlyList<
 
     public ReportState State { get; } = StateOf(link, findings);
 
-    /// <summary>What follows the slash of a cluster's ARN.</summary>
-    public static string? NameOfCluster(LinkProperties link) => AfterSlash(link.ClusterArn);
+    public static string? NameOfSource(LinkProperties link) => link.Facts.Source?.ShortName;
 
-    /// <summary>The id of the workspace.</summary>
-    public static string? NameOfWorkspace(LinkProperties link) => AfterSlash(link.WorkspaceArn);
-
-    private static string? AfterSlash(string? arn) => arn?.Substring(arn.LastIndexOf('/') + 1);
+    public static string? NameOfDestination(LinkProperties link) => link.Facts.Destination?.ShortName;
 
     private static ReportState StateOf(LinkProperties link, IReadOnlyList<Finding> findings)
     {

@@ -28,9 +28,6 @@ internal static class RolePermissions
         Resource = [target.ToString()],
     });
 
-    /// <summary>AWS's managed policy: aps:RemoteWrite on every workspace of the account.</summary>
-    public static string ManagedRemoteWrite(string partition) => $"arn:{partition}:iam::aws:policy/AmazonPrometheusRemoteWriteAccess";
-
     /// <summary>The one action that the destination asks for, on the destination alone.</summary>
     public static PolicyDocument Write(ScrapeDestination destination) => PolicyDocument.Of(new PolicyStatement
     {

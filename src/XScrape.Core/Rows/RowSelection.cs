@@ -1,5 +1,6 @@
 using XScrape.Failures;
 using XScrape.Links;
+using XScrape.Links.Parts;
 
 namespace XScrape.Rows;
 
@@ -47,7 +48,7 @@ internal sealed class RowSelection
     }
 
     private IEnumerable<string> Columns() =>
-        ["Name", "ClusterArn", "WorkspaceArn", "Alias", "ScraperId", "ScraperArn", .. _byRole ? ["SourceRoleArn", "TargetRoleArn"] : Array.Empty<string>()];
+        [.. LinkParts.Selectors.Select(p => p.Name), .. _byRole ? ["SourceRoleArn", "TargetRoleArn"] : Array.Empty<string>()];
 
     private bool IsNamed(LinkFacts facts) =>
         LinkSelection.Of(facts) is not null

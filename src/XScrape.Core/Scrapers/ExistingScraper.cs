@@ -2,6 +2,7 @@ using XScrape.Cloud.Amp;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Links.Owners;
+using XScrape.Links.Parts;
 
 namespace XScrape.Scrapers;
 
@@ -35,7 +36,7 @@ internal static class ExistingScraper
     public static bool IsNamed(LinkFacts facts) => LinkSelection.OfChanged(facts) is not null;
 
     public static XScrapeException Unnamed() =>
-        LinkFacts.Missing("scraper", "-Name, -ScraperId, -ScraperArn, -ClusterArn or -WorkspaceArn, or run New-XAScraper first");
+        LinkFacts.Missing("scraper", $"{LinkParts.SelectingParameters}, or run New-XAScraper first");
 
     public static XScrapeException NotFound(ScraperLink link) => new(
         FailureId.ScraperNotFound,

@@ -39,7 +39,7 @@ internal static class ScraperChoice
             throw new XScrapeException(
                 FailureId.AliasInUse,
                 $"The alias '{other.Alias}' is that of the scraper {other.Arn}, which writes to {other.Destination}; the link '{facts.Name}' goes to {facts.Destination}.",
-                "Give another -Name or -Alias, or point that scraper at this workspace with Set-XAScraper -WorkspaceArn.");
+                $"Give another -Name or -Alias, or point that scraper at this {facts.Destination?.Noun} with Set-XAScraper -{facts.Destination?.Parameter}.");
         }
     }
 

@@ -8,6 +8,10 @@ internal sealed record EksSource(ClusterArn Cluster) : ScrapeSource
 {
     public override string Noun => "cluster";
 
+    public override string ShortName => Cluster.Name;
+
+    public override string Parameter => "ClusterArn";
+
     public override string Partition => Cluster.Partition;
 
     public override Region Region => Cluster.Region;

@@ -13,6 +13,12 @@ internal abstract record ScrapeSource
     /// <summary>What the kind is called in a sentence, such as "cluster".</summary>
     public abstract string Noun { get; }
 
+    /// <summary>What it is called for short, such as a cluster's name.</summary>
+    public abstract string ShortName { get; }
+
+    /// <summary>The parameter and column that says it.</summary>
+    public abstract string Parameter { get; }
+
     public abstract string Partition { get; }
 
     public abstract Region Region { get; }

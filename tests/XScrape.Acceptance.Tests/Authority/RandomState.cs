@@ -4,6 +4,7 @@ using XScrape.Cloud;
 using XScrape.Cloud.Amp;
 using XScrape.Cloud.Iam;
 using XScrape.Configuration;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links;
 using XScrape.Links.Owners;
@@ -13,7 +14,6 @@ using XScrape.Policies;
 using XScrape.Provisioning.Roles;
 using XScrape.Provisioning.Scrapers;
 using XScrape.Provisioning.Trust;
-using XScrape.Roles;
 using XScrape.Waiting;
 
 namespace XScrape.Acceptance.Tests.Authority;
@@ -65,7 +65,7 @@ internal sealed class RandomState
             ("the source trust holds a wildcard", () => TrustAsync(Side.Source, a => a.Replace(a, "arn:aws:aps:us-west-2:111122223333:scraper/*"))),
             ("the target trust names an old scraper", () => TrustAsync(Side.Target, a => a.Replace(a, "arn:aws:aps:us-west-2:111122223333:scraper/s-old"))),
             ("the permission to assume is gone", async () => await DropInlineAsync(_stage.Source, Roles.SourceRole!.Name)),
-            ("the managed policy is gone", () => _stage.Target.Iam.DetachRolePolicyAsync(Roles.TargetRole!.Name, RolePermissions.ManagedRemoteWrite("aws"), Test.Stop)),
+            ("the managed policy is gone", () => _stage.Target.Iam.DetachRolePolicyAsync(Roles.TargetRole!.Name, WorkspaceDestination.RemoteWritePolicy("aws"), Test.Stop)),
             ("the target role is gone", () => DropRoleAsync(_stage.Target, Roles.TargetRole!.Name)),
             ("the source role is gone", () => DropRoleAsync(_stage.Source, Roles.SourceRole!.Name)),
             ("the scraper is gone", async () => { await DeleteScraperAsync(); Pass(TimeSpan.FromHours(1)); }),

@@ -84,7 +84,7 @@ public sealed class HealthyLinkTests
 
         Finding ends = findings.Single(f => f.Id == FindingIds.ScraperEnds);
         Assert.False(ends.Passed);
-        Assert.Contains("a destination that is not a workspace", ends.Seen, StringComparison.Ordinal);
+        Assert.Contains("a destination of a kind that XScrape does not know", ends.Seen, StringComparison.Ordinal);
         Assert.False(findings.Single(f => f.Id == FindingIds.ScraperRoles).Passed);
     }
 

@@ -2,6 +2,7 @@ using XScrape.Acceptance.Tests.Support;
 using XScrape.Arns;
 using XScrape.Cloud;
 using XScrape.Cloud.Iam;
+using XScrape.Destinations;
 using XScrape.Diagnosis;
 using XScrape.Policies;
 using XScrape.Roles;
@@ -27,7 +28,7 @@ internal static class RoleMutations
         new("an attached policy denies the source role", FindingIds.SourceDeny, s => s.Source.Iam.AttachRolePolicyAsync(s.SourceRole, ArnOf(s.Source, LinkPlan.Forbid), Test.Stop)),
         new("a boundary does not let the source role assume", FindingIds.SourceBoundary, s => BoundAsync(s, "111122223333", s.SourceRole, LinkPlan.Limit)),
         new("a boundary denies the source role", FindingIds.SourceDeny, s => BoundAsync(s, "111122223333", s.SourceRole, LinkPlan.LimitDenies)),
-        new("the target role has lost its policy", FindingIds.TargetPermission, s => s.Target.Iam.DetachRolePolicyAsync(s.TargetRole, RolePermissions.ManagedRemoteWrite("aws"), Test.Stop)),
+        new("the target role has lost its policy", FindingIds.TargetPermission, s => s.Target.Iam.DetachRolePolicyAsync(s.TargetRole, WorkspaceDestination.RemoteWritePolicy("aws"), Test.Stop)),
         new("the target role may write to another workspace", FindingIds.TargetPermission, s => s.Target.Iam.PutRolePolicyAsync(s.TargetRole, RolePermissions.RemoteWriteName, Policy("Allow", "aps:RemoteWrite", LinkPlan.Usual.OtherWorkspace), Test.Stop))
             { Plan = LinkPlan.Usual with { LeastPrivilege = true } },
         new("the target role may only query", FindingIds.TargetPermission, s => s.Target.Iam.PutRolePolicyAsync(s.TargetRole, RolePermissions.RemoteWriteName, Policy("Allow", "aps:QueryMetrics", "*"), Test.Stop))

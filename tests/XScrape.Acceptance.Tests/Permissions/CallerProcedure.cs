@@ -2,6 +2,7 @@ using XScrape.Acceptance.Tests.Support;
 using XScrape.Arns;
 using XScrape.Cloud.Amp;
 using XScrape.Configuration;
+using XScrape.Destinations;
 using XScrape.Discovery;
 using XScrape.Failures;
 using XScrape.Links;
@@ -157,7 +158,7 @@ internal sealed class CallerProcedure(CallerStage stage, CallerCase how)
         await stage.AdminOfSource.Iam.DeleteRolePolicyAsync(facts.SourceRole!.Name, RolePermissions.AssumeName(facts.TargetRole!), Test.Stop);
         if (!how.LeastPrivilege)
         {
-            await stage.AdminOfTarget.Iam.DetachRolePolicyAsync(facts.TargetRole!.Name, RolePermissions.ManagedRemoteWrite("aws"), Test.Stop);
+            await stage.AdminOfTarget.Iam.DetachRolePolicyAsync(facts.TargetRole!.Name, WorkspaceDestination.RemoteWritePolicy("aws"), Test.Stop);
         }
 
         return Fresh(link);

@@ -25,7 +25,7 @@ public sealed class ProcedureTests
     [InlineData("aws", "arn:aws:iam::aws:policy/AmazonPrometheusRemoteWriteAccess")]
     [InlineData("aws-us-gov", "arn:aws-us-gov:iam::aws:policy/AmazonPrometheusRemoteWriteAccess")]
     public void The_managed_policy_lies_in_the_links_partition(string partition, string arn) =>
-        Assert.Equal(arn, RolePermissions.ManagedRemoteWrite(partition));
+        Assert.Equal(arn, WorkspaceDestination.RemoteWritePolicy(partition));
 
     [Fact]
     public void Least_privilege_is_remote_write_to_the_one_workspace() => Assert.Equal(

@@ -1,10 +1,10 @@
 using XScrape.Cloud.Amp;
+using XScrape.Destinations;
 using XScrape.Links;
 using XScrape.Links.Owners;
 using XScrape.Policies;
 using XScrape.Policies.Trust;
 using XScrape.Provisioning.Roles;
-using XScrape.Roles;
 using XScrape.Tests.Fakes;
 using XScrape.Tests.Policies;
 
@@ -90,7 +90,7 @@ public sealed class HandmadeLinkTests
         if (steps >= 2)
         {
             FakeRole target = _cloud.Target.Iam.Add(Samples.TargetRole, Seed.TargetTrust(placeholder), tags);
-            target.Attached.Add(RolePermissions.ManagedRemoteWrite("aws"));
+            target.Attached.Add(WorkspaceDestination.RemoteWritePolicy("aws"));
         }
 
         if (steps >= 3)

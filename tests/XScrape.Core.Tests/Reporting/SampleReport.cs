@@ -82,7 +82,7 @@ internal static class SampleReport
         Role(journal, RolePermissions.SourceTrust(link.Facts), link);
         Role(journal, RolePermissions.TargetTrust(link.Facts), link);
         journal.Add("PutRolePolicy", link.SourceRoleArn!, null, RolePermissions.Assume(link.Facts.TargetRole!).ToString());
-        journal.Add("AttachRolePolicy", link.TargetRoleArn!, null, RolePermissions.ManagedRemoteWrite("aws"));
+        journal.Add("AttachRolePolicy", link.TargetRoleArn!, null, WorkspaceDestination.RemoteWritePolicy("aws"));
         journal.Add("CreateScraper", $"{link.ClusterArn} to {link.WorkspaceArn}");
         foreach (ExpectedTrust terms in new[] { RolePermissions.SourceTrust(link.Facts), RolePermissions.TargetTrust(link.Facts) })
         {

@@ -50,7 +50,7 @@ internal sealed class RoleCheck(Side side) : ILinkCheck
             ? new FixCommand("New-XAScraperSourceRole").With("Name", facts.Name).With("SourceAccountId", source.Account).With("TargetAccountId", target.Account)
                 .With("SourceRoleName", source.Name).With("SourceRolePath", source.Path).With("TargetRoleName", target.Name).With("TargetRolePath", target.Path)
             : new FixCommand("New-XAScraperTargetRole").With("Name", facts.Name).With("SourceAccountId", source.Account).With("TargetAccountId", target.Account)
-                .With("SourceRoleArn", source).With("TargetRoleName", target.Name).With("TargetRolePath", target.Path).With("WorkspaceArn", facts.Destination);
+                .With("SourceRoleArn", source).With("TargetRoleName", target.Name).With("TargetRolePath", target.Path).To(facts.Destination);
         return seen.Scraper is { IsThere: true }
             ? make.As(seen.Link).Then(new FixCommand("Update-XATrustPolicy").With("ScraperArn", facts.Scraper))
             : make.As(seen.Link);

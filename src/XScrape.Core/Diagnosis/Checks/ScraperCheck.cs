@@ -33,15 +33,15 @@ internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) :
     /// <summary>A row or a file may say other ends than the scraper has.</summary>
     private static IEnumerable<Finding> Ends(LinkSnapshot seen, Scraper scraper)
     {
-        (Region? Region, string What)[] regions = [(scraper.Arn.Region, "scraper"), (seen.Facts.Source?.Region, "cluster"), (seen.Facts.Destination?.Region, "workspace"), (scraper.Source?.Region, "its cluster"), (scraper.Destination?.Region, "its workspace")];
+        (Region? Region, string? What)[] regions = [(scraper.Arn.Region, "scraper"), (seen.Facts.Source?.Region, seen.Facts.Source?.Noun), (seen.Facts.Destination?.Region, seen.Facts.Destination?.Noun), (scraper.Source?.Region, $"its {scraper.Source?.Noun}"), (scraper.Destination?.Region, $"its {scraper.Destination?.Noun}")];
         string said = string.Join("; ", regions.Where(r => r.Region is not null).Select(r => $"{r.What} {r.Region}"));
-        yield return seen.Is(FindingIds.Region, regions.Where(r => r.Region is not null).Select(r => r.Region).Distinct().Count() == 1, "Cluster, scraper and workspace are in one Region.", "Cluster, scraper and workspace are not in one Region.", said, "one Region");
+        yield return seen.Is(FindingIds.Region, regions.Where(r => r.Region is not null).Select(r => r.Region).Distinct().Count() == 1, "Source, scraper and destination are in one Region.", "Source, scraper and destination are not in one Region.", said, "one Region");
         yield return BothEnds(seen, scraper);
     }
 
     private static Finding BothEnds(LinkSnapshot seen, Scraper scraper)
     {
-        string found = $"{Word(scraper.Source, "a source that is not a cluster")} to {Word(scraper.Destination, "a destination that is not a workspace")}";
+        string found = $"{Word(scraper.Source, "a source of a kind that XScrape does not know")} to {Word(scraper.Destination, "a destination of a kind that XScrape does not know")}";
         return scraper.Source == seen.Facts.Source && scraper.Destination == seen.Facts.Destination
             ? seen.Pass(FindingIds.ScraperEnds, "The scraper's source and destination are those of the link.", found)
             : seen.Fail(
@@ -49,7 +49,7 @@ internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) :
                 "The scraper's source or destination is not that of the link.",
                 found,
                 $"{seen.Facts.Source} to {seen.Facts.Destination}",
-                scraper.Source == seen.Facts.Source ? new FixCommand("Set-XAScraper").With("ScraperId", scraper.Arn.Id).With("WorkspaceArn", seen.Facts.Destination).As(seen.Link) : null);
+                scraper.Source == seen.Facts.Source ? new FixCommand("Set-XAScraper").With("ScraperId", scraper.Arn.Id).To(seen.Facts.Destination).As(seen.Link) : null);
     }
 
     private static string Word(object? end, string none) => end?.ToString() ?? none;

@@ -4,6 +4,7 @@ using XScrape.Diagnosis.Snapshots;
 using XScrape.Identities;
 using XScrape.Kinds.Known;
 using XScrape.Links;
+using XScrape.Links.Parts;
 using XScrape.Links.Sides;
 
 namespace XScrape.Diagnosis.Runs;
@@ -32,7 +33,7 @@ internal sealed class LinkDiagnosis(IScrapeConfigurationReader? configurations)
         LinkFacts facts = LinkConsistency.Complete(link.Facts);
         if (LinkSelection.Of(facts) is null)
         {
-            throw LinkFacts.Missing("scraper, name or cluster", "-ScraperId, -ScraperArn, -Name, or -ClusterArn and -WorkspaceArn, or pipe the links of Get-XAScraper");
+            throw LinkFacts.Missing("scraper, name, source or destination", $"{LinkParts.SelectingParameters}, or pipe the links of Get-XAScraper");
         }
 
         bool doubtful = facts is { ScraperId: null, Name: not null } && (facts.SourceAccount is null || facts.TargetAccount is null);

@@ -24,6 +24,9 @@ internal sealed class LinkPart
 
     public LinkPartKind Kind { get; }
 
+    /// <summary>Whether it alone says which links are meant.</summary>
+    public bool Selects { get; private set; }
+
     /// <summary>AWS.Tools' own names for the same thing.</summary>
     public IReadOnlyList<string> Aliases { get; }
 
@@ -33,6 +36,13 @@ internal sealed class LinkPart
     /// <summary>A part that AWS showed, such as a state or a time.</summary>
     public static LinkPart Observed<T>(string name, Func<string, T> parse, Func<LinkFacts, T?> get, Func<LinkFacts, T, LinkFacts> set)
         where T : struct => new(name, LinkPartKind.Observation, text => parse(text), facts => get(facts), (facts, value) => set(facts, (T)value), []);
+
+    /// <summary>The same part, as one that says which links are meant.</summary>
+    public LinkPart Selecting()
+    {
+        Selects = true;
+        return this;
+    }
 
     /// <summary>The part as it stands in a link; null where it is not known.</summary>
     public object? In(LinkFacts facts) => _get(facts);

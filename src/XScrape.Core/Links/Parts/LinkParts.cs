@@ -16,7 +16,7 @@ internal static class LinkParts
     /// <summary>In the order in which a link shows them.</summary>
     public static IReadOnlyList<LinkPart> All { get; } =
     [
-        LinkPart.Of("Name", Definition, ScraperAlias.Parse, f => f.Name, (f, v) => f with { Name = v }),
+        LinkPart.Of("Name", Definition, ScraperAlias.Parse, f => f.Name, (f, v) => f with { Name = v }).Selecting(),
         LinkPart.Of("Region", Definition, Region.Parse, f => f.Region, (f, v) => f with { Region = v }),
         LinkPart.Of("SourceAccountId", Definition, AccountId.Parse, f => f.SourceAccount, (f, v) => f with { SourceAccount = v }),
         LinkPart.Of("SourceRoleName", Definition, RoleName.Parse, f => f.SourceRoleName, (f, v) => f with { SourceRoleName = v }),
@@ -26,13 +26,13 @@ internal static class LinkParts
         LinkPart.Of("TargetRoleName", Definition, RoleName.Parse, f => f.TargetRoleName, (f, v) => f with { TargetRoleName = v }),
         LinkPart.Of("TargetRolePath", Definition, RolePath.Parse, f => f.TargetRolePath, (f, v) => f with { TargetRolePath = v }),
         LinkPart.Of("TargetRoleArn", Definition, RoleArn.Parse, f => f.TargetRole, (f, v) => f with { TargetRole = v }, "RoleConfiguration_TargetRoleArn"),
-        LinkPart.Of("ClusterArn", Definition, ClusterArn.Parse, f => (f.Source as EksSource)?.Cluster, (f, v) => f with { Source = new EksSource(v) }, "EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn"),
+        LinkPart.Of("ClusterArn", Definition, ClusterArn.Parse, f => (f.Source as EksSource)?.Cluster, (f, v) => f with { Source = new EksSource(v) }, "EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn").Selecting(),
         LinkPart.Of("SubnetId", Definition, text => IdList.Subnets([text]), f => f.Subnets, (f, v) => f with { Subnets = v }, "EksConfiguration_SubnetId"),
         LinkPart.Of("SecurityGroupId", Definition, text => IdList.SecurityGroups([text]), f => f.SecurityGroups, (f, v) => f with { SecurityGroups = v }, "EksConfiguration_SecurityGroupId"),
-        LinkPart.Of("WorkspaceArn", Definition, WorkspaceArn.Parse, f => (f.Destination as WorkspaceDestination)?.Workspace, (f, v) => f with { Destination = new WorkspaceDestination(v) }, "AmpConfiguration_WorkspaceArn"),
-        LinkPart.Of("Alias", Definition, ScraperAlias.Parse, f => f.Alias, (f, v) => f with { Alias = v }),
-        LinkPart.Of("ScraperId", Definition, ScraperId.Parse, f => f.ScraperId, (f, v) => f with { ScraperId = v }),
-        LinkPart.Of("ScraperArn", Definition, ScraperArn.Parse, f => f.Scraper, (f, v) => f with { Scraper = v }),
+        LinkPart.Of("WorkspaceArn", Definition, WorkspaceArn.Parse, f => (f.Destination as WorkspaceDestination)?.Workspace, (f, v) => f with { Destination = new WorkspaceDestination(v) }, "AmpConfiguration_WorkspaceArn").Selecting(),
+        LinkPart.Of("Alias", Definition, ScraperAlias.Parse, f => f.Alias, (f, v) => f with { Alias = v }).Selecting(),
+        LinkPart.Of("ScraperId", Definition, ScraperId.Parse, f => f.ScraperId, (f, v) => f with { ScraperId = v }).Selecting(),
+        LinkPart.Of("ScraperArn", Definition, ScraperArn.Parse, f => f.Scraper, (f, v) => f with { Scraper = v }).Selecting(),
         LinkPart.Observed("Status", OneOf<LinkStatus>, f => f.Status, (f, v) => f with { Status = v }),
         LinkPart.Of("StatusReason", Observation, text => text, f => f.StatusReason, (f, v) => f with { StatusReason = v }),
         LinkPart.Observed("Trust", OneOf<TrustState>, f => f.Trust, (f, v) => f with { Trust = v }),
@@ -45,6 +45,13 @@ internal static class LinkParts
         LinkPart.Of("SourceAssumeRoleArn", Caller, RoleArn.Parse, f => f.SourceAssumeRole, (f, v) => f with { SourceAssumeRole = v }),
         LinkPart.Of("TargetAssumeRoleArn", Caller, RoleArn.Parse, f => f.TargetAssumeRole, (f, v) => f with { TargetAssumeRole = v }),
     ];
+
+    /// <summary>Those of which each alone says which links are meant.</summary>
+    public static IReadOnlyList<LinkPart> Selectors { get; } = [.. All.Where(p => p.Selects)];
+
+    /// <summary>The parameters that say which links are meant, to be read: -Name, -ClusterArn or -Alias.</summary>
+    public static string SelectingParameters { get; } =
+        $"{string.Join(", ", Selectors.Take(Selectors.Count - 1).Select(p => "-" + p.Name))} or -{Selectors[Selectors.Count - 1].Name}";
 
     private static readonly Dictionary<string, LinkPart> s_named = All.SelectMany(part => part.Aliases.Append(part.Name), (part, name) => (part, name))
         .ToDictionary(pair => pair.name, pair => pair.part, StringComparer.OrdinalIgnoreCase);

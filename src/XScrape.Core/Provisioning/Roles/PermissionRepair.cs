@@ -40,10 +40,8 @@ internal sealed class PermissionRepair(PropagationRetry retry)
     public static async Task<bool> MayWriteAsync(LinkRole target, string? likely, CancellationToken stop)
     {
         IReadOnlyList<string> attached = await target.Iam.ListAttachedRolePoliciesAsync(target.Arn.Name, stop).ConfigureAwait(false);
-        // Without a known workspace any one of the account stands for it.
-        ScrapeDestination written = target.Facts.Destination
-            ?? new WorkspaceDestination(new WorkspaceArn(target.Arn.Partition, target.Terms.Region, target.Arn.Account, "any"));
-        return attached.Contains(RolePermissions.ManagedRemoteWrite(target.Arn.Partition))
+        ScrapeDestination written = Written(target);
+        return (written.ManagedPolicy is string managed && attached.Contains(managed))
             || await GrantsAsync(target, likely, written.WriteAction, written.ToString(), stop).ConfigureAwait(false);
     }
 
@@ -56,16 +54,17 @@ internal sealed class PermissionRepair(PropagationRetry retry)
 
     public PlanStep PermitWrite(LinkRole target, bool leastPrivilege, PolicyDocument? before)
     {
-        if (leastPrivilege)
+        if (leastPrivilege || Written(target).ManagedPolicy is not string managed)
         {
             PolicyDocument policy = RolePermissions.Write(target.Facts.KnownDestination);
             return Write("PutRolePolicy", target, before, policy.ToString(), inner =>
                 target.Iam.PutRolePolicyAsync(target.Arn.Name, RolePermissions.RemoteWriteName, policy, inner));
         }
 
-        string managed = RolePermissions.ManagedRemoteWrite(target.Arn.Partition);
         return Write("AttachRolePolicy", target, null, managed, inner => target.Iam.AttachRolePolicyAsync(target.Arn.Name, managed, inner));
     }
+
+    private static ScrapeDestination Written(LinkRole target) => target.Facts.Destination ?? ScrapeDestination.AnyIn(target.Arn.Partition, target.Terms.Region, target.Arn.Account);
 
     private PlanStep Write(string operation, LinkRole side, PolicyDocument? before, string after, Func<CancellationToken, Task> write) =>
         new(operation, side.Arn.ToString(), async (link, stop) =>

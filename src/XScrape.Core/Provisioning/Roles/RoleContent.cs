@@ -1,4 +1,5 @@
 using XScrape.Cloud.Iam;
+using XScrape.Destinations;
 using XScrape.Failures;
 using XScrape.Links.Sides;
 using XScrape.Policies;
@@ -46,7 +47,7 @@ internal sealed record RoleContent(IReadOnlyList<string> Inline, IReadOnlyList<s
         side.Terms.Role == Side.Source ? policyName.StartsWith(RolePermissions.AssumePrefix, StringComparison.Ordinal) : policyName == RolePermissions.RemoteWriteName;
 
     private static bool IsOurManaged(LinkRole side, string policyArn) =>
-        side.Terms.Role == Side.Target && policyArn == RolePermissions.ManagedRemoteWrite(side.Arn.Partition);
+        side.Terms.Role == Side.Target && policyArn == WorkspaceDestination.RemoteWritePolicy(side.Arn.Partition);
 
     private static IEnumerable<string> ForeignStatements(LinkRole side, IamRole role)
     {

@@ -17,7 +17,7 @@ internal sealed class DeleteLinkScraper(StatusWait wait) : ILinkOperation
 
     public string Action => "Remove the scraper";
 
-    public string Target(ScraperLink link) => $"{link.ScraperArn ?? $"{link.ClusterArn} to {link.WorkspaceArn}"} for link '{link}'";
+    public string Target(ScraperLink link) => $"{link.ScraperArn ?? link.Facts.Ends} for link '{link}'";
 
     public ScraperLink Prepare(ScraperLink link) => ExistingScraper.IsNamed(link.Facts) ? link : throw ExistingScraper.Unnamed();
 

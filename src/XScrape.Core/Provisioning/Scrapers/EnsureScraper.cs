@@ -25,13 +25,13 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
 
     public string Action => "Create the scraper";
 
-    public string Target(ScraperLink link) => $"{link.ClusterArn} to {link.WorkspaceArn} for link '{link}'";
+    public string Target(ScraperLink link) => $"{link.Facts.Ends} for link '{link}'";
 
     public ScraperLink Prepare(ScraperLink link)
     {
         ScraperLink named = link.With(LinkRoles.Named);
-        _ = named.Facts.Source ?? throw LinkFacts.Missing("cluster", "-ClusterArn");
-        _ = named.Facts.Destination ?? throw LinkFacts.Missing("workspace", "-WorkspaceArn");
+        _ = named.Facts.KnownSource;
+        _ = named.Facts.KnownDestination;
         return named;
     }
 
@@ -129,7 +129,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
         return Create(choice is null ? link.Facts : link.Facts with { Subnets = choice.Ids }) with { After = after.Length > 0 ? after : null };
     }
 
-    private PlanStep Create(LinkFacts facts) => new("CreateScraper", $"{facts.Source} to {facts.Destination}", async (link, stop) =>
+    private PlanStep Create(LinkFacts facts) => new("CreateScraper", facts.Ends, async (link, stop) =>
     {
         string roleId = link.Session.SourceRoleId ?? await RoleIdAsync(link, stop).ConfigureAwait(false);
         (Scraper made, bool earlier) = await SendAsync(link, facts, facts.Key.CreateToken(roleId), stop).ConfigureAwait(false);

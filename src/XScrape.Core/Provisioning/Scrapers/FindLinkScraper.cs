@@ -18,7 +18,7 @@ internal sealed class FindLinkScraper(TrustSettings settings) : ILinkOperation
 
     public string Action => "Find the scraper";
 
-    public string Target(ScraperLink link) => $"{link.ClusterArn} to {link.WorkspaceArn} for link '{link}'";
+    public string Target(ScraperLink link) => $"{link.Facts.Ends} for link '{link}'";
 
     public ScraperLink Prepare(ScraperLink link) => link;
 

@@ -10,9 +10,9 @@ internal sealed class PreflightOperation(Preflight preflight, ScraperSettings se
 {
     public LinkSides Sides => LinkSides.None;
 
-    public string Action => "Check cluster, network and workspace";
+    public string Action => "Check source, network and destination";
 
-    public string Target(ScraperLink link) => $"{link.ClusterArn} and {link.WorkspaceArn} for link '{link}'";
+    public string Target(ScraperLink link) => $"{link.Facts.Ends} for link '{link}'";
 
     public ScraperLink Prepare(ScraperLink link) => link;
 

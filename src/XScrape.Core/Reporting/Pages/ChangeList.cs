@@ -63,7 +63,7 @@ internal static class ChangeList
     /// <summary>The link's own resources by the words under which its facts stand above.</summary>
     private static string NameOf(string resource, LinkProperties link)
     {
-        foreach ((string? arn, string word) in new[] { (link.SourceRoleArn, "source role"), (link.TargetRoleArn, "target role"), (link.ScraperArn, "scraper"), (link.ClusterArn, "cluster"), (link.WorkspaceArn, "workspace") })
+        foreach ((string? arn, string? word) in new[] { (link.SourceRoleArn, "source role"), (link.TargetRoleArn, "target role"), (link.ScraperArn, "scraper"), (link.Facts.Source?.Arn, link.Facts.Source?.Noun), (link.Facts.Destination?.Arn, link.Facts.Destination?.Noun) })
         {
             resource = arn is null ? resource : resource.Replace(arn, word);
         }

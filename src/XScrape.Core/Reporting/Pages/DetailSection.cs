@@ -34,8 +34,8 @@ internal static class DetailSection
         Fact(html, "Status", link.StatusReason is null ? link.Status.ToString() : $"{link.Status}: {link.StatusReason}");
         Fact(html, "Trust", link.Trust.ToString());
         Fact(html, "Alias", link.Alias == link.Name ? null : link.Alias);
-        Fact(html, "Cluster", link.ClusterArn ?? (link.SourceAccountId is null ? null : $"in account {link.SourceAccountId}"));
-        Fact(html, "Workspace", link.WorkspaceArn ?? (link.TargetAccountId is null ? null : $"in account {link.TargetAccountId}"));
+        Fact(html, Title(link.Facts.Source?.Noun ?? "source"), link.Facts.Source?.ToString() ?? (link.SourceAccountId is null ? null : $"in account {link.SourceAccountId}"));
+        Fact(html, Title(link.Facts.Destination?.Noun ?? "destination"), link.Facts.Destination?.ToString() ?? (link.TargetAccountId is null ? null : $"in account {link.TargetAccountId}"));
         Fact(html, "Scraper", link.ScraperArn);
         Fact(html, "Source role", link.SourceRoleArn);
         Fact(html, "Target role", link.TargetRoleArn);
@@ -48,6 +48,8 @@ internal static class DetailSection
 
         html.Close();
     }
+
+    private static string Title(string noun) => char.ToUpperInvariant(noun[0]) + noun.Substring(1);
 
     private static void Fact(HtmlWriter html, string name, string? value)
     {

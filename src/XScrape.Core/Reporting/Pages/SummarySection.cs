@@ -1,3 +1,6 @@
+using XScrape.Destinations;
+using XScrape.Sources;
+
 namespace XScrape.Reporting.Pages;
 
 /// <summary>The head of the page: what it is, when it was made, and how many links stand how.</summary>
@@ -24,14 +27,13 @@ internal static class SummarySection
     private static string Scope(Report report)
     {
         int accounts = report.Links.SelectMany(l => new[] { l.Link.SourceAccountId, l.Link.TargetAccountId }).OfType<string>().Distinct().Count();
-        int clusters = Distinct(report, l => l.Link.ClusterArn);
-        int workspaces = Distinct(report, l => l.Link.WorkspaceArn);
+        IEnumerable<(string Noun, object End)> sources = report.Links.Select(l => l.Link.Facts.Source).OfType<ScrapeSource>().Select(s => (s.Noun, (object)s));
+        IEnumerable<(string Noun, object End)> destinations = report.Links.Select(l => l.Link.Facts.Destination).OfType<ScrapeDestination>().Select(d => (d.Noun, (object)d));
         return report.Links.Count == 0 ? "No links were given" : string.Join(", ",
-            ReportWords.Count(report.Links.Count, "link", "links"),
-            ReportWords.Count(accounts, "account", "accounts"),
-            ReportWords.Count(clusters, "cluster", "clusters"),
-            ReportWords.Count(workspaces, "workspace", "workspaces"));
+            [ReportWords.Count(report.Links.Count, "link", "links"), ReportWords.Count(accounts, "account", "accounts"), .. Kinds(sources), .. Kinds(destinations)]);
     }
 
-    private static int Distinct(Report report, Func<ReportLink, string?> part) => report.Links.Select(part).OfType<string>().Distinct().Count();
+    /// <summary>How many there are of each kind.</summary>
+    private static IEnumerable<string> Kinds(IEnumerable<(string Noun, object End)> ends) =>
+        ends.Distinct().GroupBy(e => e.Noun).Select(kind => ReportWords.Count(kind.Count(), kind.Key, kind.Key + "s"));
 }

@@ -53,8 +53,8 @@ internal static class TableSection
         html.Open("td").Open("span", "class", "chip c-" + key);
         SymbolSheet.Icon(html, entry.State).Text(ReportWords.Of(entry.State)).Close(2);
         html.Leaf("td", link.Status.ToString()).Leaf("td", link.Trust.ToString());
-        Place(html, ReportLink.NameOfCluster(link), link.SourceAccountId);
-        Place(html, ReportLink.NameOfWorkspace(link), link.TargetAccountId);
+        Place(html, ReportLink.NameOfSource(link), link.SourceAccountId);
+        Place(html, ReportLink.NameOfDestination(link), link.TargetAccountId);
         html.Leaf("td", link.Region);
         html.Leaf("td", FindingsOf(entry, entry.Failed.Count()));
         html.Leaf("td", link.CreatedAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Close().Line();

@@ -36,7 +36,7 @@ internal abstract class ScraperCompleter(Func<ScraperLink, string?> property) : 
 
     private IEnumerable<(string Value, string ToolTip)> Values(IEnumerable<ScraperLink> links) => links
         .Where(link => property(link) is not null)
-        .Select(link => (property(link)!, $"{link}: {link.Status}, {link.ClusterArn} to {link.WorkspaceArn}"));
+        .Select(link => (property(link)!, $"{link}: {link.Status}, {link.Facts.Ends}"));
 
     private static IReadOnlyList<ScraperLink> Find(IdentityArguments identity, LinkFacts facts)
     {

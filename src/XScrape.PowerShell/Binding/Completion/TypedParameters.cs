@@ -19,7 +19,8 @@ internal sealed class TypedParameters
     private static readonly Lazy<Dictionary<string, string>> s_aliases = new(Aliases);
 
     /// <summary>What narrows the search for scrapers.</summary>
-    private static readonly string[] s_narrowing = ["ClusterArn", "WorkspaceArn", "Alias"];
+    // Who has typed a name or an id has nothing left to choose from.
+    private static readonly string[] s_narrowing = [.. LinkParts.Selectors.Select(p => p.Name).Except(["Name", "ScraperId", "ScraperArn"])];
 
     private readonly Dictionary<string, object> _values = new(StringComparer.OrdinalIgnoreCase);
 
