@@ -49,7 +49,10 @@ Describe 'A parameter that selects' {
         $out = @(& $Command @given @aws -ErrorAction Stop)
         $out.Count | Should -BeGreaterThan 0
         $known = @($out | Where-Object { $_ -isnot [string] } | ForEach-Object { if ($_.PSObject.Properties['Link']) { $_.Link } else { $_ } } | Where-Object { $_ })
-        foreach ($one in $known) { $one.ScraperId | Should -Be $link.ScraperId }
+        foreach ($one in $known) {
+            $one.ScraperId | Should -Be $link.ScraperId
+            $one.Name | Should -Be $link.Name
+        }
         if ($Command -ne 'Get-XAScrapeConfiguration') { $known.Count | Should -BeGreaterThan 0 }
     }
 
@@ -65,6 +68,16 @@ Describe 'A parameter that selects' {
 }
 
 Describe 'What is written is decided for one scraper' {
+    It '<_> -ScraperArn of a scraper that is not there finds nothing, also under -WhatIf' -ForEach $changing {
+        $before = $aws.Calls.Writes
+        $more = Get-More $_
+        $null = $more.Remove('WhatIf')
+        $null = & $_ -ScraperArn ($link.ScraperArn -replace 'scraper/.*', 'scraper/s-none') -WhatIf @more @aws -ErrorAction SilentlyContinue -ErrorVariable failed -WarningAction SilentlyContinue -WarningVariable warned
+        if ($_ -match '^(Remove|Disconnect)-') { "$warned" | Should -BeLike '*Nothing was found*' }
+        else { $failed[0].FullyQualifiedErrorId | Should -BeLike 'ScraperNotFound,*' }
+        $aws.Calls.Writes | Should -Be $before
+    }
+
     It '<_> -ClusterArn with two that fit names both and writes nothing' -ForEach $changing {
         $before = $aws.Calls.Writes
         $more = Get-More $_

@@ -36,10 +36,10 @@ internal sealed class Removal(ILinkOperation inner, RemovedParts what) : ICompos
     public async Task<ScraperLink?> FindAsync(ScraperLink link, CancellationToken stop)
     {
         ScraperLink known = link;
-        if (what.HasFlag(RemovedParts.Scraper) && (link.Facts.Scraper is null || IsNamedByItsScraper(link)))
+        if (what.HasFlag(RemovedParts.Scraper) && link.Facts is not { Scraper: not null, Name: not null })
         {
             Scraper? scraper = await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false);
-            if (scraper is null && IsNamedByItsScraper(link))
+            if (scraper is null && (link.Facts.Scraper is not null || IsNamedByItsScraper(link)))
             {
                 return null;
             }

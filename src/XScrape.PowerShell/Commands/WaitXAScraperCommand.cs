@@ -32,7 +32,7 @@ public sealed class WaitXAScraperCommand : ExistingLinkWaitCommand
             }
             else
             {
-                _links.AddRange(link.Facts.Scraper is null ? Await(stop => LinkFinder.ExistingAsync(link, stop)) : [link]);
+                _links.AddRange(link.Facts is { Scraper: not null, Name: not null } ? [link] : Await(stop => LinkFinder.ExistingAsync(link, stop)));
             }
         },
         tellsRow: true);

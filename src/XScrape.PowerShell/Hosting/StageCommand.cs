@@ -125,7 +125,7 @@ public abstract class StageCommand : OperationCommand
             return link;
         }
 
-        ScraperLink known = link.Facts.Scraper is null ? Checked(operation, link) : link;
+        ScraperLink known = link.Facts is not { Scraper: not null, Name: not null } ? Checked(operation, link) : link;
         if (Await(stop => first.FindAsync(known, stop)) is ScraperLink found)
         {
             return found;

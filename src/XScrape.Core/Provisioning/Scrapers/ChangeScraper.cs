@@ -28,8 +28,8 @@ internal sealed class ChangeScraper(ScraperUpdate update, StatusWait wait) : IFo
     public string NothingFound(ScraperLink link) => $"There is no scraper for '{link}'.";
 
     public async Task<ScraperLink?> FindAsync(ScraperLink link, CancellationToken stop) =>
-        link.Facts.Scraper is not null ? link
-        : await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false) is Scraper found ? link.With(f => f.With(found))
+        link.Facts is { Scraper: not null, Name: not null } ? link
+        : await FindLinkScraper.AsNamedAsync(link, stop).ConfigureAwait(false) is Scraper found ? ExistingScraper.Into(link, found)
         : throw ExistingScraper.NotFound(link);
 
     public async Task<Plan> PlanAsync(ScraperLink link, CancellationToken stop)
