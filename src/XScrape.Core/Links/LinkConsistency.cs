@@ -12,12 +12,12 @@ internal static class LinkConsistency
     {
         RefuseSwap(facts);
         RefuseTwoPartitions(facts);
-        Region? region = One("Region", FailureId.RegionMismatch, "Cluster, scraper and workspace must be in one Region",
+        Region? region = One("Region", FailureId.RegionMismatch, $"{Title(facts.Source?.Noun ?? "source")}, scraper and {facts.Destination?.Noun ?? "destination"} must be in one Region",
             (facts.Region, "the Region"), (facts.Source?.Region, Of(facts.Source)), (facts.Destination?.Region, Of(facts.Destination)), (facts.Scraper?.Region, "the scraper"));
-        AccountId? source = One("source account", FailureId.LinkConflict, "Cluster, scraper and source role must be in one account",
+        AccountId? source = One("source account", FailureId.LinkConflict, $"{Title(facts.Source?.Noun ?? "source")}, scraper and source role must be in one account",
             (facts.SourceAccount, "the source account"), (facts.Source?.Account, Of(facts.Source)), (facts.Scraper?.Account, "the scraper"), (facts.SourceRole?.Account, "the source role"));
-        // A target role may lie beside the workspace only: the workspace's account is what it writes to.
-        AccountId? target = One("target account", FailureId.LinkConflict, "Workspace and target role must be in one account",
+        // A target role may lie beside the destination only: the destination's account is what it writes to.
+        AccountId? target = One("target account", FailureId.LinkConflict, $"{Title(facts.Destination?.Noun ?? "destination")} and target role must be in one account",
             (facts.TargetAccount, "the target account"), (facts.Destination?.Account, Of(facts.Destination)), (facts.TargetRole?.Account, "the target role"));
         LinkFacts whole = facts with { Region = region, SourceAccount = source, TargetAccount = target };
         return WithRoleNames(whole) with
@@ -36,19 +36,19 @@ internal static class LinkConsistency
 
     private static void RefuseSwap(LinkFacts facts)
     {
-        bool swapped = facts.Source is not null && facts.Destination is not null
+        bool swapped = facts.Source?.Account is not null && facts.Destination is not null
             && facts.Source.Account != facts.Destination.Account
             && (facts.SourceAccount is null || facts.SourceAccount == facts.Destination.Account)
             && (facts.TargetAccount is null || facts.TargetAccount == facts.Source.Account)
             && (facts.SourceAccount is not null || facts.TargetAccount is not null);
         bool roles = facts.SourceRole is not null && facts.TargetRole is not null && facts.SourceRole.Account != facts.TargetRole.Account
-            && ((facts.Source is not null && facts.Source.Account == facts.TargetRole.Account)
+            && ((facts.Source?.Account is not null && facts.Source.Account == facts.TargetRole.Account)
                 || (facts.Destination is not null && facts.Destination.Account == facts.SourceRole.Account));
         if (swapped || roles)
         {
             throw new XScrapeException(
                 FailureId.SourceAndTargetSwapped,
-                "Source and target are exchanged: the source is the account of the EKS cluster, the target that of the workspace.",
+                "Source and target are exchanged: the source is the account of what is scraped, the target that of what is written to.",
                 "Exchange the two.");
         }
     }
@@ -59,11 +59,13 @@ internal static class LinkConsistency
         [
             (facts.Region?.Partition, "the Region"), (facts.Source?.Partition, Of(facts.Source)), (facts.Destination?.Partition, Of(facts.Destination)),
             (facts.Scraper?.Partition, "the scraper"), (facts.SourceRole?.Partition, "the source role"), (facts.TargetRole?.Partition, "the target role"),
-            (facts.Source?.Region.Partition, Of(facts.Source) + "'s Region"), (facts.Destination?.Region.Partition, Of(facts.Destination) + "'s Region"),
+            (facts.Source?.Region?.Partition, Of(facts.Source) + "'s Region"), (facts.Destination?.Region.Partition, Of(facts.Destination) + "'s Region"),
             (facts.Scraper?.Region.Partition, "the scraper's Region"),
         ];
         One("partition", FailureId.PartitionMismatch, "A link cannot cross partitions", all);
     }
+
+    private static string Title(string noun) => char.ToUpperInvariant(noun[0]) + noun.Substring(1);
 
     private static string Of(ScrapeSource? source) => "the " + source?.Noun;
 

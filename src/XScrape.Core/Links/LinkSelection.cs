@@ -44,5 +44,5 @@ internal sealed record LinkSelection
 
     /// <summary>Whether source, destination and alias are those that were asked for.</summary>
     public bool Fits(Scraper scraper) =>
-        Source?.IsSame(scraper.Source) != false && Destination?.IsSame(scraper.Destination) != false && (Alias is null || scraper.Alias == Alias);
+        Source?.CanBe(scraper.Source) != false && Destination?.IsSame(scraper.Destination) != false && (Alias is null || scraper.Alias == Alias);
 }

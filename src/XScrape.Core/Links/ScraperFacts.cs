@@ -45,7 +45,7 @@ internal static class ScraperFacts
     /// <summary>ScraperMismatch where a described scraper contradicts what the link says; what the link does not say is free.</summary>
     public static void MustBeIfKnown(this Scraper scraper, LinkFacts facts)
     {
-        bool same = (facts.Source is null || facts.Source.IsSame(scraper.Source))
+        bool same = (facts.Source is null || facts.Source.CanBe(scraper.Source))
             && (facts.Destination is null || facts.Destination.IsSame(scraper.Destination))
             && (facts.Scraper is null || scraper.Arn == facts.Scraper);
         if (!same)
@@ -72,17 +72,17 @@ internal static class ScraperFacts
         }
     }
 
-    /// <summary>ScraperMismatch unless cluster, workspace and roles of a described scraper are the link's.</summary>
+    /// <summary>ScraperMismatch unless source, destination and roles of a described scraper are the link's.</summary>
     public static void MustBe(this Scraper scraper, LinkFacts facts)
     {
-        Same("cluster", facts.Source, scraper.Source, required: false);
-        Same("workspace", facts.Destination, scraper.Destination, required: false);
-        Same("source role", facts.SourceRole, scraper.SourceRole, required: true);
-        Same("target role", facts.TargetRole, scraper.TargetRole, required: true);
+        Same(facts.Source?.CanBe(scraper.Source) != false, facts.Source?.Noun, facts.Source, scraper.Source);
+        Same(facts.Destination?.IsSame(scraper.Destination) != false, facts.Destination?.Noun, facts.Destination, scraper.Destination);
+        Same(Equals(facts.SourceRole, scraper.SourceRole), "source role", facts.SourceRole, scraper.SourceRole);
+        Same(Equals(facts.TargetRole, scraper.TargetRole), "target role", facts.TargetRole, scraper.TargetRole);
 
-        void Same(string what, object? wanted, object? actual, bool required)
+        void Same(bool isSame, string? what, object? wanted, object? actual)
         {
-            if ((required || wanted is not null) && !Equals(wanted, actual))
+            if (!isSame)
             {
                 throw new XScrapeException(
                     FailureId.ScraperMismatch,

@@ -5,7 +5,7 @@ using XScrape.Links.Owners;
 
 namespace XScrape.Scrapers;
 
-/// <summary>Which of the scrapers between a cluster and a workspace is the link's.</summary>
+/// <summary>Which of the scrapers between a source and a destination is the link's.</summary>
 internal static class ScraperChoice
 {
     /// <summary>
@@ -22,18 +22,18 @@ internal static class ScraperChoice
 
     /// <summary>Those without alias that could be adopted if their roles are the link's.</summary>
     public static IEnumerable<Scraper> Unnamed(IReadOnlyList<Scraper> scrapers, LinkFacts facts) =>
-        Free(scrapers, facts).Where(s => s.Alias is null && !s.HasFailed);
+        Free(scrapers, facts).Where(s => s.Alias is null && !s.HasFailed && facts.Source?.IsSame(s.Source) == true);
 
     /// <summary>Exactly one without alias, described, that has the link's roles: adopted.</summary>
     public static Scraper? AmongUnnamed(IReadOnlyList<Scraper> described, LinkFacts facts) =>
         OneOf([.. Unnamed(described, facts).Where(s => s.SourceRole == facts.SourceRole && s.TargetRole == facts.TargetRole)], facts);
 
-    /// <summary>AliasInUse where a scraper of the same cluster has the alias and another workspace.</summary>
+    /// <summary>AliasInUse where a scraper of the same source has the alias and another destination.</summary>
     public static void RefuseUsedAlias(IReadOnlyList<Scraper> scrapers, LinkFacts facts)
     {
         Scraper? other = scrapers.FirstOrDefault(s =>
             s.Status != LinkStatus.Deleting && !s.HasFailed && s.Alias is not null && s.Alias == (facts.Alias ?? facts.Name)
-            && facts.Source?.IsSame(s.Source) == true && s.Destination is not null && facts.Destination?.IsSame(s.Destination) == false);
+            && facts.Source?.CanBe(s.Source) == true && s.Destination is not null && facts.Destination?.IsSame(s.Destination) == false);
         if (other is not null)
         {
             throw new XScrapeException(
@@ -44,7 +44,7 @@ internal static class ScraperChoice
     }
 
     private static IEnumerable<Scraper> Free(IReadOnlyList<Scraper> scrapers, LinkFacts facts) => scrapers.Where(s =>
-        s.Status != LinkStatus.Deleting && facts.Source?.IsSame(s.Source) == true && facts.Destination?.IsSame(s.Destination) == true
+        s.Status != LinkStatus.Deleting && facts.Source?.CanBe(s.Source) == true && facts.Destination?.IsSame(s.Destination) == true
         && OwnerTag.Of(s.Tags, facts.Key) != Ownership.AnotherLink);
 
     private static Scraper? OneOf(Scraper[] fitting, LinkFacts facts)

@@ -22,5 +22,8 @@ internal sealed record EksSource(ClusterArn Cluster) : ScrapeSource
 
     public override bool IsSame(ScrapeSource? other) => Equals(other);
 
+    // A cluster's ARN is its identity.
+    public override bool CanBe(ScrapeSource? other) => IsSame(other);
+
     public override string ToString() => Cluster.ToString();
 }

@@ -19,15 +19,21 @@ internal abstract record ScrapeSource
     /// <summary>The parameter and column that says it.</summary>
     public abstract string Parameter { get; }
 
-    public abstract string Partition { get; }
+    /// <summary>Null for a kind that does not say where it is; the link says it then.</summary>
+    public abstract string? Partition { get; }
 
-    public abstract Region Region { get; }
+    /// <summary>Likewise.</summary>
+    public abstract Region? Region { get; }
 
-    public abstract AccountId Account { get; }
+    /// <summary>Likewise.</summary>
+    public abstract AccountId? Account { get; }
 
     /// <summary>What ListScrapers can filter by; null for a kind that has no ARN.</summary>
     public abstract string? Arn { get; }
 
     /// <summary>Whether both are one and the same thing. False for a kind without identity, and for a source that is not known: equal absence is no match.</summary>
     public abstract bool IsSame(ScrapeSource? other);
+
+    /// <summary>Whether the other could be the same thing, so that owner tag, alias or id decide. False for a source of another kind, and for one that is not known.</summary>
+    public abstract bool CanBe(ScrapeSource? other);
 }
