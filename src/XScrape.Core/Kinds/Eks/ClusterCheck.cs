@@ -3,6 +3,7 @@ using XScrape.Cloud.Eks;
 using XScrape.Diagnosis;
 using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Kinds.Networks;
 using XScrape.Sources;
 
 namespace XScrape.Kinds.Eks;
@@ -40,7 +41,7 @@ internal sealed class ClusterCheck : EksCheck
             "The API server has no private endpoint, and a collector reaches it from inside the VPC only.",
             $"endpointPrivateAccess {Flag(cluster.EndpointPrivateAccess)}, endpointPublicAccess {Flag(cluster.EndpointPublicAccess)}",
             "endpointPrivateAccess true",
-            EnvironmentFix.PrivateEndpoint(seen));
+            EnvironmentFix.As(seen, new FixCommand("Update-EKSClusterConfig").With("Name", (seen.Facts.Source as EksSource)?.Cluster.Name).True("ResourcesVpcConfig_EndpointPrivateAccess")));
         if (seen.Scraper?.Value is Scraper scraper)
         {
             yield return Age(seen, cluster, scraper);

@@ -2,6 +2,7 @@ using XScrape.Cloud.Amp;
 using XScrape.Configuration;
 using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Kinds.Networks;
 using XScrape.Links;
 using XScrape.Permissions;
 using XScrape.Policies;
@@ -18,7 +19,7 @@ internal sealed class EksKind : SourceKind
     public override async Task<SourceSnapshot> ReadAsync(ScraperLink link, Task<Observation<Scraper>?>? scraper, CancellationToken stop) =>
         await new EksReader(link, stop).ReadAsync(scraper).ConfigureAwait(false);
 
-    public override IReadOnlyList<ILinkCheck> Checks(IScrapeOutlineReader? outlines) => [new ClusterCheck(), new SubnetCheck(), new NetworkCheck(), new NodeCheck(outlines)];
+    public override IReadOnlyList<ILinkCheck> Checks(IScrapeOutlineReader? outlines) => [new ClusterCheck(), new SubnetCheck(), new GroupCheck(), new DnsCheck(), new NodeCheck(outlines)];
 
     public override IEnumerable<PolicyStatement> CallerStatements(CallerScope scope) => EksStatements.Procedure(scope);
 

@@ -4,6 +4,7 @@ using XScrape.Cloud.Amp;
 using XScrape.Cloud.Ec2;
 using XScrape.Cloud.Eks;
 using XScrape.Diagnosis.Snapshots;
+using XScrape.Kinds.Networks;
 using XScrape.Links;
 using XScrape.Scrapers;
 using XScrape.Sources;
@@ -14,6 +15,8 @@ namespace XScrape.Kinds.Eks;
 internal sealed class EksReader(ScraperLink link, CancellationToken stop)
 {
     private readonly ICloudAccount _source = link.Session.Source;
+
+    private readonly NetworkReader _network = new(link.Session.Source, stop);
 
     /// <param name="scraper">The scraper, which knows its network; null where there is none yet.</param>
     public async Task<EksSnapshot> ReadAsync(Task<Observation<Scraper>?>? scraper)
@@ -42,8 +45,8 @@ internal sealed class EksReader(ScraperLink link, CancellationToken stop)
         Task<Observation<IReadOnlyList<Ec2Subnet>>?> read = SubnetsAsync(seen);
         Task<Observation<IReadOnlyList<Ec2Instance>>?> nodes = NodesAsync(seen.Cluster.Value);
         Task<Observation<IReadOnlyList<Ec2SecurityGroup>>?> rules = GroupsAsync(seen, nodes);
-        Task<Observation<VpcDns>?> support = DnsAsync(seen.VpcId, "enableDnsSupport");
-        Task<Observation<VpcDns>?> hostnames = DnsAsync(seen.VpcId, "enableDnsHostnames");
+        Task<Observation<VpcDns>?> support = _network.DnsAsync(seen.VpcId, "enableDnsSupport");
+        Task<Observation<VpcDns>?> hostnames = _network.DnsAsync(seen.VpcId, "enableDnsHostnames");
         await Task.WhenAll(read, rules, support, hostnames).ConfigureAwait(false);
         return seen with
         {
@@ -55,17 +58,13 @@ internal sealed class EksReader(ScraperLink link, CancellationToken stop)
         };
     }
 
-    private Task<Observation<IReadOnlyList<Ec2Subnet>>?> SubnetsAsync(EksSnapshot seen)
-    {
-        string[] ids = [.. seen.CollectorSubnets.Concat(seen.Cluster.Value?.Subnets ?? IdList.Empty).Distinct()];
-        return ListAsync("ec2:DescribeSubnets", ids, a => a.Ec2.DescribeSubnetsAsync(ids, stop));
-    }
+    private Task<Observation<IReadOnlyList<Ec2Subnet>>?> SubnetsAsync(EksSnapshot seen) =>
+        _network.SubnetsAsync(seen.CollectorSubnets.Concat(seen.Cluster.Value?.Subnets ?? IdList.Empty));
 
     private async Task<Observation<IReadOnlyList<Ec2SecurityGroup>>?> GroupsAsync(EksSnapshot seen, Task<Observation<IReadOnlyList<Ec2Instance>>?> nodes)
     {
         IEnumerable<string> ofNodes = (await nodes.ConfigureAwait(false))?.Value?.SelectMany(n => n.SecurityGroups) ?? [];
-        string[] groups = [.. seen.CollectorGroups.Concat(seen.ApiServerGroups).Concat(ofNodes).Distinct()];
-        return await ListAsync("ec2:DescribeSecurityGroups", groups, a => a.Ec2.DescribeSecurityGroupsAsync(groups, stop)).ConfigureAwait(false);
+        return await _network.GroupsAsync(seen.CollectorGroups.Concat(seen.ApiServerGroups).Concat(ofNodes)).ConfigureAwait(false);
     }
 
     private async Task<Observation<IReadOnlyList<Ec2Instance>>?> NodesAsync(EksCluster? cluster) => cluster is null ? null
@@ -81,10 +80,4 @@ internal sealed class EksReader(ScraperLink link, CancellationToken stop)
     private async Task<Observation<EksAccessEntry>?> EntryAsync(EksCluster? cluster, Scraper? scraper) =>
         cluster is null || cluster.AuthenticationMode == ClusterModes.ConfigMap || scraper?.ServiceRoleArn is not string role ? null
             : await Reading.Of("eks:DescribeAccessEntry", _source, a => a.Eks.DescribeAccessEntryAsync(cluster.Arn.Name, role, stop)).ConfigureAwait(false);
-
-    private async Task<Observation<VpcDns>?> DnsAsync(string? vpc, string attribute) => vpc is null ? null
-        : await Reading.Of<VpcDns>("ec2:DescribeVpcAttribute", _source, async a => new VpcDns(await a.Ec2.DescribeVpcAttributeAsync(vpc, attribute, stop).ConfigureAwait(false))).ConfigureAwait(false);
-
-    private async Task<Observation<IReadOnlyList<T>>?> ListAsync<T>(string action, string[] ids, Func<ICloudAccount, Task<IReadOnlyList<T>>> read) => ids.Length == 0 ? null
-        : await Reading.Of<IReadOnlyList<T>>(action, _source, async a => await read(a).ConfigureAwait(false)).ConfigureAwait(false);
 }

@@ -6,13 +6,13 @@ using XScrape.Kinds.Eks.Reach;
 
 namespace XScrape.Kinds.Eks;
 
-/// <summary>The collector's network interfaces: security groups that let it reach the API server, by a name that resolves.</summary>
+/// <summary>The security groups of the collector's network interfaces let it reach the API server.</summary>
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html</remarks>
-internal sealed class NetworkCheck : EksCheck
+internal sealed class GroupCheck : EksCheck
 {
     private const int Https = 443;
 
-    private protected override IEnumerable<Finding> Check(LinkSnapshot seen, EksSnapshot eks) => [.. OfGroups(seen, eks), .. OfDns(seen, eks)];
+    private protected override IEnumerable<Finding> Check(LinkSnapshot seen, EksSnapshot eks) => OfGroups(seen, eks);
 
     private static IEnumerable<Finding> OfGroups(LinkSnapshot seen, EksSnapshot eks)
     {
@@ -50,16 +50,6 @@ internal sealed class NetworkCheck : EksCheck
             serverIds,
             $"an inbound rule for TCP {Https} from {ownIds}");
     }
-
-    private static IEnumerable<Finding> OfDns(LinkSnapshot seen, EksSnapshot eks) =>
-    [
-        OfDns(seen, eks, FindingIds.VpcDnsSupport, "enableDnsSupport", eks.DnsSupport),
-        OfDns(seen, eks, FindingIds.VpcDnsHostnames, "enableDnsHostnames", eks.DnsHostnames),
-    ];
-
-    private static Finding OfDns(LinkSnapshot seen, EksSnapshot eks, string id, string attribute, Observation<VpcDns>? read) => read?.Value?.Enabled is not bool enabled
-        ? seen.Unchecked(id, read?.Failure is null ? "Not checked: the cluster's VPC is not known." : read.Reason)
-        : seen.Is(id, enabled, $"The VPC has {attribute}.", $"The VPC has {attribute} off: the private endpoint's name does not resolve in it.", enabled ? "true" : "false", $"{attribute} true", EnvironmentFix.Dns(seen, eks, attribute));
 
     private static bool IsElsewhere(EksSnapshot eks, string vpc) => eks.VpcId is string cluster && vpc != cluster;
 }

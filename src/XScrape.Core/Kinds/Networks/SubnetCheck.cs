@@ -4,27 +4,27 @@ using XScrape.Diagnosis;
 using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
 
-namespace XScrape.Kinds.Eks;
+namespace XScrape.Kinds.Networks;
 
 /// <summary>The subnets of the collector's network interfaces: they exist, lie in two zones and have room.</summary>
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html</remarks>
-internal sealed class SubnetCheck : EksCheck
+internal sealed class SubnetCheck : NetworkCheck
 {
-    private protected override IEnumerable<Finding> Check(LinkSnapshot seen, EksSnapshot eks)
+    private protected override IEnumerable<Finding> Check(LinkSnapshot seen, NetworkSnapshot network)
     {
-        if (eks.Subnets?.Value is not IReadOnlyList<Ec2Subnet> all)
+        if (network.Subnets?.Value is not IReadOnlyList<Ec2Subnet> all)
         {
             string[] ids = [FindingIds.Subnet, FindingIds.SubnetZone, FindingIds.SubnetAddress, .. IsToBeMade(seen) ? new[] { FindingIds.SubnetZoneShared } : []];
-            return seen.Unchecked(eks.Subnets, "Not checked: there is no cluster, and no subnets are known.", ids);
+            return seen.Unchecked(network.Subnets, network.NoSubnets, ids);
         }
 
-        IdList wanted = eks.CollectorSubnets;
+        IdList wanted = network.CollectorSubnets;
         Ec2Subnet[] subnets = [.. all.Where(s => wanted.Contains(s.Id))];
         string[] missing = [.. wanted.Where(id => !subnets.Any(s => s.Id == id))];
         bool isWhole = subnets.Length > 0 && missing.Length == 0;
         return
         [
-            Existence(seen, eks, wanted, subnets, missing),
+            Existence(seen, network, wanted, subnets, missing),
             isWhole ? Zones(seen, subnets) : seen.Unchecked(FindingIds.SubnetZone, Unseen(missing)),
             Addresses(seen, subnets, missing, isWhole),
             .. IsToBeMade(seen) ? new[] { isWhole ? Shared(seen, subnets) : seen.Unchecked(FindingIds.SubnetZoneShared, Unseen(missing)) } : [],
@@ -34,16 +34,16 @@ internal sealed class SubnetCheck : EksCheck
     // AMP has taken the subnets of a scraper that is there.
     private static bool IsToBeMade(LinkSnapshot seen) => seen.Scraper?.Value is null;
 
-    private static Finding Existence(LinkSnapshot seen, EksSnapshot eks, IdList wanted, Ec2Subnet[] subnets, string[] missing)
+    private static Finding Existence(LinkSnapshot seen, NetworkSnapshot network, IdList wanted, Ec2Subnet[] subnets, string[] missing)
     {
-        string[] wrong = [.. missing.Select(id => id + " does not exist"), .. subnets.Where(s => eks.VpcId is string vpc && s.VpcId != vpc).Select(s => $"{s.Id} is in {s.VpcId}")];
+        string[] wrong = [.. missing.Select(id => id + " does not exist"), .. subnets.Where(s => network.VpcId is string vpc && s.VpcId != vpc).Select(s => $"{s.Id} is in {s.VpcId}")];
         return seen.Is(
             FindingIds.Subnet,
             wrong.Length == 0,
-            "The collector's subnets exist in the cluster's VPC.",
+            $"The collector's subnets exist in {network.VpcNoun}.",
             $"Of the collector's subnets, {string.Join(", ", wrong)}.",
             wanted,
-            $"subnets of {eks.VpcId ?? "the cluster's VPC"}");
+            $"subnets of {network.VpcId ?? network.VpcNoun}");
     }
 
     private static Finding Zones(LinkSnapshot seen, Ec2Subnet[] subnets)
