@@ -264,7 +264,7 @@ Describe 'The commands of findings hold nothing but literals' {
         $aws = $row | Start-XASimulator -CreationTime 00:00:00.5
         try {
             $link = $row | Connect-XACluster @aws -ScrapeConfiguration (Get-TestConfiguration)
-            $cluster = $assembly.GetType('XScrape.Kinds.Eks.EnvironmentFix')
+            $cluster = $assembly.GetType('XScrape.Kinds.Eks.ClusterFix')
             $snapshot = [Activator]::CreateInstance($assembly.GetType('XScrape.Diagnosis.Snapshots.LinkSnapshot'), [object[]]@($link.psobject.BaseObject))
             function Update-EKSClusterConfig { param($Name, [bool] $ResourcesVpcConfig_EndpointPrivateAccess, $ProfileName, $ProfileLocation, $Region, $EndpointUrl) $PSBoundParameters }
             $text = $cluster.GetMethod('PrivateEndpoint').Invoke($null, @($snapshot)).ToString()

@@ -96,13 +96,13 @@ public sealed class AmpRequestTests : IDisposable
     }
 
     [Fact]
-    public async Task The_subnets_of_a_VPC_source_are_read_too()
+    public async Task A_VPC_source_is_read_with_its_network()
     {
         _bench.Net.Answer($$$$$"""{"scraper":{"scraperId":"s-1","arn":"{{{{{WireSamples.ScraperArnText}}}}}","status":{"statusCode":"ACTIVE"},"source":{"vpcConfiguration":{"securityGroupIds":["sg-9"],"subnetIds":["subnet-9"]}}}}""");
 
         Scraper scraper = (await Amp.DescribeScraperAsync(WireSamples.Id, Bench.Stop))!;
 
-        Assert.Equal((null, "subnet-9", "sg-9"), (scraper.Source, scraper.Subnets!.ToString(), scraper.SecurityGroups!.ToString()));
+        Assert.Equal((SourceType.Vpc, "subnet-9", "sg-9"), (scraper.Source!.Type, scraper.Subnets!.ToString(), scraper.SecurityGroups!.ToString()));
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed partial class CmdletTests
     {
         ["Link"] = ["InputObject"],
         ["ClusterArn"] = ["EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn"],
-        ["SubnetId"] = ["EksConfiguration_SubnetId"],
-        ["SecurityGroupId"] = ["EksConfiguration_SecurityGroupId"],
+        ["SubnetId"] = ["EksConfiguration_SubnetId", "VpcConfiguration_SubnetId"],
+        ["SecurityGroupId"] = ["EksConfiguration_SecurityGroupId", "VpcConfiguration_SecurityGroupId"],
         ["WorkspaceArn"] = ["AmpConfiguration_WorkspaceArn"],
         ["SourceRoleArn"] = ["RoleConfiguration_SourceRoleArn"],
         ["TargetRoleArn"] = ["RoleConfiguration_TargetRoleArn"],

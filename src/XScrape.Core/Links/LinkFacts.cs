@@ -84,7 +84,7 @@ internal sealed record LinkFacts
 
     internal RoleArn KnownTargetRole => TargetRole ?? throw Missing("target role", "-TargetRoleArn, or -Name");
 
-    internal ScrapeSource KnownSource => Source ?? throw Missing("cluster", "-ClusterArn, or a column of that name");
+    internal ScrapeSource KnownSource => Source ?? throw Missing("cluster", "-ClusterArn, or a column of that name; or -SourceType Vpc with -SubnetId and -SecurityGroupId to scrape what can be reached in a VPC");
 
     internal ScrapeDestination KnownDestination => Destination ?? throw Missing("workspace", "-WorkspaceArn, or a column of that name");
 

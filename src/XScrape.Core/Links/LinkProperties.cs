@@ -38,6 +38,9 @@ public abstract class LinkProperties : IEquatable<LinkProperties>
     /// <summary>The ARN of the role that the source role assumes.</summary>
     public string? TargetRoleArn => Facts.TargetRole?.ToString();
 
+    /// <summary>The kind of source: an EKS cluster, or what can be reached in a VPC; null where it is not known.</summary>
+    public SourceType? SourceType => Facts.Source?.Type;
+
     /// <summary>The ARN of the EKS cluster.</summary>
     public string? ClusterArn => (Facts.Source as EksSource)?.Cluster.ToString();
 

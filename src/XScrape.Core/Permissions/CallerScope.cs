@@ -21,8 +21,8 @@ internal sealed record CallerScope
 
     public Region? Region { get; init; }
 
-    /// <summary>The source, or all clusters of the account in the Region; empty on the target side.</summary>
-    public string Source { get; init; } = string.Empty;
+    /// <summary>The source, or all clusters of the account in the Region; null on the target side, and for a kind that has no ARN.</summary>
+    public string? Source { get; init; }
 
     /// <summary>The workspace, or all of the target account in the Region; null where not even the Region is known.</summary>
     public string? Workspace { get; init; }
@@ -60,7 +60,7 @@ internal sealed record CallerScope
         AccountId target = TargetOf(facts);
         return this with
         {
-            Source = facts.Source?.ToString() ?? $"arn:{Partition}:eks:{region}:{Account}:cluster/*",
+            Source = facts.Source is not null ? facts.Source.Arn : $"arn:{Partition}:eks:{region}:{Account}:cluster/*",
             Scraper = facts.Scraper ?? (facts.ScraperId is null ? null : new ScraperArn(Partition, region, Account, facts.ScraperId)),
             Owner = facts.Name is null
                 ? ("StringLike", $"{Partition}:{region}:{Account}:{target}:*")

@@ -22,7 +22,7 @@ internal sealed class ScraperStatements(CallerScope scope, IEnumerable<PolicySta
 
     public IEnumerable<PolicyStatement> All =>
     [
-        CallerStatement.Allow("CreateScraper", ["aps:CreateScraper"], [scope.Source, scope.Workspace!]),
+        CallerStatement.Allow("CreateScraper", ["aps:CreateScraper"], [.. scope.Source is string arn ? new[] { arn } : [], scope.Workspace!]),
         Tag,
         // Not by tag: what is gone has none, and only the 404 of this call proves that it is.
         CallerStatement.Allow("ReadScraper", ["aps:DescribeScraper", "aps:DescribeScraperLoggingConfiguration"], [Scrapers]),

@@ -38,7 +38,7 @@ internal sealed class ConnectLink(
     public ScraperLink Prepare(ScraperLink link)
     {
         // What a row must have comes before what follows from it.
-        _ = link.Facts.KnownSource;
+        link.Facts.KnownSource.RefuseIncomplete(link.Facts.Subnets, link.Facts.SecurityGroups);
         _ = link.Facts.KnownDestination;
         _ = link.Facts.Name ?? throw LinkFacts.Missing("Name", "-Name, or a column of that name");
         return _chain.Prepare(link).With(LinkRoles.NamedIfMissing);

@@ -6,6 +6,8 @@ namespace XScrape.Sources;
 /// <remarks>https://docs.aws.amazon.com/prometheus/latest/APIReference/API_EksConfiguration.html</remarks>
 internal sealed record EksSource(ClusterArn Cluster) : ScrapeSource
 {
+    public override SourceType Type => SourceType.Eks;
+
     public override string Noun => "cluster";
 
     public override string ShortName => Cluster.Name;

@@ -10,6 +10,9 @@ internal abstract record ScrapeSource
     {
     }
 
+    /// <summary>Which kind it is.</summary>
+    public abstract SourceType Type { get; }
+
     /// <summary>What the kind is called in a sentence, such as "cluster".</summary>
     public abstract string Noun { get; }
 
@@ -30,6 +33,11 @@ internal abstract record ScrapeSource
 
     /// <summary>What ListScrapers can filter by; null for a kind that has no ARN.</summary>
     public abstract string? Arn { get; }
+
+    /// <summary>SubnetNeeded or MissingValue where a new collector needs subnets or security groups that nothing else gives.</summary>
+    public virtual void RefuseIncomplete(IdList? subnets, IdList? groups)
+    {
+    }
 
     /// <summary>Whether both are one and the same thing. False for a kind without identity, and for a source that is not known: equal absence is no match.</summary>
     public abstract bool IsSame(ScrapeSource? other);

@@ -44,13 +44,13 @@ public sealed class SetXAScraperCommand : ExistingRoleWaitCommand, IChangesLinks
 
     /// <summary>Other subnets; the scraper has to be created again for that.</summary>
     [Parameter]
-    [Alias("EksConfiguration_SubnetId")]
+    [Alias("EksConfiguration_SubnetId", "VpcConfiguration_SubnetId")]
     [ReadAs(typeof(string[]))]
     public string[]? SubnetId { get; set; }
 
     /// <summary>Other security groups; the scraper has to be created again for that.</summary>
     [Parameter]
-    [Alias("EksConfiguration_SecurityGroupId")]
+    [Alias("EksConfiguration_SecurityGroupId", "VpcConfiguration_SecurityGroupId")]
     [ReadAs(typeof(string[]))]
     public string[]? SecurityGroupId { get; set; }
 

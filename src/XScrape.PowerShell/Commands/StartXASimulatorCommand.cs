@@ -36,7 +36,7 @@ public sealed class StartXASimulatorCommand : ModuleCommand
 
     /// <summary>The subnets of that cluster.</summary>
     [Parameter(ParameterSetName = DefaultSet)]
-    [Alias("EksConfiguration_SubnetId")]
+    [Alias("EksConfiguration_SubnetId", "VpcConfiguration_SubnetId")]
     [ReadAs(typeof(string[]))]
     public string[]? SubnetId { get; set; }
 

@@ -77,6 +77,8 @@ public sealed class LinkRowTests
     [InlineData("EksConfiguration_ClusterArn", Samples.Cluster, "ClusterArn")]
     [InlineData("eksconfiguration_subnetid", "subnet-1", "SubnetId")]
     [InlineData("EksConfiguration_SecurityGroupId", "sg-1", "SecurityGroupId")]
+    [InlineData("VpcConfiguration_SubnetId", "subnet-1", "SubnetId")]
+    [InlineData("VpcConfiguration_SecurityGroupId", "sg-1", "SecurityGroupId")]
     [InlineData("AmpConfiguration_WorkspaceArn", Samples.Workspace, "WorkspaceArn")]
     [InlineData("RoleConfiguration_SourceRoleArn", Samples.SourceRole, "SourceRoleArn")]
     [InlineData("RoleConfiguration_TargetRoleArn", Samples.TargetRole, "TargetRoleArn")]

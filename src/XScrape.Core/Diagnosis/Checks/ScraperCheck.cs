@@ -97,14 +97,14 @@ internal sealed class ScraperCheck(IScrapeConfigurationReader? configurations) :
         }
 
         ILookup<bool, string> twins = all.Where(s => TwinReader.IsTwin(s, scraper)).ToLookup(s => ScrapesTheSame(s, scraper), s => s.Arn.Id.ToString());
-        string others = twins[false].Any() ? $"Other scrapers have the same source and destination, with jobs or labels of their own: {string.Join(", ", twins[false])}." : "No other scraper has this cluster and this workspace.";
+        string others = twins[false].Any() ? $"Other scrapers have the same source and destination, with jobs or labels of their own: {string.Join(", ", twins[false])}." : "No other scraper has this source and this destination.";
         return
         [
             seen.Is(
                 FindingIds.ScraperTwin,
                 !twins[true].Any(),
                 others,
-                $"Other scrapers have this cluster and this workspace, and have the same jobs and labels or do not show them: {string.Join(", ", twins[true])}. Samples may be written twice.",
+                $"Other scrapers have this source and this destination, and have the same jobs and labels or do not show them: {string.Join(", ", twins[true])}. Samples may be written twice.",
                 string.Join(";", twins[true]),
                 "one scraper, or jobs or external_labels of its own for each"),
         ];

@@ -16,7 +16,7 @@ internal sealed class LinkDiagnosis(IScrapeConfigurationReader? configurations)
     [
         new IdentityCheck(), new ScraperCheck(configurations), new QuotaCheck(), new RoleCheck(Side.Source), new RoleCheck(Side.Target),
         new UnnamedDestinationCheck(), .. DestinationKinds.All.SelectMany(kind => kind.Checks),
-        new UnnamedSourceCheck(), .. SourceKinds.All.SelectMany(kind => kind.Checks(configurations as IScrapeOutlineReader)), new UnseenCheck(),
+        new UnnamedSourceCheck(), .. SourceKinds.Checks(configurations as IScrapeOutlineReader), new UnseenCheck(),
     ];
 
     /// <param name="link">A live link that says at least its scraper, its cluster and workspace, or its name and accounts.</param>

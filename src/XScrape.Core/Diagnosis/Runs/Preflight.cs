@@ -15,7 +15,7 @@ namespace XScrape.Diagnosis.Runs;
 /// </summary>
 internal sealed class Preflight(IScrapeOutlineReader? outlines = null)
 {
-    private readonly ILinkCheck[] _checks = [.. DestinationKinds.All.SelectMany(kind => kind.Checks), .. SourceKinds.All.SelectMany(kind => kind.Checks(outlines))];
+    private readonly ILinkCheck[] _checks = [.. DestinationKinds.All.SelectMany(kind => kind.Checks), .. SourceKinds.Checks(outlines)];
 
     private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
 

@@ -3,7 +3,6 @@ using XScrape.Cloud.Eks;
 using XScrape.Diagnosis;
 using XScrape.Diagnosis.Checks;
 using XScrape.Diagnosis.Snapshots;
-using XScrape.Kinds.Networks;
 using XScrape.Sources;
 
 namespace XScrape.Kinds.Eks;
@@ -41,7 +40,7 @@ internal sealed class ClusterCheck : EksCheck
             "The API server has no private endpoint, and a collector reaches it from inside the VPC only.",
             $"endpointPrivateAccess {Flag(cluster.EndpointPrivateAccess)}, endpointPublicAccess {Flag(cluster.EndpointPublicAccess)}",
             "endpointPrivateAccess true",
-            EnvironmentFix.As(seen, new FixCommand("Update-EKSClusterConfig").With("Name", (seen.Facts.Source as EksSource)?.Cluster.Name).True("ResourcesVpcConfig_EndpointPrivateAccess")));
+            ClusterFix.PrivateEndpoint(seen));
         if (seen.Scraper?.Value is Scraper scraper)
         {
             yield return Age(seen, cluster, scraper);

@@ -36,14 +36,16 @@ internal sealed class SubnetCheck : NetworkCheck
 
     private static Finding Existence(LinkSnapshot seen, NetworkSnapshot network, IdList wanted, Ec2Subnet[] subnets, string[] missing)
     {
-        string[] wrong = [.. missing.Select(id => id + " does not exist"), .. subnets.Where(s => network.VpcId is string vpc && s.VpcId != vpc).Select(s => $"{s.Id} is in {s.VpcId}")];
+        // Where nothing says which VPC it is, the first subnet does: a collector has one.
+        string? vpc = network.VpcId ?? subnets.FirstOrDefault()?.VpcId;
+        string[] wrong = [.. missing.Select(id => id + " does not exist"), .. subnets.Where(s => s.VpcId != vpc).Select(s => $"{s.Id} is in {s.VpcId}")];
         return seen.Is(
             FindingIds.Subnet,
             wrong.Length == 0,
             $"The collector's subnets exist in {network.VpcNoun}.",
             $"Of the collector's subnets, {string.Join(", ", wrong)}.",
             wanted,
-            $"subnets of {network.VpcId ?? network.VpcNoun}");
+            $"subnets of {vpc ?? network.VpcNoun}");
     }
 
     private static Finding Zones(LinkSnapshot seen, Ec2Subnet[] subnets)

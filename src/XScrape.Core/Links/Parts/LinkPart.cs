@@ -35,7 +35,10 @@ internal sealed class LinkPart
 
     /// <summary>A part that AWS showed, such as a state or a time.</summary>
     public static LinkPart Observed<T>(string name, Func<string, T> parse, Func<LinkFacts, T?> get, Func<LinkFacts, T, LinkFacts> set)
-        where T : struct => new(name, LinkPartKind.Observation, text => parse(text), facts => get(facts), (facts, value) => set(facts, (T)value), []);
+        where T : struct => Of(name, LinkPartKind.Observation, parse, get, set);
+
+    public static LinkPart Of<T>(string name, LinkPartKind kind, Func<string, T> parse, Func<LinkFacts, T?> get, Func<LinkFacts, T, LinkFacts> set)
+        where T : struct => new(name, kind, text => parse(text), facts => get(facts), (facts, value) => set(facts, (T)value), []);
 
     /// <summary>The same part, as one that says which links are meant.</summary>
     public LinkPart Selecting()

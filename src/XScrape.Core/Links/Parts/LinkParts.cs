@@ -26,17 +26,18 @@ internal static class LinkParts
         LinkPart.Of("TargetRoleName", Definition, RoleName.Parse, f => f.TargetRoleName, (f, v) => f with { TargetRoleName = v }),
         LinkPart.Of("TargetRolePath", Definition, RolePath.Parse, f => f.TargetRolePath, (f, v) => f with { TargetRolePath = v }),
         LinkPart.Of("TargetRoleArn", Definition, RoleArn.Parse, f => f.TargetRole, (f, v) => f with { TargetRole = v }, "RoleConfiguration_TargetRoleArn"),
-        LinkPart.Of("ClusterArn", Definition, ClusterArn.Parse, f => (f.Source as EksSource)?.Cluster, (f, v) => f with { Source = new EksSource(v) }, "EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn").Selecting(),
-        LinkPart.Of("SubnetId", Definition, text => IdList.Subnets([text]), f => f.Subnets, (f, v) => f with { Subnets = v }, "EksConfiguration_SubnetId"),
-        LinkPart.Of("SecurityGroupId", Definition, text => IdList.SecurityGroups([text]), f => f.SecurityGroups, (f, v) => f with { SecurityGroups = v }, "EksConfiguration_SecurityGroupId"),
+        LinkPart.Of("SourceType", Definition, SourceParts.Parse, f => f.Source?.Type, SourceParts.Typed),
+        LinkPart.Of("ClusterArn", Definition, ClusterArn.Parse, f => (f.Source as EksSource)?.Cluster, SourceParts.Clustered, "EksConfiguration_ClusterArn", "Source_EksConfiguration_ClusterArn").Selecting(),
+        LinkPart.Of("SubnetId", Definition, text => IdList.Subnets([text]), f => f.Subnets, (f, v) => f with { Subnets = v }, "EksConfiguration_SubnetId", "VpcConfiguration_SubnetId"),
+        LinkPart.Of("SecurityGroupId", Definition, text => IdList.SecurityGroups([text]), f => f.SecurityGroups, (f, v) => f with { SecurityGroups = v }, "EksConfiguration_SecurityGroupId", "VpcConfiguration_SecurityGroupId"),
         LinkPart.Of("WorkspaceArn", Definition, WorkspaceArn.Parse, f => (f.Destination as WorkspaceDestination)?.Workspace, (f, v) => f with { Destination = new WorkspaceDestination(v) }, "AmpConfiguration_WorkspaceArn").Selecting(),
         LinkPart.Of("Alias", Definition, ScraperAlias.Parse, f => f.Alias, (f, v) => f with { Alias = v }).Selecting(),
         LinkPart.Of("ScraperId", Definition, ScraperId.Parse, f => f.ScraperId, (f, v) => f with { ScraperId = v }).Selecting(),
         LinkPart.Of("ScraperArn", Definition, ScraperArn.Parse, f => f.Scraper, (f, v) => f with { Scraper = v }).Selecting(),
-        LinkPart.Observed("Status", OneOf<LinkStatus>, f => f.Status, (f, v) => f with { Status = v }),
+        LinkPart.Observed("Status", State<LinkStatus>, f => f.Status, (f, v) => f with { Status = v }),
         LinkPart.Of("StatusReason", Observation, text => text, f => f.StatusReason, (f, v) => f with { StatusReason = v }),
-        LinkPart.Observed("Trust", OneOf<TrustState>, f => f.Trust, (f, v) => f with { Trust = v }),
-        LinkPart.Observed("Logging", OneOf<LoggingState>, f => f.Logging, (f, v) => f with { Logging = v }),
+        LinkPart.Observed("Trust", State<TrustState>, f => f.Trust, (f, v) => f with { Trust = v }),
+        LinkPart.Observed("Logging", State<LoggingState>, f => f.Logging, (f, v) => f with { Logging = v }),
         LinkPart.Of("LogGroupArn", Observation, LogGroupArn.Parse, f => f.LogGroup, (f, v) => f with { LogGroup = v }),
         LinkPart.Of("LogComponent", Observation, LogComponentList.Parse, f => f.LogComponents, (f, v) => f with { LogComponents = v }),
         LinkPart.Observed("CreatedAt", Time, f => f.CreatedAt, (f, v) => f with { CreatedAt = v }),
@@ -63,10 +64,8 @@ internal static class LinkParts
     private static string Visible(string text) => VisibleText.LineOf(text) == text ? text : throw new XScrapeException(
         FailureId.InvalidValue, $"'{text}' contains invisible characters.", "Type the name again.");
 
-    private static T OneOf<T>(string text)
-        where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(typeof(T), value)
-        ? value
-        : throw new XScrapeException(FailureId.InvalidValue, $"'{text}' is none of {string.Join(", ", Enum.GetNames(typeof(T)))}.", "Leave the cell empty; it is read from AWS.");
+    private static T State<T>(string text)
+        where T : struct, Enum => OneOf.Read<T>(text, "Leave the cell empty; it is read from AWS.");
 
     // Export-Csv writes times in the culture of its session.
     private static DateTimeOffset Time(string text) =>

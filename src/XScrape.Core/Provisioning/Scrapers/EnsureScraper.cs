@@ -30,7 +30,7 @@ internal sealed class EnsureScraper(ScraperSettings settings, PropagationRetry r
     public ScraperLink Prepare(ScraperLink link)
     {
         ScraperLink named = link.With(LinkRoles.Named);
-        _ = named.Facts.KnownSource;
+        named.Facts.KnownSource.RefuseIncomplete(named.Facts.Subnets, named.Facts.SecurityGroups);
         _ = named.Facts.KnownDestination;
         return named;
     }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using XScrape.Failures;
 using XScrape.Fleets;
+using XScrape.Identities;
 using XScrape.Links;
 using XScrape.Operations;
 using XScrape.Pacing;
@@ -49,7 +50,7 @@ public abstract class FleetCommand : ScraperMakerCommand
         {
             _operation ??= Change.Operation();
             link = TakeLink();
-            link = _operation.Prepare(link);
+            link = _operation.Prepare(SaysItsAccount(link) ? link : Await(stop => LinkAccounts.CheckAsync(link, _operation.Sides, AllowedAccounts, stop)));
         }
         catch (Exception failure) when (IsOfThisRecord(failure))
         {
@@ -90,6 +91,9 @@ public abstract class FleetCommand : ScraperMakerCommand
     private protected override void Settle() => _runs?.Settle(SettleTime);
 
     private protected override void WhileWaiting() => Show(_progress.Now());
+
+    // Only a source that does not say where it is leaves the account to the identity; a row that has forgotten its cluster is told so.
+    private static bool SaysItsAccount(ScraperLink link) => link.Facts.Source is not { Account: null } || link.Facts.SourceAccount is not null;
 
     private FleetRow[] Passed(IReadOnlyList<FleetRow> rows)
     {

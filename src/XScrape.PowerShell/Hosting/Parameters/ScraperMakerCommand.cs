@@ -18,15 +18,21 @@ public abstract class ScraperMakerCommand : MakerCommand
     {
     }
 
+    /// <summary>The kind of source: Eks, a cluster, is the one that -ClusterArn names; Vpc is what can be reached from -SubnetId with -SecurityGroupId.</summary>
+    [Parameter]
+    [ValidateSet("Eks", "Vpc")]
+    [OneText(StandIn = "Eks")]
+    public string? SourceType { get; set; }
+
     /// <summary>The subnets of the collector, 1 to 5, in at least two zones; by default one of the cluster's own in each zone.</summary>
     [Parameter]
-    [Alias("EksConfiguration_SubnetId")]
+    [Alias("EksConfiguration_SubnetId", "VpcConfiguration_SubnetId")]
     [ReadAs(typeof(string[]))]
     public string[]? SubnetId { get; set; }
 
     /// <summary>The security groups of the collector; by default AWS takes the cluster's own.</summary>
     [Parameter]
-    [Alias("EksConfiguration_SecurityGroupId")]
+    [Alias("EksConfiguration_SecurityGroupId", "VpcConfiguration_SecurityGroupId")]
     [ReadAs(typeof(string[]))]
     public string[]? SecurityGroupId { get; set; }
 
